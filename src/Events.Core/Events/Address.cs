@@ -1,0 +1,18 @@
+namespace Events.Core.Events;
+
+/// <summary>Where an event takes place. Every text has at most 255 characters.</summary>
+/// <param name="Address1">First line, or null.</param>
+/// <param name="Address2">Second line, or null.</param>
+/// <param name="Address3">Third line, or null.</param>
+/// <param name="City">City, or null.</param>
+/// <param name="State">State or province; for US, CA and AU one of their codes in capitals.</param>
+/// <param name="Zip">Postal code, or null.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 code in capitals.</param>
+public sealed record Address(
+    string? Address1,
+    string? Address2,
+    string? Address3,
+    string? City,
+    string? State,
+    string? Zip,
+    string Country);
