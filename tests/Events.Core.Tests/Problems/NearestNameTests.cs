@@ -1,0 +1,25 @@
+using Events.Core.Problems;
+
+namespace Events.Core.Tests.Problems;
+
+public sealed class NearestNameTests
+{
+    private static readonly string[] Known = ["id", "calendar", "case", "start_from", "start_to", "per_page", "page"];
+
+    [Theory]
+    [InlineData("calender", "calendar")]
+    [InlineData("CALENDER", "calendar")]
+    [InlineData("perpage", "per_page")]
+    [InlineData("pages", "page")]
+    [InlineData("startfrom", "start_from")]
+    [InlineData("ids", "id")]
+    [InlineData("", "id")]
+    public void Of_FindsTheNameWithTheFewestChanges(string name, string nearest) =>
+        Assert.Equal(nearest, NearestName.Of(name, Known));
+
+    [Fact]
+    public void Of_TakesTheFirstOfSeveral() => Assert.Equal("ab", NearestName.Of("aa", ["ab", "ba", "ca"]));
+
+    [Fact]
+    public void Of_AnswersForANameOfAnyLength() => Assert.Contains(NearestName.Of(new string('x', 100_000), Known), Known);
+}
