@@ -1,0 +1,179 @@
+#!/usr/bin/env dotnet
+#:property PublishAot=false
+
+// The task runner: a .NET file-based app, so that a laptop needs nothing but the SDK.
+
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
+
+const string Usage = """
+    The events API: run, test and check it. Needs the .NET SDK that global.json names.
+
+    dotnet dev.cs run     Run the API at http://localhost:7071, with its own stand-in for Cosmos DB.
+        --port N                       another port
+        --data FOLDER                  keep the data there between runs
+        --cosmos ENDPOINT-OR-STRING    an emulator or an account instead, by endpoint or connection string
+        --auth [NAME:SCOPES]           ask for a token and print one; once for each NAME
+        --no-seed                      without the example casefile
+
+    dotnet dev.cs token add NAME --scopes read,write [--expires DATE] | list | revoke NAME
+        --cosmos ENDPOINT-OR-STRING or --data FOLDER says which database
+
+    dotnet dev.cs test    Run all tests.
+        --filter EXPRESSION            those that match, as dotnet test has it
+        --cosmos ENDPOINT-OR-STRING    the end-to-end ones against an emulator or an account
+
+    dotnet dev.cs check   Formatting, analyzers and the layering of the projects.
+    """;
+
+var root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
+
+try
+{
+    return args switch
+    {
+        [] or ["help" or "--help", ..] => Help(),
+        ["run", .. var options] => LocalHost(options),
+        ["token", ..] => LocalHost(args),
+        ["test", .. var options] => Test(options),
+        ["check"] => Check(),
+        ["check", var option, ..] => Refuse($"check takes no options, and got '{option}'."),
+        [var verb, ..] => Refuse($"There is no '{verb}': dotnet dev.cs help lists what there is."),
+    };
+}
+catch (Win32Exception exception)
+{
+    return Refuse($"Could not start dotnet: {exception.Message}.");
+}
+
+int Help()
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
+
+static int Refuse(string reason)
+{
+    Console.Error.WriteLine(reason);
+    return 2;
+}
+
+int LocalHost(string[] arguments)
+{
+    Console.WriteLine("Building…");
+
+    // Through the solution, whose restore finds out which packages the registry has.
+    var build = Dotnet(["msbuild", Path.Combine(root, "eng", "LocalHost.slnf"), "-restore", "-nologo", "-verbosity:quiet"]);
+    return build is 0
+        ? Dotnet([Path.Combine(root, "src", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll"), .. arguments])
+        : build;
+}
+
+int Test(string[] options)
+{
+    string? filter = null;
+    string? cosmos = null;
+    while (options is not [])
+    {
+        switch (options)
+        {
+            case ["--filter", var value, .. var rest]:
+                (filter, options) = (value, rest);
+                break;
+            case ["--cosmos", var value, .. var rest]:
+                (cosmos, options) = (value, rest);
+                break;
+            default:
+                return Refuse($"test takes --filter EXPRESSION and --cosmos ENDPOINT-OR-STRING, and got '{options[0]}'.");
+        }
+    }
+
+    var results = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
+    string[] filtered = filter is null ? [] : ["--filter", filter];
+    var run = Dotnet(
+        ["test", Path.Combine(root, "Events.sln"), "-nologo", "-verbosity:quiet", $"-p:TestResults={results.FullName}", .. filtered],
+        cosmos is null ? [] : [new("EVENTS_TEST_COSMOS", cosmos)]);
+
+    var counters = results.GetFiles("*.trx").Select(Counters.Read).Aggregate(new Counters(0, 0, 0), (sum, one) => sum + one);
+    Console.WriteLine($"Tests: {counters.Passed} passed, {counters.Failed} failed, {counters.Skipped} skipped");
+    return run is 0 && counters is { Failed: 0, Passed: > 0 } ? 0 : Math.Max(run, 1);
+}
+
+int Check()
+{
+    var solution = Path.Combine(root, "Events.sln");
+    string[][] steps =
+    [
+        ["build", solution, "-nologo", "-verbosity:quiet", "-warnAsError"],
+        ["format", solution, "--verify-no-changes", "--no-restore"],
+        ["test", Path.Combine(root, "tests", "Events.Functions.Tests"), "--no-build", "-nologo", "--filter", "FullyQualifiedName~Layering"],
+    ];
+
+    return steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
+}
+
+// Runs dotnet in the foreground and answers its exit code.
+static int Dotnet(IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment)
+{
+    var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments);
+    foreach (var (name, value) in environment)
+    {
+        start.Environment[name] = value;
+    }
+
+    // Registered first, so that no signal meets a runner that would leave its child behind. A terminal sends Ctrl-C to
+    // the child as well, so the runner only waits; a termination comes to the runner alone and is passed on.
+    Process? child = null;
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+    {
+        context.Cancel = true;
+        Terminate(child);
+    });
+
+    child = Process.Start(start)!;
+    child.WaitForExit();
+    return child.ExitCode;
+}
+
+static void Terminate(Process? child)
+{
+    if (child is null)
+    {
+        Environment.Exit(0);
+    }
+    else if (OperatingSystem.IsWindows())
+    {
+        child.Kill(entireProcessTree: true);
+    }
+    else
+    {
+        _ = Signals.Send(child.Id, Signals.Terminate);
+    }
+}
+
+internal static class Signals
+{
+    internal const int Terminate = 15;
+
+    // .NET 10 can stop a process only by force.
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern int Send(int processId, int signal);
+}
+
+internal sealed record Counters(int Passed, int Failed, int Skipped)
+{
+    public static Counters operator +(Counters left, Counters right) =>
+        new(left.Passed + right.Passed, left.Failed + right.Failed, left.Skipped + right.Skipped);
+
+    // A trx file counts a skipped test in the total and nowhere else.
+    internal static Counters Read(FileInfo trx)
+    {
+        var counters = XDocument.Load(trx.FullName).Descendants().Single(element => element.Name.LocalName == "Counters");
+        int Count(string name) => (int)counters.Attribute(name)!;
+        return new(Count("passed"), Count("executed") - Count("passed"), Count("total") - Count("executed"));
+    }
+}

@@ -1,0 +1,25 @@
+using Events.Functions;
+using Events.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+try
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    builder.UseMiddleware<RequestMiddleware>();
+    builder.Services.AddEvents(builder.Configuration);
+    builder.Services.AddEventsTelemetry(builder.Configuration);
+    builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults();
+
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (OptionsValidationException invalid)
+{
+    await Console.Error.WriteLineAsync(string.Join(" ", invalid.Failures));
+    return 1;
+}
