@@ -1,0 +1,42 @@
+using System.Xml.Linq;
+using Events.Core.Events;
+
+namespace Events.Functions.Tests.Layering;
+
+/// <summary>Dependencies point one way.</summary>
+public sealed class ProjectTests
+{
+    [Theory]
+    [InlineData("Events.Core")]
+    [InlineData("LocalCosmos")]
+    [InlineData("Events.Functions", "Events.Core")]
+    [InlineData("Events.LocalHost", "Events.Functions", "LocalCosmos")]
+    public void AProjectRefersOnlyToThoseBelowIt(string project, params string[] below) =>
+        Assert.Equal(
+            below.Order(),
+            Elements(project, "ProjectReference").Select(reference => Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!)).Order());
+
+    [Fact]
+    public void TheSourceHasNoOtherProject() =>
+        Assert.Equal(
+            ["Events.Core", "Events.Functions", "Events.LocalHost", "LocalCosmos"],
+            new DirectoryInfo(Path.Combine(Root, "src")).GetDirectories().Where(folder => folder.GetFiles("*.csproj").Length > 0).Select(folder => folder.Name).Order());
+
+    [Fact]
+    public void TheDomainKnowsNoHttpServer()
+    {
+        Assert.Empty(Elements("Events.Core", "FrameworkReference"));
+        Assert.DoesNotContain(
+            typeof(CalendarEvent).Assembly.GetReferencedAssemblies(),
+            assembly => assembly.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                || assembly.Name.StartsWith("Microsoft.Azure.Functions", StringComparison.Ordinal));
+    }
+
+    private static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
+
+    private static string FindRoot(DirectoryInfo folder) =>
+        File.Exists(Path.Combine(folder.FullName, "Events.sln")) ? folder.FullName : FindRoot(folder.Parent!);
+
+    private static IEnumerable<XElement> Elements(string project, string name) =>
+        XDocument.Load(Path.Combine(Root, "src", project, $"{project}.csproj")).Descendants(name);
+}
