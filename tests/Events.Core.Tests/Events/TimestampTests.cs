@@ -1,0 +1,157 @@
+using System.Text.Json;
+using CsCheck;
+using Events.Core.Events;
+using NodaTime;
+
+namespace Events.Core.Tests.Events;
+
+public sealed class TimestampTests
+{
+    internal static readonly Gen<Instant> Instants = Gen.Long[Timestamp.Earliest.ToUnixTimeSeconds(), Timestamp.Latest.ToUnixTimeSeconds()]
+        .Select(Instant.FromUnixTimeSeconds);
+
+    [Theory]
+    [InlineData("2023-01-30 18:00:00", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T18:00:00", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T18:00Z", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30 18:00", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30 18:00Z", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T11:00:00-07:00", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30 11:00-07:00", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-31T01:00:00+07:00", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T23:30:00+05:30", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T18:00:00+00:00", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T18:00:00-00:00", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T18:00:00.9", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T18:00:00.999999999999999999999999Z", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T11:00:00.5-07:00", "2023-01-30T18:00:00Z")]
+    [InlineData("1969-12-31T23:59:59.9Z", "1969-12-31T23:59:59Z")]
+    [InlineData("2024-02-29T00:00:00Z", "2024-02-29T00:00:00Z")]
+    [InlineData("2023-01-30T23:59:59+23:59", "2023-01-30T00:00:59Z")]
+    [InlineData("1900-01-01T00:00:00Z", "1900-01-01T00:00:00Z")]
+    [InlineData("1899-12-31T23:00:00-02:00", "1900-01-01T01:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z")]
+    [InlineData("9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59Z")]
+    public void TryParse_ReadsEveryAcceptedForm(string text, string written)
+    {
+        Assert.True(Timestamp.TryParse(text, out var instant));
+        Assert.Equal(written, Timestamp.Format(instant));
+        Assert.True(Timestamp.TryParseParameter(text, out var parameter));
+        Assert.Equal(instant, parameter);
+    }
+
+    public static TheoryData<string> Refused { get; } =
+    [
+        "", " ", "now", "2023", "2023-01", "2023-01-30", "2023-01-30T", "2023-01-30T18", "2023-01-30T18Z", "2023-01-30T1800Z",
+        "20230130T180000Z", "2023-1-30T18:00:00Z", "23-01-30T18:00:00Z", "2023-01-30T8:00:00Z", "2023-01-30T18:0:00Z",
+        "2023-01-30T18:00:0Z", "2023-01-30T18:00:Z", "2023-01-30T18:00:00.Z", "2023-01-30T18:00.5Z", "2023-01-30T18:00:00,5Z",
+        "2023-01-30t18:00:00Z", "2023-01-30T18:00:00z", "2023-01-30_18:00:00Z", "2023-01-30  18:00:00Z", "2023-01-30\t18:00:00Z",
+        "2023-01-30T24:00:00Z", "2023-01-30T24:00Z", "2023-01-30T25:00:00Z", "2023-01-30T18:60:00Z", "2023-01-30T23:59:60Z",
+        "2023-01-30T18:00:00+0700", "2023-01-30T18:00:00+07", "2023-01-30T18:00:00+7:00", "2023-01-30T18:00:00+07:60",
+        "2023-01-30T18:00:00+24:00", "2023-01-30T18:00:00+07:00:00", "2023-01-30T18:00:00 Z", "2023-01-30T18:00:00 +07:00",
+        "2023-01-30T18:00:00Z+07:00", "2023-01-30T18:00:00ZZ", "2023-01-30T18:00:00\u221207:00", "2023-01-30T18:00:00-07:00[America/Denver]",
+        " 2023-01-30T18:00:00Z", "2023-01-30T18:00:00Z ", "2023-01-30T18:00:00Z\n", "2023-00-30T18:00:00Z", "2023-13-30T18:00:00Z",
+        "2023-01-00T18:00:00Z", "2023-01-32T18:00:00Z", "2023-02-29T18:00:00Z", "1900-02-29T18:00:00Z", "2023-04-31T18:00:00Z",
+        "2023-030T18:00:00Z", "2023-W05-1T18:00:00Z", "+2023-01-30T18:00:00Z", "-2023-01-30T18:00:00Z", "+12023-01-30T18:00:00Z",
+        "12023-01-30T18:00:00Z", "0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "1899-12-31T23:59:59Z", "1899-12-31T23:59:59.999Z",
+        "1900-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01", "9999-12-31T23:59:59-23:59", "10000-01-01T00:00:00Z",
+        "\u0662\u0660\u0662\u0663-01-30T18:00:00Z", "2023-01-30T18:00:00 Jan", "1675101600", "Mon, 30 Jan 2023 18:00:00 GMT", "01/30/2023 18:00",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void TryParse_RefusesEveryOtherForm(string text)
+    {
+        Assert.False(Timestamp.TryParse(text, out _));
+        Assert.False(Timestamp.TryParseParameter(text, out _));
+    }
+
+    [Theory]
+    [InlineData("2023-01-31T01:00:00 07:00")]
+    [InlineData("2023-01-31 01:00:00 07:00")]
+    [InlineData("2023-01-31T01:00 07:00")]
+    [InlineData("2023-01-31T01:00:00.5 07:00")]
+    public void TryParseParameter_ReadsASpaceBeforeAnOffsetAsPlus(string text)
+    {
+        Assert.True(Timestamp.TryParseParameter(text, out var instant));
+        Assert.Equal("2023-01-30T18:00:00Z", Timestamp.Format(instant));
+        Assert.False(Timestamp.TryParse(text, out _));
+    }
+
+    [Theory]
+    [InlineData("2023-01-31T01 07:00")]
+    [InlineData("2023-01-31T01:0 07:00")]
+    [InlineData("2023-01-31  07:00")]
+    [InlineData("2023-01-31T01:00:00. 07:00")]
+    [InlineData("2023-01-31T01:00:00 0700")]
+    [InlineData("2023-01-31T01:00:00  07:00")]
+    public void TryParseParameter_ReadsASpaceAsPlusOnlyAfterAWholeTime(string text) =>
+        Assert.False(Timestamp.TryParseParameter(text, out _));
+
+    [Fact]
+    public void TryParseParameter_TakesTheSpaceAfterADateForTheStartOfTheTime()
+    {
+        Assert.True(Timestamp.TryParseParameter("2023-01-31 07:00", out var instant));
+        Assert.Equal(Instant.FromUtc(2023, 1, 31, 7, 0), instant);
+    }
+
+    [Theory]
+    [InlineData("1900-01-01")]
+    [InlineData("2024-02-29")]
+    [InlineData("9999-12-31")]
+    public void TryParseDate_ReadsABareDate(string text)
+    {
+        Assert.True(Timestamp.TryParseDate(text, out var date));
+        Assert.Equal(text, date.ToString("uuuu-MM-dd", null));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1899-12-31")]
+    [InlineData("2023-02-29")]
+    [InlineData("2023-1-30")]
+    [InlineData("2023-01-30T")]
+    [InlineData("2023-01-30Z")]
+    [InlineData(" 2023-01-30")]
+    [InlineData("20230130")]
+    [InlineData("10000-01-01")]
+    public void TryParseDate_RefusesAnythingElse(string text) => Assert.False(Timestamp.TryParseDate(text, out _));
+
+    [Fact]
+    public void Format_IsReadBackAsTheSameInstant() => Instants.Sample(instant =>
+        Timestamp.TryParse(Timestamp.Format(instant), out var read) && read == instant);
+
+    [Fact]
+    public void TryParse_TakesTheOffsetOff() => Gen.Select(Instants, Gen.Int[-1439, 1439]).Sample((instant, minutes) =>
+    {
+        var local = instant + Duration.FromMinutes(minutes);
+        if (local < Timestamp.Earliest || local > Timestamp.Latest)
+        {
+            return true;
+        }
+
+        var offset = $"{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:00}:{Math.Abs(minutes) % 60:00}";
+        return Timestamp.TryParse(Timestamp.Format(local)[..^1] + offset, out var read) && read == instant;
+    });
+
+    [Fact]
+    public void Cut_DropsTheFractionTowardsThePast() => Gen.Select(Instants, Gen.Long[0, 999_999_999]).Sample((instant, nanoseconds) =>
+        Timestamp.Cut(instant.PlusNanoseconds(nanoseconds)) == instant);
+
+    [Fact]
+    public void Write_WritesWhatFormatDoes() => Gen.Select(Instants, Gen.Long[0, 999_999_999]).Sample((instant, nanoseconds) =>
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            Timestamp.Write(writer, "at"u8, instant.PlusNanoseconds(nanoseconds));
+            Timestamp.Write(writer, "none"u8, null);
+            writer.WriteEndObject();
+        }
+
+        using var written = JsonDocument.Parse(stream.ToArray());
+        return written.RootElement.GetProperty("at").GetString() == Timestamp.Format(instant)
+            && written.RootElement.GetProperty("none").ValueKind == JsonValueKind.Null;
+    });
+}
