@@ -1,0 +1,136 @@
+using System.Buffers.Text;
+using CsCheck;
+using Events.Core.Events;
+using Events.Core.Events.Listing;
+using Events.Core.Problems;
+
+namespace Events.Core.Tests.Events.Listing;
+
+public sealed class CursorTests
+{
+    private static readonly string[] Queries =
+    [
+        "", "calendar=1", "case=2&sort=updated_at", "subject=3&dir=desc", "title=%C3%A9t%C3%A9&user=4&is_allday=1",
+        "id=1,2,3&from=2023-01-30&to=2023-01-31", "updated_from=2023-01-30T11:00:00-07:00&sort=updated_at&dir=desc",
+    ];
+
+    private static readonly Gen<long> Seconds = Gen.Long[Timestamp.Earliest.ToUnixTimeSeconds(), Timestamp.Latest.ToUnixTimeSeconds()];
+    private static readonly Gen<long> Ids = Gen.Long[1, PositiveInteger.Greatest];
+
+    [Fact]
+    public void Cursor_LeadsBackToItsItem() => Gen.Select(Gen.OneOf(Queries), Seconds, Ids).Sample((query, second, id) =>
+    {
+        var cursor = Cursor.After(QueryStrings.Request(query), second, id);
+
+        Assert.Equal(new Position(second, id), QueryStrings.Request($"{query}&cursor={cursor}").After);
+    });
+
+    [Fact]
+    public void Cursor_LeadsBackToItsItemInAListById() => Ids.Sample(id =>
+    {
+        var cursor = Cursor.After(QueryStrings.Request("sort=id"), id, id);
+
+        Assert.Equal(new Position(id, id), QueryStrings.Request($"sort=id&cursor={cursor}").After);
+    });
+
+    [Theory]
+    [InlineData("calendar=1&from=2023-01-30&to=2023-01-30", "START_TO=2023-01-30T23:59:59Z&start_from=2023-01-30T01:00:00%2B01:00&calendar=1")]
+    [InlineData("title=abc&is_allday=1", "title=%20ABC&is_allday=true")]
+    [InlineData("id=1,2", "id=2,1,2&per_page=500&dir=asc&sort=start_at")]
+    [InlineData("page=3&per_page=7", "per_page=8")]
+    public void Cursor_GoesWithEveryWayToAskTheSame(string first, string second)
+    {
+        var cursor = Cursor.After(QueryStrings.Request(first), 7, 8);
+
+        Assert.Equal(new Position(7, 8), QueryStrings.Request($"{second}&cursor={cursor}").After);
+    }
+
+    // Clients keep cursors while the service is deployed anew: change these only together with the version in the cursor.
+    [Theory]
+    [InlineData("", "AeOwxEKY_BwUmvv0yJlvuSQAAAAAY9gFoAAAAAAAAAQS")]
+    [InlineData("id=2,1&calendar=3&title=%C3%A9t%C3%A9&is_allday=0&from=2023-01-30&sort=updated_at&dir=desc", "AbsWdc2cv06WdkVDvffrcwwAAAAAY9gFoAAAAAAAAAQS")]
+    public void Cursor_StaysTheSameFromOneVersionToTheNext(string query, string cursor) =>
+        Assert.Equal(cursor, Cursor.After(QueryStrings.Request(query), 1675101600, 1042));
+
+    [Fact]
+    public void Cursor_NeedsNoEscapingInAUrl() => Gen.Select(Seconds, Ids).Sample((second, id) =>
+    {
+        var cursor = Cursor.After(new EventListRequest(), second, id);
+
+        Assert.Equal(cursor, Uri.EscapeDataString(cursor));
+    });
+
+    [Theory]
+    [InlineData(long.MinValue, 1)]
+    [InlineData(-2208988801, 1)]
+    [InlineData(253402300800, 1)]
+    [InlineData(long.MaxValue, 1)]
+    [InlineData(0, 0)]
+    [InlineData(0, -1)]
+    [InlineData(0, 9007199254740992)]
+    [InlineData(0, long.MinValue)]
+    public void Cursor_ToWhereNoItemCanBeIsRefused(long sortValue, long number) =>
+        AssertRefused($"cursor={Cursor.After(new EventListRequest(), sortValue, number)}");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9007199254740992)]
+    public void Cursor_ToAnIdThatNoEventHasIsRefused(long number) =>
+        AssertRefused($"sort=id&cursor={Cursor.After(QueryStrings.Request("sort=id"), number, 1)}");
+
+    [Fact]
+    public void Cursor_OfAnotherVersionIsRefused()
+    {
+        var bytes = Base64Url.DecodeFromChars(Cursor.After(new EventListRequest(), 1, 1));
+        bytes[0]++;
+
+        AssertRefused($"cursor={Base64Url.EncodeToString(bytes)}");
+    }
+
+    [Fact]
+    public void Cursor_MutatedIsAPositionOrABadParameter() =>
+        Gen.Select(Seconds, Ids, Gen.Int[0, 43], Gen.Char.AlphaNumeric).Sample((second, id, index, character) =>
+        {
+            var text = Cursor.After(new EventListRequest(), second, id).ToCharArray();
+            text[index] = character;
+
+            AssertPositionOrRefused(new string(text));
+        });
+
+    [Fact]
+    public void Cursor_ForgedIsAPositionOrABadParameter() => Gen.Byte.Array[16].Sample(forged =>
+    {
+        var bytes = Base64Url.DecodeFromChars(Cursor.After(new EventListRequest(), 1, 1));
+        forged.CopyTo(bytes, bytes.Length - forged.Length);
+
+        AssertPositionOrRefused(Base64Url.EncodeToString(bytes));
+    });
+
+    [Fact]
+    public void Cursor_OfAnyTextIsABadParameter() => Gen.String[1, 60].Sample(text =>
+    {
+        var problem = Assert.Throws<ProblemException>(() => EventListRequest.Parse([new("cursor", text)]));
+
+        Assert.All(problem.Faults, fault => Assert.Equal("cursor", fault.Parameter));
+    });
+
+    private static void AssertRefused(string query)
+    {
+        var fault = Assert.Single(Assert.Throws<ProblemException>(() => QueryStrings.Request(query)).Faults);
+        Assert.Equal(("cursor", FaultCodes.Format), (fault.Parameter, fault.Code));
+    }
+
+    private static void AssertPositionOrRefused(string cursor)
+    {
+        try
+        {
+            var request = EventListRequest.Parse([new("cursor", cursor)]);
+            Assert.InRange(request.After!.Value.Number, 1, PositiveInteger.Greatest);
+            Assert.NotEmpty(EventQuery.Of(request).Parameters);
+        }
+        catch (ProblemException problem)
+        {
+            Assert.Equal("cursor", Assert.Single(problem.Faults).Parameter);
+        }
+    }
+}

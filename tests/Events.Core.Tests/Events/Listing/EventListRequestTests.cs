@@ -1,0 +1,115 @@
+using Events.Core.Events.Listing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Events.Core.Tests.Events.Listing;
+
+public sealed class EventListRequestTests
+{
+    [Fact]
+    public void Parse_OfNothingAsksForTheFirstHundredByStart()
+    {
+        var request = QueryStrings.Request("");
+
+        Assert.Equal(EventSort.StartAt, request.Sort);
+        Assert.Equal(SortDirection.Ascending, request.Direction);
+        Assert.Equal(100, request.PerPage);
+        Assert.Null(request.Page);
+        Assert.Null(request.After);
+        Assert.False(request.CountOnly);
+        Assert.Empty(request.QueryParameters());
+    }
+
+    [Fact]
+    public void Parse_ReadsEveryParameter()
+    {
+        var request = QueryStrings.Request(
+            "id=3,1,2&calendar=4&case=5&subject=6&user=7&title=%20Test+Event%20&is_allday=true"
+            + "&start_from=2023-01-01&start_to=2023-01-02&end_from=2023-01-03&end_to=2023-01-04&alert_from=2023-01-05&alert_to=2023-01-06"
+            + "&alert_sent_from=2023-01-07&alert_sent_to=2023-01-08&created_from=2023-01-09&created_to=2023-01-10"
+            + "&updated_from=2023-01-11&updated_to=2023-01-12&sort=updated_at&dir=desc&per_page=500&page=2&mode=count");
+
+        Assert.Equal([1, 2, 3], request.Filter.Ids);
+        Assert.Equal(4, request.Filter.CalendarId);
+        Assert.Equal(5, request.Filter.CasefileId);
+        Assert.Equal(6, request.Filter.SubjectId);
+        Assert.Equal(7, request.Filter.User);
+        Assert.Equal("TEST EVENT", request.Filter.TitleKey);
+        Assert.True(request.Filter.IsAllday);
+        Assert.Equal(Days(1), request.Filter.Start);
+        Assert.Equal(Days(3), request.Filter.End);
+        Assert.Equal(Days(5), request.Filter.Alert);
+        Assert.Equal(Days(7), request.Filter.AlertSent);
+        Assert.Equal(Days(9), request.Filter.Created);
+        Assert.Equal(Days(11), request.Filter.Updated);
+        Assert.Equal(EventSort.UpdatedAt, request.Sort);
+        Assert.Equal(SortDirection.Descending, request.Direction);
+        Assert.Equal(500, request.PerPage);
+        Assert.Equal(2, request.Page);
+        Assert.True(request.CountOnly);
+    }
+
+    [Theory]
+    [InlineData("from=2023-01-30", "2023-01-30T00:00:00Z")]
+    [InlineData("START_FROM=2023-01-30", "2023-01-30T00:00:00Z")]
+    [InlineData("start_from=2023-01-30T18:00Z", "2023-01-30T18:00:00Z")]
+    [InlineData("start_from=2023-01-30%2018:00:00", "2023-01-30T18:00:00Z")]
+    [InlineData("start_from=2023-01-30+18:00:00", "2023-01-30T18:00:00Z")]
+    [InlineData("start_from=2023-01-30T11:00:00-07:00", "2023-01-30T18:00:00Z")]
+    [InlineData("start_from=2023-01-30T11:00:00+07:00", "2023-01-30T04:00:00Z")]
+    [InlineData("start_from=2023-01-30T11:00:00%2B07:00", "2023-01-30T04:00:00Z")]
+    [InlineData("start_from=1900-01-01", "1900-01-01T00:00:00Z")]
+    public void Parse_ReadsABeginning(string query, string expected) =>
+        Assert.Equal(new TimeRange(At(expected), null), QueryStrings.Request(query).Filter.Start);
+
+    [Theory]
+    [InlineData("to=2023-01-30", "2023-01-30T23:59:59Z")]
+    [InlineData("start_to=2024-02-29", "2024-02-29T23:59:59Z")]
+    [InlineData("start_to=9999-12-31", "9999-12-31T23:59:59Z")]
+    [InlineData("start_to=2023-01-30T18:00:00", "2023-01-30T18:00:00Z")]
+    public void Parse_ReadsAnEnd(string query, string expected) =>
+        Assert.Equal(new TimeRange(null, At(expected)), QueryStrings.Request(query).Filter.Start);
+
+    // Stored times are cut to the second too: an event written with the very time that is asked for is found.
+    [Theory]
+    [InlineData("start_from=2023-01-30T18:00:00.5Z&start_to=2023-01-30T18:00:00.9Z")]
+    [InlineData("start_from=2023-01-30T18:00:00.999999999Z&start_to=2023-01-30T18:00:00.1Z")]
+    public void Parse_CutsFractions(string query)
+    {
+        var moment = At("2023-01-30T18:00:00Z");
+
+        Assert.Equal(new TimeRange(moment, moment), QueryStrings.Request(query).Filter.Start);
+    }
+
+    [Theory]
+    [InlineData("is_allday=true", true)]
+    [InlineData("is_allday=1", true)]
+    [InlineData("is_allday=false", false)]
+    [InlineData("is_allday=0", false)]
+    public void Parse_ReadsABoolean(string query, bool expected) => Assert.Equal(expected, QueryStrings.Request(query).Filter.IsAllday);
+
+    [Theory]
+    [InlineData("page=1&per_page=1")]
+    [InlineData("page=2147483648&per_page=1")]
+    [InlineData("page=21474836&per_page=100")]
+    [InlineData("page=4294967&per_page=500")]
+    public void Parse_ReachesAsFarAsItMay(string query) => Assert.NotNull(QueryStrings.Request(query).Page);
+
+    [Fact]
+    public void Parse_TakesAHundredIds() =>
+        Assert.Equal(100, QueryStrings.Request("id=" + string.Join(',', Enumerable.Range(1, 100))).Filter.Ids.Count);
+
+    [Theory]
+    [InlineData("id=2,2,1,2")]
+    [InlineData("id=1,2")]
+    public void Parse_TakesIdsAsASet(string query) => Assert.Equal([1, 2], QueryStrings.Request(query).Filter.Ids);
+
+    [Fact]
+    public void Parse_CountsATitleInCodePoints() =>
+        Assert.NotNull(QueryStrings.Request("title=" + string.Concat(Enumerable.Repeat("%F0%9F%98%80", 255))).Filter.TitleKey);
+
+    private static TimeRange Days(int first) =>
+        new(Instant.FromUtc(2023, 1, first, 0, 0), Instant.FromUtc(2023, 1, first + 1, 23, 59, 59));
+
+    private static Instant At(string text) => InstantPattern.General.Parse(text).Value;
+}
