@@ -8,4 +8,11 @@ namespace LocalCosmos.Documents;
 /// <param name="PartitionKey">The canonical JSON of its partition key value, for example <c>1</c> or <c>"event:1042"</c>.</param>
 /// <param name="Body">The whole document, system properties included.</param>
 /// <param name="Bytes">The same as UTF-8, as it is sent.</param>
-internal sealed record StoredDocument(long Sequence, string Id, string PartitionKey, JsonElement Body, ReadOnlyMemory<byte> Bytes);
+internal sealed record StoredDocument(long Sequence, string Id, string PartitionKey, JsonElement Body, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>What tells it from all others of its container.</summary>
+    public DocumentKey Key => new(PartitionKey, Id);
+
+    /// <summary>Its entity tag, with the quotes, as headers carry it.</summary>
+    public string ETag => Body.GetProperty("_etag").GetString()!;
+}

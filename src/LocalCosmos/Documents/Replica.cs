@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LocalCosmos.Documents;
+
+/// <summary>One copy of a partition's documents. Not safe to share: its partition's lock guards it.</summary>
+internal sealed class Replica(int? defaultTimeToLive)
+{
+    private readonly Dictionary<DocumentKey, StoredDocument> _documents = [];
+    private readonly PriorityQueue<StoredDocument, long> _ends = new();
+
+    /// <summary>The number of the last write that it holds.</summary>
+    public long Lsn { get; private set; }
+
+    public IEnumerable<StoredDocument> Documents => _documents.Values;
+
+    public bool TryFind(DocumentKey key, [NotNullWhen(true)] out StoredDocument? document) => _documents.TryGetValue(key, out document);
+
+    /// <summary>Takes in a write.</summary>
+    public void Apply(Change change)
+    {
+        Lsn = change.Lsn;
+        if (change.Document is { } document)
+        {
+            Put(document);
+        }
+        else
+        {
+            Remove(change.Key);
+        }
+    }
+
+    /// <summary>Removes what has lived its time.</summary>
+    /// <param name="now">The second that it is, in Unix time.</param>
+    /// <param name="removed">Called with each that went.</param>
+    public void RemoveEnded(long now, Action<StoredDocument>? removed = null)
+    {
+        while (_ends.TryPeek(out var document, out var end) && end <= now)
+        {
+            _ends.Dequeue();
+            // It may have been written again since, with an end of its own.
+            if (_documents.TryGetValue(document.Key, out var current) && ReferenceEquals(current, document))
+            {
+                Remove(document.Key);
+                removed?.Invoke(document);
+            }
+        }
+    }
+
+    private void Put(StoredDocument document)
+    {
+        Remove(document.Key);
+        _documents[document.Key] = document;
+        if (TimeToLive.EndOf(document, defaultTimeToLive) is { } end)
+        {
+            _ends.Enqueue(document, end);
+        }
+    }
+
+    private void Remove(DocumentKey key) => _documents.Remove(key);
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LocalCosmos.Json;
+
+/// <summary>One text for each value, so that equal values are equal strings: <c>1</c>, <c>1.0</c> and <c>1e0</c> are all <c>1</c>.</summary>
+internal static class CanonicalJson
+{
+    /// <summary>A value that is not there, as the client's own partition key header writes it.</summary>
+    public const string Undefined = "{}";
+
+    /// <summary>The text of a value; of an object or an array it is as it was written.</summary>
+    public static string Of(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined => Undefined,
+        JsonValueKind.Null => "null",
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        // The service hashes and compares a key's number as a double.
+        JsonValueKind.Number => value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
+        JsonValueKind.String => $"\"{JsonEncodedText.Encode(value.GetString()!)}\"",
+        _ => value.GetRawText(),
+    };
+}

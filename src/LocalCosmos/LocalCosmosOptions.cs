@@ -1,0 +1,14 @@
+namespace LocalCosmos;
+
+/// <summary>How a <see cref="LocalCosmosServer"/> is to run. The defaults give a fresh account in memory on a free port.</summary>
+public sealed record LocalCosmosOptions
+{
+    /// <summary>The TCP port on 127.0.0.1, 0 to 65535; 0 takes any that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The account's key in base64; null makes a random one for this run.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The clock of <c>_ts</c>, of time to live and of injected delays.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,49 @@
+using System.Buffers.Binary;
+
+namespace LocalCosmos.Resources;
+
+/// <summary>
+/// The <c>_rid</c> of a resource: base64 of four bytes for a database, four more for a container and eight more for what is in it.
+/// The client takes it apart, so the bits that tell the types from each other are as the service has them.
+/// </summary>
+internal static class ResourceId
+{
+    private const ulong PartitionKeyRangeType = 5UL << 60;
+
+    public static string OfDatabase(int database)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, database);
+        return Text(bytes);
+    }
+
+    public static string OfContainer(int database, int container)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        WriteContainer(bytes, database, container);
+        return Text(bytes);
+    }
+
+    public static string OfDocument(int database, int container, long sequence) => OfChild(database, container, (ulong)sequence);
+
+    public static string OfPartitionKeyRange(int database, int container, int range) =>
+        OfChild(database, container, PartitionKeyRangeType | (uint)(range + 1));
+
+    private static string OfChild(int database, int container, ulong child)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        WriteContainer(bytes, database, container);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], child);
+        return Text(bytes);
+    }
+
+    private static void WriteContainer(Span<byte> bytes, int database, int container)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(bytes, database);
+        // The highest bit says container and not user.
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[4..], 0x8000_0000u | (uint)container);
+    }
+
+    // A slash would end a segment of an address.
+    private static string Text(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).Replace('/', '-');
+}

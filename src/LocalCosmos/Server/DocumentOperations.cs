@@ -1,0 +1,140 @@
+using System.Text.Json;
+using LocalCosmos.Charges;
+using LocalCosmos.Documents;
+using LocalCosmos.Json;
+using LocalCosmos.Resources;
+using Microsoft.AspNetCore.Http;
+
+namespace LocalCosmos.Server;
+
+/// <summary>Reads and writes of single documents.</summary>
+internal sealed class DocumentOperations(Account account)
+{
+    public Answer Answer(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body)
+    {
+        var container = account.FindContainer(path.Database!, path.Container!)
+            ?? throw RefusedException.NotFound($"The container {path.Container}");
+        return kind switch
+        {
+            RequestKind.PointRead => Read(request, container, Key(request, path)),
+            RequestKind.Create => Write(request, container, Create(request, container, body)),
+            RequestKind.Upsert => Write(request, container, Upsert(request, container, body)),
+            RequestKind.Replace => Write(request, container, Replace(request, container, path, body)),
+            RequestKind.Delete => Write(request, container, Delete(request, container, path)),
+            _ => throw RefusedException.NotImplemented($"{kind}"),
+        };
+    }
+
+    private static Answer Read(HttpRequest request, Container container, DocumentKey key)
+    {
+        var consistency = ReadConsistency.Of(request);
+        var range = container.RangeOf(key.PartitionKey);
+        var (document, lsn) = range.Read(key);
+        var progress = ProgressOf(container, range, lsn);
+        if (document is null)
+        {
+            return Server.Answer.Error(404, "Entity with the specified id does not exist in the system.") with
+            {
+                Charge = RequestCharges.PointRead(0, consistency.IsQuorum),
+                Progress = progress,
+            };
+        }
+
+        var isKnown = request.Headers.IfNoneMatch == document.ETag;
+        return new Answer(isKnown ? 304 : 200)
+        {
+            Body = isKnown ? default : document.Bytes,
+            Charge = RequestCharges.PointRead(isKnown ? 0 : document.Bytes.Length, consistency.IsQuorum),
+            ETag = document.ETag,
+            Progress = progress,
+        };
+    }
+
+    private static (PartitionKeyRange Range, WriteResult Result) Create(HttpRequest request, Container container, ReadOnlyMemory<byte> body)
+    {
+        var draft = Draft(request, container, body);
+        var range = container.RangeOf(draft.Key.PartitionKey);
+        return (range, range.Create(draft));
+    }
+
+    private static (PartitionKeyRange Range, WriteResult Result) Upsert(HttpRequest request, Container container, ReadOnlyMemory<byte> body)
+    {
+        var draft = Draft(request, container, body);
+        var range = container.RangeOf(draft.Key.PartitionKey);
+        return (range, range.Upsert(draft, IfMatch(request)));
+    }
+
+    private static (PartitionKeyRange Range, WriteResult Result) Replace(
+        HttpRequest request, Container container, ResourcePath path, ReadOnlyMemory<byte> body)
+    {
+        var draft = Draft(request, container, body);
+        if (draft.Key.Id != path.Id)
+        {
+            throw RefusedException.NotImplemented("a replace that changes the id");
+        }
+
+        var range = container.RangeOf(draft.Key.PartitionKey);
+        return (range, range.Replace(draft, IfMatch(request)));
+    }
+
+    private static (PartitionKeyRange Range, WriteResult Result) Delete(HttpRequest request, Container container, ResourcePath path)
+    {
+        var key = Key(request, path);
+        var range = container.RangeOf(key.PartitionKey);
+        return (range, range.Delete(key, IfMatch(request)));
+    }
+
+    private static Answer Write(HttpRequest request, Container container, (PartitionKeyRange Range, WriteResult Result) written)
+    {
+        var (range, result) = written;
+        var progress = ProgressOf(container, range, result.Lsn);
+        var size = (result.Document ?? result.Replaced)?.Bytes.Length ?? 0;
+        if (result.Message is { } message)
+        {
+            return Server.Answer.Error(result.Status, message) with { Charge = RequestCharges.Write(size), Progress = progress };
+        }
+
+        var isMinimal = request.Headers["prefer"] == "return=minimal";
+        return new Answer(result.Status)
+        {
+            Body = isMinimal || result.Document is null ? default : result.Document.Bytes,
+            Charge = RequestCharges.Write(size),
+            ETag = result.Document?.ETag,
+            Progress = progress,
+        };
+    }
+
+    private static DocumentDraft Draft(HttpRequest request, Container container, ReadOnlyMemory<byte> body)
+    {
+        if (request.Headers.IfNoneMatch.Count > 0)
+        {
+            throw RefusedException.NotImplemented("If-None-Match on a write");
+        }
+
+        var draft = DocumentDraft.Parse(body, container.Definition);
+        return draft.Key.PartitionKey == PartitionKey(request)
+            ? draft
+            : throw new RefusedException(400, "PartitionKey extracted from document doesn't match the one specified in the header.", 1001);
+    }
+
+    private static DocumentKey Key(HttpRequest request, ResourcePath path) => new(PartitionKey(request), path.Id!);
+
+    private static string PartitionKey(HttpRequest request)
+    {
+        var header = request.Headers[HeaderNames.PartitionKey].ToString();
+        if (header.Length == 0)
+        {
+            throw RefusedException.BadRequest("The partition key header is missing.");
+        }
+
+        var values = JsonElement.Parse(header);
+        return values.ValueKind == JsonValueKind.Array && values.GetArrayLength() == 1
+            ? CanonicalJson.Of(values[0])
+            : throw RefusedException.BadRequest($"The partition key {header} is not one value.");
+    }
+
+    private static string? IfMatch(HttpRequest request) => request.Headers.IfMatch.Count > 0 ? request.Headers.IfMatch.ToString() : null;
+
+    private static Progress ProgressOf(Container container, PartitionKeyRange range, long lsn) =>
+        new(container.ResourceId, range.Id, lsn);
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using LocalCosmos.Resources;
+using Microsoft.AspNetCore.Http;
+
+namespace LocalCosmos.Server;
+
+/// <summary>The account, its databases and containers, and their partition key ranges.</summary>
+internal sealed class MetadataOperations(Account account)
+{
+    private const double ReadCharge = 2;
+    private const double WriteCharge = 5;
+
+    public Answer Answer(HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body) =>
+        (request.Method, path.ResourceType, path.IsFeed) switch
+        {
+            ("GET", "", _) => Server.Answer.Json(ResourceJson.Account(account)),
+            ("GET", "dbs", true) => Feed(ResourceJson.Databases(account)),
+            ("POST", "dbs", true) => CreateDatabase(body),
+            ("GET", "dbs", false) => Resource(ResourceJson.Database(Database(path)), ReadCharge),
+            ("DELETE", "dbs", false) => Deleted(account.DeleteDatabase(Database(path).Name)),
+            ("GET", "colls", true) => Feed(ResourceJson.Containers(Database(path))),
+            ("POST", "colls", true) => CreateContainer(Database(path), body),
+            ("GET", "colls", false) => Resource(ResourceJson.Container(Container(path)), ReadCharge),
+            ("PUT", "colls", false) => ReplaceContainer(Container(path), body),
+            ("DELETE", "colls", false) => Deleted(Database(path).DeleteContainer(Container(path).Name)),
+            ("GET", "pkranges", true) => Ranges(request, Container(path)),
+            _ => throw RefusedException.NotImplemented($"{request.Method} on {request.Path}"),
+        };
+
+    private Answer CreateDatabase(ReadOnlyMemory<byte> body)
+    {
+        var name = ResourceName.Of(JsonElement.Parse(body.Span));
+        return account.TryCreateDatabase(name, out var database)
+            ? Resource(ResourceJson.Database(database), WriteCharge, 201)
+            : Server.Answer.Error(409, $"The database {name} exists already.");
+    }
+
+    private static Answer CreateContainer(Database database, ReadOnlyMemory<byte> body)
+    {
+        var definition = ContainerDefinition.Parse(JsonElement.Parse(body.Span));
+        return database.TryCreateContainer(definition, out var container)
+            ? Resource(ResourceJson.Container(container), WriteCharge, 201)
+            : Server.Answer.Error(409, $"The container {definition.Name} exists already.");
+    }
+
+    private static Answer ReplaceContainer(Container container, ReadOnlyMemory<byte> body)
+    {
+        var definition = ContainerDefinition.Parse(JsonElement.Parse(body.Span));
+        if (definition.Name != container.Name || definition.PartitionKey.Text != container.Definition.PartitionKey.Text)
+        {
+            throw RefusedException.BadRequest("The id and the partition key of a container cannot be changed.");
+        }
+
+        if (!definition.HasUniqueKeysOf(container.Definition))
+        {
+            throw RefusedException.BadRequest("The unique keys of a container cannot be changed.");
+        }
+
+        container.Redefine(definition);
+        return Resource(ResourceJson.Container(container), WriteCharge);
+    }
+
+    // The client reads ranges as a change feed: all of them, then what changed since, which is nothing.
+    private static Answer Ranges(HttpRequest request, Container container)
+    {
+        var etag = $"\"{container.Ranges.Count}\"";
+        return request.Headers.IfNoneMatch == etag
+            ? new Answer(304) { ETag = etag, Charge = ReadCharge }
+            : Feed(ResourceJson.Ranges(container)) with { ETag = etag };
+    }
+
+    private Database Database(ResourcePath path) =>
+        account.FindDatabase(path.Database!) ?? throw RefusedException.NotFound($"The database {path.Database}");
+
+    private Container Container(ResourcePath path) =>
+        Database(path).FindContainer(path.Container!) ?? throw RefusedException.NotFound($"The container {path.Container}");
+
+    private static Answer Resource(ReadOnlyMemory<byte> body, double charge, int status = 200) =>
+        Server.Answer.Json(body, status) with { Charge = charge };
+
+    private static Answer Feed((ReadOnlyMemory<byte> Body, int Count) feed) =>
+        Server.Answer.Json(feed.Body) with { Charge = ReadCharge, ItemCount = feed.Count };
+
+    private static Answer Deleted(bool deleted) =>
+        deleted ? new Answer(204) { Charge = WriteCharge } : Server.Answer.Error(404, "The resource is gone already.");
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LocalCosmos.Tests.Fixtures;
+
+/// <summary>One server with one container, and the real client to it.</summary>
+internal sealed class TestAccount : IAsyncDisposable
+{
+    private readonly List<CosmosClient> _clients = [];
+
+    private TestAccount(LocalCosmosServer server, FakeTimeProvider time)
+    {
+        Server = server;
+        Time = time;
+        Container = NewClient().GetContainer("main", "items");
+    }
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public LocalCosmosServer Server { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    /// <summary>The container <c>items</c>, whose partition key is <c>/group</c>, by the first client.</summary>
+    public Container Container { get; }
+
+    public Database Database => Container.Database;
+
+    public static async Task<TestAccount> StartAsync(LocalCosmosOptions? options = null, Action<ContainerProperties>? configure = null)
+    {
+        var time = new FakeTimeProvider();
+        var server = await LocalCosmosServer.StartAsync((options ?? new LocalCosmosOptions()) with { TimeProvider = time }, Cancellation);
+        var account = new TestAccount(server, time);
+        var properties = new ContainerProperties("items", "/group");
+        configure?.Invoke(properties);
+        Database database = await account.Container.Database.Client.CreateDatabaseIfNotExistsAsync("main", cancellationToken: Cancellation);
+        await database.CreateContainerIfNotExistsAsync(properties, cancellationToken: Cancellation);
+        return account;
+    }
+
+    /// <summary>A client with a session of its own.</summary>
+    public CosmosClient NewClient(Action<CosmosClientOptions>? configure = null)
+    {
+        var options = new CosmosClientOptions
+        {
+            ConnectionMode = ConnectionMode.Gateway,
+            LimitToEndpoint = true,
+            UseSystemTextJsonSerializerWithOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web),
+        };
+        configure?.Invoke(options);
+        var client = new CosmosClient(Server.ConnectionString, options);
+        _clients.Add(client);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients)
+        {
+            client.Dispose();
+        }
+
+        await Server.DisposeAsync();
+    }
+
+    /// <summary>The status that an operation is refused with.</summary>
+    public static async Task<HttpStatusCode> RefusalOf(Func<Task> operation) =>
+        (await Assert.ThrowsAsync<CosmosException>(operation)).StatusCode;
+}
