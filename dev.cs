@@ -28,7 +28,20 @@ const string Usage = """
     dotnet dev.cs check   Formatting, analyzers and the layering of the projects.
     """;
 
+const int Interrupted = 130;
+
 var root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
+
+// A terminal sends Ctrl-C to the child as well, so the runner only waits for it; a termination comes to the runner alone
+// and is passed on. Either way nothing more is started.
+Process? child = null;
+var stopping = false;
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => (context.Cancel, stopping) = (true, true));
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+{
+    (context.Cancel, stopping) = (true, true);
+    Terminate(child);
+});
 
 try
 {
@@ -66,9 +79,12 @@ int LocalHost(string[] arguments)
 
     // Through the solution, whose restore finds out which packages the registry has.
     var build = Dotnet(["msbuild", Path.Combine(root, "eng", "LocalHost.slnf"), "-restore", "-nologo", "-verbosity:quiet"]);
-    return build is 0
+    var code = build is 0
         ? Dotnet([Path.Combine(root, "src", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll"), .. arguments])
         : build;
+
+    // Stopping is how a run ends, also one that was stopped before it began.
+    return code is Interrupted || (stopping && build is not 0) ? 0 : code;
 }
 
 int Test(string[] options)
@@ -98,7 +114,7 @@ int Test(string[] options)
 
     var counters = results.GetFiles("*.trx").Select(Counters.Read).Aggregate(new Counters(0, 0, 0), (sum, one) => sum + one);
     Console.WriteLine($"Tests: {counters.Passed} passed, {counters.Failed} failed, {counters.Skipped} skipped");
-    return run is 0 && counters is { Failed: 0, Passed: > 0 } ? 0 : Math.Max(run, 1);
+    return stopping ? Interrupted : run is 0 && counters is { Failed: 0, Passed: > 0 } ? 0 : Math.Max(run, 1);
 }
 
 int Check()
@@ -111,46 +127,48 @@ int Check()
         ["test", Path.Combine(root, "tests", "Events.Functions.Tests"), "--no-build", "-nologo", "--filter", "FullyQualifiedName~Layering"],
     ];
 
-    return steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
+    var code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
+    return stopping ? Interrupted : code;
 }
 
 // Runs dotnet in the foreground and answers its exit code.
-static int Dotnet(IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment)
+int Dotnet(IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment)
 {
+    if (stopping)
+    {
+        return Interrupted;
+    }
+
     var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments);
     foreach (var (name, value) in environment)
     {
         start.Environment[name] = value;
     }
 
-    // Registered first, so that no signal meets a runner that would leave its child behind. A terminal sends Ctrl-C to
-    // the child as well, so the runner only waits; a termination comes to the runner alone and is passed on.
-    Process? child = null;
-    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-    {
-        context.Cancel = true;
-        Terminate(child);
-    });
-
     child = Process.Start(start)!;
+    if (stopping)
+    {
+        Terminate(child);
+    }
+
     child.WaitForExit();
     return child.ExitCode;
 }
 
-static void Terminate(Process? child)
+static void Terminate(Process? process)
 {
-    if (child is null)
+    if (process is null or { HasExited: true })
     {
-        Environment.Exit(0);
+        return;
     }
-    else if (OperatingSystem.IsWindows())
+
+    if (OperatingSystem.IsWindows())
     {
-        child.Kill(entireProcessTree: true);
+        process.Kill(entireProcessTree: true);
     }
     else
     {
-        _ = Signals.Send(child.Id, Signals.Terminate);
+        _ = Signals.Send(process.Id, Signals.Terminate);
     }
 }
 
