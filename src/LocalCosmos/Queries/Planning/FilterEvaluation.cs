@@ -1,0 +1,122 @@
+using System.Text.Json;
+using LocalCosmos.Queries.Syntax;
+using LocalCosmos.Queries.Values;
+
+namespace LocalCosmos.Queries.Planning;
+
+/// <summary>
+/// Decides whether a document meets a filter whose parameters are bound. Three-valued:
+/// https://learn.microsoft.com/azure/cosmos-db/nosql/query/logical-operators and, for comparisons of unlike kinds,
+/// https://learn.microsoft.com/azure/cosmos-db/nosql/query/equality-comparison-operators.
+/// </summary>
+internal static class FilterEvaluation
+{
+    /// <summary>What the filter comes to for a document.</summary>
+    public static Truth Evaluate(Expression filter, ref Candidate candidate) => filter switch
+    {
+        Conjunction conjunction => All(conjunction.Parts, ref candidate),
+        Disjunction disjunction => Any(disjunction.Parts, ref candidate),
+        Negation negation => Not(Evaluate(negation.Inner, ref candidate)),
+        Comparison comparison => Compare(comparison, ref candidate),
+        Membership membership => IsOneOf(membership, ref candidate),
+        DefinedCheck check => Of(candidate.Value(check.Path).Kind != ValueKind.Undefined),
+        NullCheck check => Of(candidate.Value(check.Path).Kind == ValueKind.Null),
+        ArrayContains contains => Contains(contains, ref candidate),
+        _ => throw new InvalidOperationException($"No evaluation for {filter}."),
+    };
+
+    private static Truth All(IReadOnlyList<Expression> parts, ref Candidate candidate)
+    {
+        var result = Truth.True;
+        for (var i = 0; i < parts.Count && result != Truth.False; i++)
+        {
+            result = Min(result, Evaluate(parts[i], ref candidate));
+        }
+        return result;
+    }
+
+    private static Truth Any(IReadOnlyList<Expression> parts, ref Candidate candidate)
+    {
+        var result = Truth.False;
+        for (var i = 0; i < parts.Count && result != Truth.True; i++)
+        {
+            result = Max(result, Evaluate(parts[i], ref candidate));
+        }
+        return result;
+    }
+
+    private static Truth Compare(Comparison comparison, ref Candidate candidate)
+    {
+        var left = Value(comparison.Left, ref candidate);
+        var right = Value(comparison.Right, ref candidate);
+        if (left.Kind != right.Kind || left.Kind == ValueKind.Undefined)
+        {
+            return Truth.Undefined;
+        }
+        if (!left.IsScalar)
+        {
+            // Between two arrays or objects only equality is defined.
+            return comparison.Operator == ComparisonOperator.Equal
+                ? Of(JsonElement.DeepEquals(Element(comparison.Left, ref candidate), Element(comparison.Right, ref candidate)))
+                : Truth.Undefined;
+        }
+        var order = left.CompareTo(right);
+        return Of(comparison.Operator switch
+        {
+            ComparisonOperator.Equal => order == 0,
+            ComparisonOperator.NotEqual => order != 0,
+            ComparisonOperator.Less => order < 0,
+            ComparisonOperator.LessOrEqual => order <= 0,
+            ComparisonOperator.Greater => order > 0,
+            _ => order >= 0,
+        });
+    }
+
+    // IN is the equalities with OR between them (https://learn.microsoft.com/azure/cosmos-db/nosql/query/in).
+    private static Truth IsOneOf(Membership membership, ref Candidate candidate)
+    {
+        var result = Truth.False;
+        foreach (var choice in membership.Choices)
+        {
+            result = Max(result, Compare(new Comparison(membership.Value, ComparisonOperator.Equal, choice), ref candidate));
+            if (result == Truth.True)
+            {
+                break;
+            }
+        }
+        return result;
+    }
+
+    private static Truth Contains(ArrayContains contains, ref Candidate candidate)
+    {
+        var array = candidate.Element(contains.Path);
+        if (array.ValueKind != JsonValueKind.Array)
+        {
+            return Truth.Undefined;
+        }
+        var sought = (ConstantOperand)contains.Value;
+        foreach (var element in array.EnumerateArray())
+        {
+            var value = SortValue.Of(element);
+            if (value.Equals(sought.Value) && (value.IsScalar || JsonElement.DeepEquals(element, sought.Element)))
+            {
+                return Truth.True;
+            }
+        }
+        return Truth.False;
+    }
+
+    private static SortValue Value(Operand operand, ref Candidate candidate) =>
+        operand is PathOperand path ? candidate.Value(path.Path) : ((ConstantOperand)operand).Value;
+
+    private static JsonElement Element(Operand operand, ref Candidate candidate) =>
+        operand is PathOperand path ? candidate.Element(path.Path) : ((ConstantOperand)operand).Element;
+
+    private static Truth Of(bool value) => value ? Truth.True : Truth.False;
+
+    private static Truth Not(Truth value) => (Truth)(Truth.True - value);
+
+    private static Truth Min(Truth left, Truth right) => left < right ? left : right;
+
+    private static Truth Max(Truth left, Truth right) => left > right ? left : right;
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace LocalCosmos.Queries;
+
+/// <summary>A query as a client asks for one page of it.</summary>
+/// <param name="Text">The query.</param>
+/// <param name="Parameters">The values of its parameters by their names, the <c>@</c> included.</param>
+/// <param name="PartitionKey">The canonical JSON of the one partition key value to look at; null for all.</param>
+/// <param name="MaxItemCount">How many results the page may have; 0 or less leaves it to the server.</param>
+/// <param name="Continuation">What the page before ended with; null for the first page.</param>
+internal sealed record QueryRequest(
+    string Text,
+    IReadOnlyDictionary<string, JsonElement> Parameters,
+    string? PartitionKey,
+    int MaxItemCount,
+    string? Continuation);

@@ -1,0 +1,129 @@
+namespace LocalCosmos.Queries.Syntax;
+
+/// <summary>Parses conditions, by recursive descent: OR binds weaker than AND, AND weaker than NOT.</summary>
+internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
+{
+    // Far above what any query of ours nests, far below what the stack holds.
+    private const int MaxDepth = 100;
+
+    private int _depth;
+
+    /// <summary>A whole condition.</summary>
+    public Expression Parse()
+    {
+        if (++_depth > MaxDepth)
+        {
+            throw new BadQueryException($"The filter nests deeper than {MaxDepth} levels at character {tokens.Peek.Position}.");
+        }
+        var parts = new List<Expression> { ParseConjunction() };
+        while (tokens.TryTake("OR"))
+        {
+            parts.Add(ParseConjunction());
+        }
+        _depth--;
+        return parts.Count == 1 ? parts[0] : new Disjunction(parts);
+    }
+
+    private Expression ParseConjunction()
+    {
+        var parts = new List<Expression> { ParseCondition() };
+        while (tokens.TryTake("AND"))
+        {
+            parts.Add(ParseCondition());
+        }
+        return parts.Count == 1 ? parts[0] : new Conjunction(parts);
+    }
+
+    private Expression ParseCondition()
+    {
+        var negated = false;
+        while (tokens.TryTake("NOT"))
+        {
+            negated = !negated;
+        }
+        var condition = ParsePrimary();
+        return negated ? new Negation(condition) : condition;
+    }
+
+    private Expression ParsePrimary()
+    {
+        if (tokens.TryTakeSymbol("("))
+        {
+            var inner = Parse();
+            tokens.ExpectSymbol(")");
+            return inner;
+        }
+        if (tokens.TryTake("IS_DEFINED"))
+        {
+            return new DefinedCheck(ParseArgument());
+        }
+        if (tokens.TryTake("IS_NULL"))
+        {
+            return new NullCheck(ParseArgument());
+        }
+        if (tokens.TryTake("ARRAY_CONTAINS"))
+        {
+            return ParseArrayContains();
+        }
+        return ParseComparison();
+    }
+
+    private PropertyPath ParseArgument()
+    {
+        tokens.ExpectSymbol("(");
+        var path = operands.ParsePath();
+        tokens.ExpectSymbol(")");
+        return path;
+    }
+
+    private ArrayContains ParseArrayContains()
+    {
+        tokens.ExpectSymbol("(");
+        var path = operands.ParsePath();
+        tokens.ExpectSymbol(",");
+        var value = operands.ParseConstant();
+        tokens.ExpectSymbol(")");
+        return new ArrayContains(path, value);
+    }
+
+    private Expression ParseComparison()
+    {
+        var left = operands.ParseOperand();
+        if (tokens.TryTake("IN"))
+        {
+            return ParseMembership(left);
+        }
+        if (tokens.TryTake("NOT"))
+        {
+            tokens.Expect("IN");
+            return new Negation(ParseMembership(left));
+        }
+        var comparison = OperatorOf(tokens.Peek) ?? throw tokens.Unexpected("a comparison");
+        tokens.Take();
+        return new Comparison(left, comparison, operands.ParseOperand());
+    }
+
+    private Membership ParseMembership(Operand value)
+    {
+        tokens.ExpectSymbol("(");
+        var choices = new List<Operand>();
+        do
+        {
+            choices.Add(operands.ParseConstant());
+        }
+        while (tokens.TryTakeSymbol(","));
+        tokens.ExpectSymbol(")");
+        return new Membership(value, choices);
+    }
+
+    private static ComparisonOperator? OperatorOf(Token token) => token.Kind != TokenKind.Symbol ? null : token.Text switch
+    {
+        "=" => ComparisonOperator.Equal,
+        "!=" or "<>" => ComparisonOperator.NotEqual,
+        "<" => ComparisonOperator.Less,
+        "<=" => ComparisonOperator.LessOrEqual,
+        ">" => ComparisonOperator.Greater,
+        ">=" => ComparisonOperator.GreaterOrEqual,
+        _ => null,
+    };
+}

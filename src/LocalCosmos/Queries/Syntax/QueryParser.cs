@@ -1,0 +1,140 @@
+namespace LocalCosmos.Queries.Syntax;
+
+/// <summary>Parses whole queries. What is outside the grammar is refused, never guessed at.</summary>
+internal sealed class QueryParser
+{
+    private const int MaxOrderPaths = 3;
+
+    private readonly TokenReader _tokens;
+    private readonly OperandParser _operands;
+
+    private QueryParser(TokenReader tokens, string alias)
+    {
+        _tokens = tokens;
+        _operands = new OperandParser(tokens, alias);
+    }
+
+    /// <summary>Parses a SELECT.</summary>
+    /// <exception cref="BadQueryException">It is outside the grammar; the message says what and where.</exception>
+    public static Query Parse(string text)
+    {
+        var tokens = new TokenReader(text);
+        return new QueryParser(tokens, FindAlias(text)).ParseSelect();
+    }
+
+    /// <summary>Parses the condition of a patch, <c>FROM c WHERE …</c>.</summary>
+    /// <exception cref="BadQueryException">It is outside the grammar; the message says what and where.</exception>
+    public static Expression ParseCondition(string text)
+    {
+        var tokens = new TokenReader(text);
+        var parser = new QueryParser(tokens, FindAlias(text));
+        parser.ParseFrom();
+        tokens.Expect("WHERE");
+        var condition = parser.ParseFilter();
+        tokens.ExpectEnd();
+        return condition;
+    }
+
+    // The alias comes after the SELECT list that uses it, so it is looked for first.
+    private static string FindAlias(string text)
+    {
+        var tokens = new TokenReader(text);
+        while (tokens.Peek.Kind != TokenKind.End && !tokens.Peek.Is("FROM"))
+        {
+            tokens.Take();
+        }
+        tokens.Expect("FROM");
+        return ParseContainer(tokens);
+    }
+
+    private static string ParseContainer(TokenReader tokens)
+    {
+        var name = ParseIdentifier(tokens);
+        return tokens.TryTake("AS") || IsIdentifier(tokens.Peek) ? ParseIdentifier(tokens) : name;
+    }
+
+    private static string ParseIdentifier(TokenReader tokens) =>
+        IsIdentifier(tokens.Peek) ? tokens.Take().Text : throw tokens.Unexpected("a name for the container");
+
+    private static bool IsIdentifier(Token token) => token.Kind == TokenKind.Word && !OperandParser.IsKeyword(token.Text);
+
+    private Query ParseSelect()
+    {
+        _tokens.Expect("SELECT");
+        var top = _tokens.TryTake("TOP") ? _operands.ParseConstant() : null;
+        var selected = ParseSelected(top is not null);
+        ParseFrom();
+        var filter = _tokens.TryTake("WHERE") ? ParseFilter() : null;
+        IReadOnlyList<OrderItem> order = selected is null ? [] : ParseOrder();
+        if (selected is null || top is not null || !_tokens.TryTake("OFFSET"))
+        {
+            _tokens.ExpectEnd();
+            return new Query(selected, filter, order, null, top);
+        }
+        var offset = _operands.ParseConstant();
+        _tokens.Expect("LIMIT");
+        var limit = _operands.ParseConstant();
+        _tokens.ExpectEnd();
+        return new Query(selected, filter, order, offset, limit);
+    }
+
+    private PropertyPath? ParseSelected(bool limited)
+    {
+        if (_tokens.TryTakeSymbol("*"))
+        {
+            return new PropertyPath([]);
+        }
+        _tokens.Expect("VALUE");
+        if (limited || !_tokens.TryTake("COUNT"))
+        {
+            return _operands.ParsePath();
+        }
+        _tokens.ExpectSymbol("(");
+        if (_tokens.Peek is not { Kind: TokenKind.Number, Text: "1" })
+        {
+            throw _tokens.Unexpected("'1'");
+        }
+        _tokens.Take();
+        _tokens.ExpectSymbol(")");
+        return null;
+    }
+
+    private void ParseFrom()
+    {
+        _tokens.Expect("FROM");
+        ParseContainer(_tokens);
+    }
+
+    private Expression ParseFilter() => new FilterParser(_tokens, _operands).Parse();
+
+    private List<OrderItem> ParseOrder()
+    {
+        var items = new List<OrderItem>();
+        if (!_tokens.TryTake("ORDER"))
+        {
+            return items;
+        }
+        _tokens.Expect("BY");
+        do
+        {
+            if (items.Count == MaxOrderPaths)
+            {
+                throw new BadQueryException($"ORDER BY takes at most {MaxOrderPaths} paths; one more at character {_tokens.Peek.Position}.");
+            }
+            var position = _tokens.Peek.Position;
+            var path = _operands.ParsePath();
+            if (path.Names.Count == 0 || items.Exists(item => item.Path.Equals(path)))
+            {
+                throw new BadQueryException($"ORDER BY takes each property once, and no whole document: character {position}.");
+            }
+            var descending = _tokens.TryTake("DESC");
+            if (!descending)
+            {
+                _tokens.TryTake("ASC");
+            }
+            items.Add(new OrderItem(path, descending));
+        }
+        while (_tokens.TryTakeSymbol(","));
+        return items;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+using LocalCosmos.Documents;
+using LocalCosmos.Queries;
+
+namespace LocalCosmos.Tests.Queries;
+
+/// <summary>Documents behind an index, and queries over them, without a server.</summary>
+internal sealed class TestContainer
+{
+    /// <summary>Every property is indexed; (a, b) and (a descending, b, c) are indexed together.</summary>
+    public const string Wildcard = """
+        { "indexingMode": "consistent", "includedPaths": [{ "path": "/*" }], "excludedPaths": [{ "path": "/hidden/*" }],
+          "compositeIndexes": [[{ "path": "/a" }, { "path": "/b" }], [{ "path": "/a", "order": "descending" }, { "path": "/b" }, { "path": "/c" }]] }
+        """;
+
+    /// <summary>Only a, b, c and the elements of tags are indexed, by name; the same composite indexes.</summary>
+    public const string Named = """
+        { "indexingMode": "consistent", "includedPaths": [{ "path": "/a/?" }, { "path": "/b/?" }, { "path": "/c/?" }, { "path": "/tags/[]/?" }], "excludedPaths": [{ "path": "/*" }],
+          "compositeIndexes": [[{ "path": "/a" }, { "path": "/b" }], [{ "path": "/a", "order": "descending" }, { "path": "/b" }, { "path": "/c" }]] }
+        """;
+
+    private readonly Dictionary<string, StoredDocument> _documents = [];
+    private long _sequence;
+
+    public TestContainer(string policy = Wildcard, string partitionKeyPath = "/pk")
+    {
+        using var document = JsonDocument.Parse(policy);
+        Index = new DocumentIndex(IndexingPolicy.Parse(document.RootElement.Clone(), partitionKeyPath));
+    }
+
+    public DocumentIndex Index { get; }
+
+    public IReadOnlyCollection<StoredDocument> Documents => _documents.Values;
+
+    /// <summary>Adds documents, numbered by their order: <c>{"id": "1", …}</c>.</summary>
+    public TestContainer With(params string[] properties)
+    {
+        foreach (var text in properties)
+        {
+            Add(text);
+        }
+        return this;
+    }
+
+    public StoredDocument Add(string properties)
+    {
+        var id = (++_sequence).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var separator = string.IsNullOrWhiteSpace(properties) ? "" : ",";
+        var bytes = Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"{{separator}}{{properties}}}""");
+        var body = JsonDocument.Parse(bytes).RootElement;
+        var partitionKey = body.TryGetProperty("pk", out var value) ? value.GetRawText() : "{}";
+        var document = new StoredDocument(_sequence, id, partitionKey, body, bytes);
+        _documents.Add(id, document);
+        Index.Add(document);
+        return document;
+    }
+
+    public void Remove(string id)
+    {
+        Index.Remove(_documents[id]);
+        _documents.Remove(id);
+    }
+
+    public QueryPage Page(string text, string? parameters = null, string? partitionKey = null, int maxItemCount = 1000, string? continuation = null)
+    {
+        using var document = JsonDocument.Parse(parameters ?? "{}");
+        var values = document.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.Clone());
+        return QueryEngine.Execute(Index, new QueryRequest(text, values, partitionKey, maxItemCount, continuation));
+    }
+
+    /// <summary>The results of all pages, as JSON.</summary>
+    public List<string> All(string text, string? parameters = null, string? partitionKey = null, int maxItemCount = 1000)
+    {
+        var results = new List<string>();
+        string? continuation = null;
+        do
+        {
+            var page = Page(text, parameters, partitionKey, maxItemCount, continuation);
+            results.AddRange(page.Items.Select(item => Encoding.UTF8.GetString(item.Span)));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return results;
+    }
+
+    /// <summary>The ids of the documents that a condition lets through, in the order given, as one string.</summary>
+    public string Ids(string rest, string? parameters = null, string? partitionKey = null, int maxItemCount = 1000) =>
+        string.Join(' ', All($"SELECT VALUE c.id FROM c {rest}", parameters, partitionKey, maxItemCount).Select(id => id.Trim('"')));
+}
