@@ -3,42 +3,68 @@ namespace Events.Core.Problems;
 /// <summary>Finds what a client may have meant by a name that there is not.</summary>
 internal static class NearestName
 {
+    private const int LongestName = 64;
+
     /// <summary>
     /// The known name that takes the fewest single-character changes (Levenshtein distance, ignoring case) to get from
-    /// <paramref name="name"/>; of several the first.
+    /// <paramref name="name"/>; of several the first. A name that only goes on, or stops short, counts as one change:
+    /// <c>users</c> is meant for <c>users_list</c>.
     /// </summary>
     /// <param name="name">What was given. Only its first 64 characters count, so that the cost is bounded.</param>
     /// <param name="known">The names that there are, at least one.</param>
     /// <exception cref="InvalidOperationException"><paramref name="known"/> is empty.</exception>
     public static string Of(string name, IEnumerable<string> known)
     {
-        var given = name.Length > 64 ? name[..64] : name;
-        return known.MinBy(candidate => Distance(given, candidate))
-            ?? throw new InvalidOperationException("There is no known name.");
+        var given = Comparable(name);
+        string? nearest = null;
+        var fewest = int.MaxValue;
+        foreach (var candidate in known)
+        {
+            var changes = Changes(given, Comparable(candidate), fewest);
+            if (changes < fewest)
+            {
+                (nearest, fewest) = (candidate, changes);
+            }
+        }
+
+        return nearest ?? throw new InvalidOperationException("There is no known name.");
     }
 
-    private static int Distance(string left, string right)
+    private static string Comparable(string name) => (name.Length > LongestName ? name[..LongestName] : name).ToLowerInvariant();
+
+    private static int Changes(string given, string candidate, int fewest)
     {
-        var previous = new int[right.Length + 1];
-        var current = new int[right.Length + 1];
+        if (given != candidate
+            && (candidate.StartsWith(given, StringComparison.Ordinal) || given.StartsWith(candidate, StringComparison.Ordinal)))
+        {
+            return 1;
+        }
+
+        // It takes at least as many changes as the lengths are apart.
+        return Math.Abs(given.Length - candidate.Length) < fewest ? Distance(given, candidate) : fewest;
+    }
+
+    // Both in lower case. On the stack, as a hostile body may have as many names as fit into it.
+    private static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        Span<int> distances = stackalloc int[LongestName + 1];
         for (var column = 0; column <= right.Length; column++)
         {
-            previous[column] = column;
+            distances[column] = column;
         }
 
-        for (var row = 1; row <= left.Length; row++)
+        for (var row = 0; row < left.Length; row++)
         {
-            current[0] = row;
-            for (var column = 1; column <= right.Length; column++)
+            var diagonal = distances[0];
+            distances[0] = row + 1;
+            for (var column = 0; column < right.Length; column++)
             {
-                var same = char.ToUpperInvariant(left[row - 1]) == char.ToUpperInvariant(right[column - 1]);
-                var change = previous[column - 1] + (same ? 0 : 1);
-                current[column] = Math.Min(change, Math.Min(previous[column], current[column - 1]) + 1);
+                var change = diagonal + (left[row] == right[column] ? 0 : 1);
+                diagonal = distances[column + 1];
+                distances[column + 1] = Math.Min(change, Math.Min(diagonal, distances[column]) + 1);
             }
-
-            (previous, current) = (current, previous);
         }
 
-        return previous[right.Length];
+        return distances[right.Length];
     }
 }

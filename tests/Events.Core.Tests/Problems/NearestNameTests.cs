@@ -13,6 +13,8 @@ public sealed class NearestNameTests
     [InlineData("pages", "page")]
     [InlineData("startfrom", "start_from")]
     [InlineData("ids", "id")]
+    [InlineData("start", "start_from")]
+    [InlineData("page_number", "page")]
     [InlineData("", "id")]
     public void Of_FindsTheNameWithTheFewestChanges(string name, string nearest) =>
         Assert.Equal(nearest, NearestName.Of(name, Known));

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Events.Core.Json;
+using Events.Core.Problems;
+
+namespace Events.Core.Casefiles;
+
+/// <summary>The body of a request that says what a casefile has: <c>{"casefile": {"subjects": […], "case_services": […]}}</c>.</summary>
+public static class CasefileBody
+{
+    private const string Name = "casefile";
+    private const int MostItems = 1_000;
+
+    private static readonly JsonShape Shape = new([Name]);
+    private static readonly JsonShape CasefileShape = new(["subjects", "case_services"]);
+
+    /// <summary>Reads the body of a put.</summary>
+    /// <param name="utf8">JSON in UTF-8.</param>
+    /// <exception cref="ProblemException">
+    /// <see cref="ProblemKind.MalformedBody"/> where it is not JSON with an object under <c>casefile</c>;
+    /// <see cref="ProblemKind.InvalidBody"/> with every fault where a list is missing, too long, or holds anything but
+    /// different integers from 1 to 2^53-1.
+    /// </exception>
+    public static CasefileDraft Read(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonBody.Parse(utf8);
+        var faults = new FaultList();
+        var content = JsonBody.Content(document, Shape, Name, JsonValueKind.Object, faults);
+        var members = CasefileShape.Read(content, JsonPointer.To(JsonPointer.Root, Name), faults)!.Value;
+        var casefile = new CasefileDraft(
+            JsonIntegerList.Read(members["subjects"].Required(), MostItems) ?? [],
+            JsonIntegerList.Read(members["case_services"].Required(), MostItems) ?? []);
+        faults.ThrowIfAny(ProblemKind.InvalidBody, "The casefile breaks a rule.");
+        return casefile;
+    }
+}

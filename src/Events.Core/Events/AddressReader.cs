@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Events.Core.Json;
+using Events.Core.Problems;
+
+namespace Events.Core.Events;
+
+/// <summary>Reads the address of an event out of a body.</summary>
+internal static class AddressReader
+{
+    private const int LongestText = 255;
+
+    private static readonly JsonShape Shape = new(["address_1", "address_2", "address_3", "city", "state", "zip", "country"]);
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
+
+    /// <summary>Reads an address and says all that is wrong with it. It is null where the member is missing, null or refused.</summary>
+    public static Address? Read(JsonMember address)
+    {
+        if (!address.IsGiven || Shape.Read(address.Value, address.Pointer, address.Faults) is not { } members)
+        {
+            return null;
+        }
+
+        var country = Country(members["country"].Required());
+        return new Address(
+            members["address_1"].Text(LongestText),
+            members["address_2"].Text(LongestText),
+            members["address_3"].Text(LongestText),
+            members["city"].Text(LongestText),
+            State(members["state"], country),
+            Zip(members["zip"]),
+            country ?? "");
+    }
+
+    private static string? Country(JsonMember member)
+    {
+        if (member.Text() is not { } text)
+        {
+            return null;
+        }
+
+        var country = Countries.Find(text);
+        if (country is null)
+        {
+            member.Refuse(FaultCodes.Unknown, "Must be an officially assigned ISO 3166-1 alpha-2 code, such as US.");
+        }
+
+        return country;
+    }
+
+    private static string? State(JsonMember member, string? country)
+    {
+        if (country is null || States.Of(country) is not { } states)
+        {
+            return member.Text(LongestText);
+        }
+
+        if (member.Required().Text() is not { } text)
+        {
+            return null;
+        }
+
+        var state = States.Find(states, text);
+        if (state is null)
+        {
+            member.Refuse(FaultCodes.Unknown, $"Must be the code of a state, province or territory of {country}.");
+        }
+
+        return state;
+    }
+
+    // A number is kept as it is written, which is all that makes it a postal code.
+    private static string? Zip(JsonMember member)
+    {
+        if (member.Value.ValueKind != JsonValueKind.Number)
+        {
+            return member.Text(LongestText);
+        }
+
+        var digits = JsonMarshal.GetRawUtf8Value(member.Value);
+        if (digits.ContainsAnyExcept(Digits))
+        {
+            member.Refuse(FaultCodes.Type, "Must be a string, or an integer of digits alone.");
+            return null;
+        }
+
+        var zip = Encoding.ASCII.GetString(digits);
+        return member.Fits(zip, LongestText) ? zip : null;
+    }
+}

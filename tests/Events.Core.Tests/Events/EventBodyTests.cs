@@ -1,0 +1,183 @@
+using System.Text;
+using System.Text.Json;
+using Events.Core.Events;
+using Events.Core.Problems;
+using Events.Tests.Shared;
+using NodaTime;
+
+namespace Events.Core.Tests.Events;
+
+public sealed class EventBodyTests
+{
+    public static TheoryData<string> BadBodyNames { get; } = [.. BadBodies.All.Select(body => body.Name)];
+
+    private static readonly Dictionary<string, BadBody> ByName = BadBodies.All.ToDictionary(body => body.Name);
+
+    [Theory]
+    [MemberData(nameof(BadBodyNames))]
+    public void ReadCreate_RefusesABadBody_WithAllThatIsWrongAndWhere(string name)
+    {
+        var body = ByName[name];
+
+        var problem = Assert.Throws<ProblemException>(() => EventBody.ReadCreate(body.Utf8));
+
+        Assert.Equal(body.Status == 400 ? ProblemKind.MalformedBody : ProblemKind.InvalidBody, problem.Kind);
+        Assert.Equal(body.Errors.Order(), problem.Faults.Select(fault => $"{fault.Pointer} {fault.Code}").Order());
+        Assert.All(problem.Faults, fault => Assert.NotEmpty(fault.Message));
+    }
+
+    [Fact]
+    public void ReadCreate_ReadsTheExample()
+    {
+        var draft = EventBody.ReadCreate(Encoding.UTF8.GetBytes(ExampleBodies.Create));
+
+        Assert.Equal([1, 2, 3], draft.UsersList);
+        Assert.Equal(
+            new EventDraft
+            {
+                CasefileId = 123,
+                CalendarId = 1,
+                SubjectId = 456,
+                CaseServiceId = 1,
+                StartAt = Instant.FromUtc(2023, 1, 30, 18, 0),
+                EndAt = Instant.FromUtc(2023, 1, 30, 22, 0),
+                IsAllday = false,
+                Timezone = "America/Denver",
+                Title = "Test API Event",
+                Body = "this is a test from the API",
+                Address = new Address("2000 Blake Street", "", "", "Denver", "CO", "80202", "US"),
+                UsersList = draft.UsersList,
+                AlertAt = null,
+            },
+            draft);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","subject_id":null,"case_service_id":null,"is_allday":null,"timezone":null,"body":null,"address":null,"users_list":null,"alert_at":null""")]
+    public void ReadCreate_GivesWhatIsMissingOrNullItsDefault(string members)
+    {
+        var draft = Read(members);
+
+        Assert.Empty(draft.UsersList);
+        Assert.Equal(
+            new EventDraft
+            {
+                CasefileId = 1,
+                CalendarId = 9_007_199_254_740_991,
+                StartAt = Instant.FromUtc(2023, 1, 30, 18, 0),
+                EndAt = Instant.FromUtc(2023, 1, 30, 18, 0),
+                Title = "Visit",
+                UsersList = draft.UsersList,
+            },
+            draft);
+    }
+
+    [Fact]
+    public void ReadCreate_KeepsEmptyTexts()
+    {
+        var draft = Read(""","body":"","address":{"address_1":"","city":"","state":"","zip":"","country":"DE"}""");
+
+        Assert.Equal("", draft.Body);
+        Assert.Equal(new Address("", null, null, "", "", "", "DE"), draft.Address);
+    }
+
+    [Theory]
+    [InlineData("  Visit \t\r\n", "Visit")]
+    [InlineData("\u00a0Visit\u2003", "Visit")]
+    [InlineData("a  b", "a  b")]
+    [InlineData("<b>\u00e9\ud83d\ude00</b>", "<b>\u00e9\ud83d\ude00</b>")]
+    public void ReadCreate_TrimsTheTitle(string given, string kept) =>
+        Assert.Equal(kept, ReadTitle(JsonSerializer.Serialize(given)).Title);
+
+    [Fact]
+    public void ReadCreate_CountsATitleInCodePointsAfterTrimming()
+    {
+        var title = string.Concat(Enumerable.Repeat("\ud83d\ude00", 255));
+
+        Assert.Equal(title, ReadTitle($"\"  {title}  \"").Title);
+    }
+
+    [Theory]
+    [InlineData("\\ud83d\\ude00", "\ud83d\ude00")]
+    [InlineData("\\uD83D\\uDE00", "\ud83d\ude00")]
+    [InlineData("\\\\ud800", "\\ud800")]
+    [InlineData("\\\"\\/\\u0041", "\"/A")]
+    [InlineData("\\uFFFD", "\ufffd")]
+    public void ReadCreate_ReadsEscapes(string escaped, string text) => Assert.Equal(text, ReadTitle($"\"{escaped}\"").Title);
+
+    [Fact]
+    public void ReadCreate_KeepsABodyOfFullLengthWithTabsAndLineBreaks()
+    {
+        var body = "\t\r\n" + new string('b', 65_533);
+
+        Assert.Equal(body, Read($",\"body\":{JsonSerializer.Serialize(body)}").Body);
+    }
+
+    [Theory]
+    [InlineData("80202", "80202")]
+    [InlineData("0", "0")]
+    [InlineData("99999999999999999999", "99999999999999999999")]
+    [InlineData("\"08001\"", "08001")]
+    [InlineData("\"SW1A 1AA\"", "SW1A 1AA")]
+    public void ReadCreate_KeepsAZipAsAString(string given, string kept) =>
+        Assert.Equal(kept, Read($$""","address":{"country":"GB","zip":{{given}}}""").Address?.Zip);
+
+    [Theory]
+    [InlineData("us", "co", "US", "CO")]
+    [InlineData("Ca", "qC", "CA", "QC")]
+    [InlineData("aU", "nsw", "AU", "NSW")]
+    [InlineData("au", "wa", "AU", "WA")]
+    [InlineData("de", "by", "DE", "by")]
+    public void ReadCreate_PutsCountryAndListedStateInCapitals(string country, string state, string keptCountry, string keptState)
+    {
+        var address = Read($$""","address":{"country":"{{country}}","state":"{{state}}"}""").Address;
+
+        Assert.Equal((keptCountry, keptState), (address?.Country, address?.State));
+    }
+
+    [Theory]
+    [InlineData("America/Denver")]
+    [InlineData("US/Mountain")]
+    [InlineData("UTC")]
+    [InlineData("Etc/GMT+7")]
+    [InlineData("Asia/Calcutta")]
+    [InlineData("America/Argentina/Buenos_Aires")]
+    [InlineData("EST5EDT")]
+    public void ReadCreate_KnowsTheZonesAndLinksOfTheTzDatabase(string zone) =>
+        Assert.Equal(zone, Read($",\"timezone\":\"{zone}\"").Timezone);
+
+    [Fact]
+    public void ReadCreate_KeepsTheOrderOfUpTo500Users()
+    {
+        var users = Enumerable.Range(1, 500).Select(user => (long)user).Reverse().ToArray();
+
+        Assert.Equal(users, Read($",\"users_list\":[{string.Join(',', users)}]").UsersList);
+    }
+
+    [Fact]
+    public void ReadCreate_PassesOverAByteOrderMark() =>
+        Assert.Equal("Test API Event", EventBody.ReadCreate(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(ExampleBodies.Create)).ToArray()).Title);
+
+    [Fact]
+    public void ReadCreate_KnowsAMemberWrittenWithEscapes() => Assert.Equal("b", Read(",\"b\\u006fdy\":\"b\"").Body);
+
+    [Theory]
+    [InlineData("titel", "title")]
+    [InlineData("users", "users_list")]
+    [InlineData("case_id", "casefile_id")]
+    [InlineData("timeZone", "timezone")]
+    public void ReadCreate_NamesTheNearestMember(string given, string nearest)
+    {
+        var problem = Assert.Throws<ProblemException>(() => Read($",\"{given}\":1"));
+
+        Assert.Contains($"\"{nearest}\"", Assert.Single(problem.Faults).Message, StringComparison.Ordinal);
+    }
+
+    private static EventDraft Read(string members) => ReadTitle("\"Visit\"", members);
+
+    private static EventDraft ReadTitle(string title, string members = "") => EventBody.ReadCreate(Encoding.UTF8.GetBytes(
+        $$$"""
+        {"event":{"casefile_id":1,"calendar_id":9007199254740991,"start_at":"2023-01-30T18:00:00.7Z","end_at":"2023-01-30 11:00-07:00","title":{{{title}}}{{{members}}}}}
+        """));
+}

@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace Events.Tests.Shared;
+
+/// <summary>
+/// Bodies that a create must refuse, each wrong in one place unless its name says otherwise. The unit tests read them, the
+/// end-to-end tests post them.
+/// </summary>
+public static partial class BadBodies
+{
+    // The members that a create needs.
+    private const string Needed =
+        """
+        "casefile_id":123,"calendar_id":1,"start_at":"2023-01-30T18:00:00Z","end_at":"2023-01-30T22:00:00Z","title":"Visit"
+        """;
+
+    public static IReadOnlyList<BadBody> All { get; } =
+        [.. Malformed(), .. Names(), .. Missing(), .. Integers(), .. Times(), .. Texts(), .. Choices(), .. Addresses(), .. Users(), .. Several()];
+
+    private static BadBody Raw(string name, byte[] utf8) => new(name, utf8, 400, []);
+
+    private static BadBody Raw(string name, string json) => Raw(name, Encoding.UTF8.GetBytes(json));
+
+    private static BadBody Whole(string name, string json, params string[] errors) => new(name, Encoding.UTF8.GetBytes(json), 422, errors);
+
+    /// <summary>The needed members and these.</summary>
+    private static BadBody With(string members, params string[] errors) =>
+        Whole(Short(members), Event($"{Needed},{members}"), errors);
+
+    /// <summary>The needed members, one of them given another value, as JSON, or left out where that is null.</summary>
+    private static BadBody Instead(string member, string? value, params string[] errors)
+    {
+        var members = Needed.Split(',').Where(text => !text.StartsWith($"\"{member}\":", StringComparison.Ordinal)).ToList();
+        if (value is not null)
+        {
+            members.Add($"\"{member}\":{value}");
+        }
+
+        return Whole($"{member} {(value is null ? "left out" : Short(value))}", Event(string.Join(',', members)), errors);
+    }
+
+    private static BadBody Address(string members, params string[] errors) => With($$"""
+        "address":{{{members}}}
+        """, errors);
+
+    private static string Event(string members) => "{\"event\":{" + members + "}}";
+
+    // Bodies of 64 KB make no test name.
+    private static string Short(string text) => text.Length <= 90 ? text : $"{text[..80]}… ({text.Length} long)";
+}
