@@ -106,7 +106,7 @@ int Test(string[] options)
         }
     }
 
-    var results = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
+    var results = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
     string[] filtered = filter is null ? [] : ["--filter", filter];
     var run = Dotnet(
         ["test", Path.Combine(root, "Events.sln"), "-nologo", "-verbosity:quiet", $"-p:TestResults={results.FullName}", .. filtered],
