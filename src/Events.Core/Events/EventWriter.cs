@@ -7,9 +7,10 @@ namespace Events.Core.Events;
 /// <summary>Writes the event object that the API answers, which is also what is stored: every field, null where empty, in the contract's order.</summary>
 public static class EventWriter
 {
+    /// <summary>How the JSON is written, for a writer that puts the event object into a larger document.</summary>
     // Relaxed, as the answer is application/json and never part of a page: names in any script and <, > and & stay as they
     // are, which keeps documents small. Quotes, backslashes and control characters are escaped all the same.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The event object in UTF-8.</summary>
     public static byte[] ToUtf8(CalendarEvent calendarEvent)

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Events.Core.Events;
 
-/// <summary>The time zones that an event may be in: the identifiers of the tz database, links included.</summary>
+/// <summary>The time zones that an event may be in: the identifiers of the tz database, links included, but for <c>Factory</c>, its word for no zone.</summary>
 internal static class TimeZones
 {
     // The list and not a look-up by name, as NodaTime also answers to fixed offsets of its own, such as UTC+05:00.

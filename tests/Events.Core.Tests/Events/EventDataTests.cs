@@ -50,5 +50,6 @@ public sealed class EventDataTests
         Assert.All(DateTimeZoneProviders.Tzdb.Ids, id => Assert.True(TimeZones.Has(id)));
         Assert.NotNull(DateTimeZoneProviders.Tzdb.GetZoneOrNull("UTC+05:00"));
         Assert.False(TimeZones.Has("UTC+05:00"));
+        Assert.False(TimeZones.Has("Factory"));
     }
 }
