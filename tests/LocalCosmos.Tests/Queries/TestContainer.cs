@@ -21,10 +21,12 @@ internal sealed class TestContainer
         """;
 
     private readonly Dictionary<string, StoredDocument> _documents = [];
+    private readonly string _partitionKeyPath;
     private long _sequence;
 
     public TestContainer(string policy = Wildcard, string partitionKeyPath = "/pk")
     {
+        _partitionKeyPath = partitionKeyPath;
         using var document = JsonDocument.Parse(policy);
         Index = new DocumentIndex(IndexingPolicy.Parse(document.RootElement.Clone(), partitionKeyPath));
     }
@@ -49,7 +51,7 @@ internal sealed class TestContainer
         var separator = string.IsNullOrWhiteSpace(properties) ? "" : ",";
         var bytes = Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"{{separator}}{{properties}}}""");
         var body = JsonDocument.Parse(bytes).RootElement;
-        var partitionKey = body.TryGetProperty("pk", out var value) ? value.GetRawText() : "{}";
+        var partitionKey = body.TryGetProperty(_partitionKeyPath[1..], out var value) ? value.GetRawText() : "{}";
         var document = new StoredDocument(_sequence, id, partitionKey, body, bytes);
         _documents.Add(id, document);
         Index.Add(document);

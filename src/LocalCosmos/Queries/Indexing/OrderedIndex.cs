@@ -14,8 +14,8 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
     private readonly IndexComponent[] _components = [.. components];
     private readonly List<IndexBlock> _blocks = [];
 
-    // Ties stand in the direction of the first path, as Cosmos DB serves them (ItemComparer's users in Azure/azure-cosmos-dotnet-v3
-    // resume by _rid in the direction of the first ORDER BY item).
+    // Ties stand in the direction of the first path, so that it also holds for the opposite order. The client resumes by _rid in that
+    // direction unless the service says otherwise (Azure/azure-cosmos-dotnet-v3, OrderByCrossPartitionQueryPipelineStage.cs).
     private readonly bool _sequenceDescending = components.Count > 0 && components[0].Descending;
 
     /// <summary>Names the index in continuations.</summary>

@@ -50,12 +50,12 @@ internal sealed class QueryExecution
         return sorts ? Sort(walk) : Walk(walk, named: false);
     }
 
-    // A composite index can serve one partition as it serves an equality. A missing key is no value, and null may stand for it.
+    // An index that leads with the partition key serves one partition as it serves an equality. A missing key is no scalar here: "{}".
     private static void RequirePartition(FilterConstraints constraints, PropertyPath path, string partitionKey)
     {
         using var document = JsonDocument.Parse(partitionKey);
         var value = SortValue.Of(document.RootElement);
-        if (value.IsScalar && value.Kind != ValueKind.Null)
+        if (value.IsScalar)
         {
             constraints.Require(path, PathConstraint.OneOf([value]));
         }

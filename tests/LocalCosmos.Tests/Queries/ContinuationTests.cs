@@ -1,0 +1,116 @@
+using System.Text;
+using LocalCosmos.Queries;
+
+namespace LocalCosmos.Tests.Queries;
+
+public class ContinuationTests
+{
+    [Theory]
+    [InlineData("ORDER BY c.a")]
+    [InlineData("ORDER BY c.a DESC")]
+    [InlineData("ORDER BY c.a DESC, c.b DESC")]
+    [InlineData("WHERE c.a > -1")]
+    [InlineData("")]
+    public void Pages_AreStableUnderInsertsAndDeletes(string rest)
+    {
+        var container = new TestContainer();
+        for (var i = 0; i < 300; i++)
+        {
+            container.Add($"\"a\":{i % 7},\"b\":{i % 5}");
+        }
+        var throughout = container.Documents.Where(document => document.Sequence % 3 != 0).Select(document => document.Id).ToHashSet();
+        var seen = new List<string>();
+        string? continuation = null;
+        do
+        {
+            var page = container.Page($"SELECT VALUE c.id FROM c {rest}", maxItemCount: 10, continuation: continuation);
+            seen.AddRange(page.Items.Select(item => Encoding.UTF8.GetString(item.Span).Trim('"')));
+            continuation = page.Continuation;
+            // The document that the page ended at goes too, where it is one of those that may.
+            container.Documents.Where(document => document.Sequence % 3 == 0).OrderBy(document => !seen.Contains(document.Id)).Take(5).ToList().ForEach(document => container.Remove(document.Id));
+            container.Add($"\"a\":{seen.Count % 7},\"b\":2");
+        }
+        while (continuation is not null);
+
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.Superset(throughout, seen.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("bm8ganNvbg==")]
+    [InlineData("e30=")]
+    [InlineData("W10=")]
+    public void AContinuation_ThatIsMalformed_IsRefused(string continuation) =>
+        Assert.Throws<BadQueryException>(() => new TestContainer().Page("SELECT * FROM c", continuation: continuation));
+
+    [Fact]
+    public void AContinuation_OfAnotherQuery_IsRefused()
+    {
+        var container = new TestContainer().With("\"a\":1", "\"a\":2");
+        var first = container.Page("SELECT * FROM c ORDER BY c.a", maxItemCount: 1);
+
+        Assert.Throws<BadQueryException>(() => container.Page("SELECT * FROM c ORDER BY c.b", maxItemCount: 1, continuation: first.Continuation));
+        Assert.Throws<BadQueryException>(() => container.Page("SELECT VALUE COUNT(1) FROM c", continuation: first.Continuation));
+    }
+
+    [Theory]
+    [InlineData("SELECT TOP 7 VALUE c.id FROM c ORDER BY c.a", "1 2 3 4 5 6 7")]
+    [InlineData("SELECT VALUE c.id FROM c ORDER BY c.a OFFSET 5 LIMIT 6", "6 7 8 9 10 11")]
+    [InlineData("SELECT VALUE c.id FROM c ORDER BY c.a DESC OFFSET 18 LIMIT 10", "2 1")]
+    [InlineData("SELECT VALUE c.id FROM c WHERE c.a > 2 OFFSET 3 LIMIT 4", "6 7 8 9")]
+    [InlineData("SELECT VALUE c.id FROM c OFFSET 0 LIMIT 0", "")]
+    [InlineData("SELECT VALUE c.id FROM c OFFSET 30 LIMIT 5", "")]
+    [InlineData("SELECT TOP 0 VALUE c.id FROM c", "")]
+    public void TopOffsetAndLimit_GoOnOverPages(string text, string expected)
+    {
+        var container = new TestContainer();
+        for (var i = 1; i <= 20; i++)
+        {
+            container.Add($"\"a\":{i}");
+        }
+
+        foreach (var size in (int[])[1, 3, 100])
+        {
+            Assert.Equal(expected, string.Join(' ', container.All(text, maxItemCount: size).Select(id => id.Trim('"'))));
+        }
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    public void APage_WithoutASize_HasAHundred(int maxItemCount)
+    {
+        var container = new TestContainer();
+        for (var i = 0; i < 101; i++)
+        {
+            container.Add("");
+        }
+
+        Assert.Equal(100, container.Page("SELECT * FROM c", maxItemCount: maxItemCount).Items.Count);
+        Assert.Equal(101, container.Ids("", maxItemCount: maxItemCount).Split(' ').Length);
+    }
+
+    [Fact]
+    public void APage_HasAtMostFourMegabytes_AndTheNextGoesOn()
+    {
+        var container = new TestContainer(TestContainer.Named);
+        for (var i = 0; i < 5; i++)
+        {
+            container.Add($"\"a\":{i},\"text\":\"{new string('x', 1_500_000)}\"");
+        }
+
+        Assert.Equal(2, container.Page("SELECT * FROM c ORDER BY c.a").Items.Count);
+        Assert.Equal(5, container.All("SELECT * FROM c ORDER BY c.a").Count);
+    }
+
+    [Fact]
+    public void TheLastPage_HasNoContinuation()
+    {
+        var container = new TestContainer().With("", "");
+
+        Assert.Null(container.Page("SELECT * FROM c", maxItemCount: 2).Continuation);
+        Assert.NotNull(container.Page("SELECT * FROM c", maxItemCount: 1).Continuation);
+    }
+}

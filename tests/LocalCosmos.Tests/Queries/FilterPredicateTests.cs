@@ -1,0 +1,28 @@
+using System.Text.Json;
+using LocalCosmos.Queries;
+
+namespace LocalCosmos.Tests.Queries;
+
+public class FilterPredicateTests
+{
+    [Theory]
+    [InlineData("FROM c WHERE c.claim.token = 'x'", true)]
+    [InlineData("from d where d.claim.token = \"y\"", false)]
+    [InlineData("FROM c WHERE c.nothing = null", false)]
+    [InlineData("FROM c WHERE NOT IS_DEFINED(c.nothing) AND c.revision >= 3", true)]
+    public void Matches_OnlyWhatIsTrue(string text, bool expected)
+    {
+        using var document = JsonDocument.Parse("""{"claim":{"token":"x"},"revision":3}""");
+
+        Assert.Equal(expected, FilterPredicate.Parse(text).Matches(document.RootElement));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("WHERE c.a = 1")]
+    [InlineData("FROM c")]
+    [InlineData("FROM c WHERE c.a = @a")]
+    [InlineData("FROM c WHERE c.a = 1 ORDER BY c.a")]
+    [InlineData("SELECT * FROM c WHERE c.a = 1")]
+    public void Parse_RefusesWhatIsNoCondition(string text) => Assert.Throws<BadQueryException>(() => FilterPredicate.Parse(text));
+}

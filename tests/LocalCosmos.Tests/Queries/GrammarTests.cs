@@ -1,0 +1,88 @@
+using LocalCosmos.Queries;
+
+namespace LocalCosmos.Tests.Queries;
+
+public class GrammarTests
+{
+    [Theory]
+    [InlineData("SELECT * FROM c")]
+    [InlineData("select * from c where c.a = 1 order by c.a asc")]
+    [InlineData("SELECT VALUE root FROM root")]
+    [InlineData("SELECT VALUE e.event FROM c AS e WHERE e.keys.start >= @from")]
+    [InlineData("SELECT VALUE e[\"the key\"].b FROM c e")]
+    [InlineData("SELECT TOP 5 * FROM c")]
+    [InlineData("SELECT TOP @n VALUE c.a FROM c")]
+    [InlineData("SELECT VALUE COUNT(1) FROM c WHERE NOT (c.a = 1 OR c.b != -2.5e3) AND c.c NOT IN ('x', \"y\", null, true)")]
+    [InlineData("SELECT * FROM c WHERE IS_DEFINED(c.a) AND IS_NULL(c.b) AND ARRAY_CONTAINS(c.tags, @tag) AND 3 <= c.a AND c.a <> false")]
+    [InlineData("SELECT * FROM c ORDER BY c.a, c.b DESC, c.c ASC OFFSET @o LIMIT 10")]
+    public void Validate_TakesWhatTheGrammarHas(string text) => QueryEngine.Validate(text);
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("SELECT c.a FROM c", 8)]
+    [InlineData("SELECT DISTINCT VALUE c.a FROM c", 8)]
+    [InlineData("SELECT VALUE * FROM c", 14)]
+    [InlineData("SELECT VALUE COUNT(c) FROM c", 20)]
+    [InlineData("SELECT VALUE SUM(c.a) FROM c", 14)]
+    [InlineData("SELECT VALUE COUNT(1) FROM c ORDER BY c.a", 30)]
+    [InlineData("SELECT * FROM", 14)]
+    [InlineData("SELECT * FROM c JOIN t IN c.tags", 17)]
+    [InlineData("SELECT * FROM c WHERE c.a", 26)]
+    [InlineData("SELECT * FROM c WHERE d.a = 1", 23)]
+    [InlineData("SELECT * FROM c WHERE c.a LIKE 'x'", 27)]
+    [InlineData("SELECT * FROM c WHERE c.a BETWEEN 1 AND 2", 27)]
+    [InlineData("SELECT * FROM c WHERE c.a = 1 + 2", 31)]
+    [InlineData("SELECT * FROM c WHERE c.a IN ()", 31)]
+    [InlineData("SELECT * FROM c WHERE (c.a = 1", 31)]
+    [InlineData("SELECT * FROM c WHERE LOWER(c.a) = 'x'", 23)]
+    [InlineData("SELECT * FROM c WHERE c.a[0] = 1", 27)]
+    [InlineData("SELECT * FROM c WHERE c.a = 'x", 29)]
+    [InlineData("SELECT * FROM c WHERE c.a = '\\q'", 30)]
+    [InlineData("SELECT * FROM c WHERE c.a = 1.2.3", 29)]
+    [InlineData("SELECT * FROM c WHERE c.a = @", 29)]
+    [InlineData("SELECT * FROM c WHERE c.a = #", 29)]
+    [InlineData("SELECT * FROM c GROUP BY c.a", 17)]
+    [InlineData("SELECT * FROM c ORDER BY c", 26)]
+    [InlineData("SELECT * FROM c ORDER BY c.a, c.a", 31)]
+    [InlineData("SELECT * FROM c ORDER BY c.a, c.b, c.c, c.d", 41)]
+    [InlineData("SELECT * FROM c OFFSET 1", 25)]
+    [InlineData("SELECT * FROM c LIMIT 1", 17)]
+    [InlineData("SELECT TOP 1 * FROM c OFFSET 0 LIMIT 1", 23)]
+    [InlineData("SELECT * FROM c; DROP", 16)]
+    public void Validate_RefusesTheRest_AndSaysWhere(string text, int position)
+    {
+        var refusal = Assert.Throws<BadQueryException>(() => QueryEngine.Validate(text));
+
+        Assert.Matches($@"character {position}\b", refusal.Message);
+    }
+
+    [Fact]
+    public void Validate_RefusesAFilterThatNestsWithoutEnd()
+    {
+        var text = $"SELECT * FROM c WHERE {new string('(', 100_000)}";
+
+        Assert.Contains("nests", Assert.Throws<BadQueryException>(() => QueryEngine.Validate(text)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SELECT * FROM c WHERE c.a = @missing", "@missing")]
+    [InlineData("SELECT * FROM c OFFSET -1 LIMIT 1", "OFFSET")]
+    [InlineData("SELECT * FROM c OFFSET 0 LIMIT 1.5", "LIMIT")]
+    [InlineData("SELECT TOP 'x' * FROM c", "TOP")]
+    public void Execute_RefusesAValueThatIsMissingOrDoesNotFit(string text, string named)
+    {
+        var refusal = Assert.Throws<BadQueryException>(() => new TestContainer().Page(text));
+
+        Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Strings_HaveTheirEscapesResolved()
+    {
+        var container = new TestContainer().With("""
+            "a":"it's \"\\\u00e9\n"
+            """);
+
+        Assert.Equal("1", container.Ids("""WHERE c.a = 'it\'s \"\\\u00e9\n'"""));
+    }
+}
