@@ -11,4 +11,13 @@ public sealed record LocalCosmosOptions
 
     /// <summary>The clock of <c>_ts</c>, of time to live and of injected delays.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The folder that keeps the account between runs, made if it is not there; null keeps all in memory.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Whether reads that do not ask for more may be answered by a secondary that lags, see <see cref="Replication"/>.</summary>
+    public bool StaleReads { get; init; }
+
+    /// <summary>Seeds the faults that happen with a probability, so that a run can be had again.</summary>
+    public int FaultSeed { get; init; } = 1;
 }

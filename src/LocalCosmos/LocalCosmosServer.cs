@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using LocalCosmos.Journal;
 using LocalCosmos.Resources;
 using LocalCosmos.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -18,17 +19,22 @@ namespace LocalCosmos;
 public sealed class LocalCosmosServer : IAsyncDisposable
 {
     private readonly KestrelServer _kestrel;
+    private readonly JournalFolder? _folder;
+    private readonly Account _account;
 
-    private LocalCosmosServer(KestrelServer kestrel, Uri endpoint, string key, RequestLog requests)
+    private LocalCosmosServer(LocalCosmosOptions options, byte[] key, JournalFolder? folder)
     {
-        _kestrel = kestrel;
-        Endpoint = endpoint;
-        Key = key;
-        Requests = requests;
+        _folder = folder;
+        _account = new Account(options.TimeProvider, options.StaleReads);
+        _account.Journal = folder?.Load(_account);
+        _kestrel = NewKestrel(options.Port);
+        Key = Convert.ToBase64String(key);
+        Faults = new FaultPlan(options.FaultSeed);
+        Replication = new Replication(_account);
     }
 
     /// <summary>Where the account answers, for example <c>http://127.0.0.1:40123/</c>.</summary>
-    public Uri Endpoint { get; }
+    public Uri Endpoint => _account.Endpoint!;
 
     /// <summary>The account's master key, in base64.</summary>
     public string Key { get; }
@@ -37,34 +43,39 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     public string ConnectionString => $"AccountEndpoint={Endpoint};AccountKey={Key};";
 
     /// <summary>What came over the wire.</summary>
-    public RequestLog Requests { get; }
+    public RequestLog Requests { get; } = new();
+
+    /// <summary>What is to go wrong.</summary>
+    public FaultPlan Faults { get; }
+
+    /// <summary>How far the secondary is, with <see cref="LocalCosmosOptions.StaleReads"/>.</summary>
+    public Replication Replication { get; }
 
     /// <summary>Starts an account.</summary>
     /// <param name="options">How it is to run.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="FormatException">The key is not base64.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="InvalidOperationException">The data folder is in use by another.</exception>
+    /// <exception cref="InvalidDataException">The journal in the data folder is spoilt.</exception>
+    /// <exception cref="IOException">The port is taken, or the data folder cannot be written.</exception>
     public static async Task<LocalCosmosServer> StartAsync(LocalCosmosOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         var key = options.Key is null ? RandomNumberGenerator.GetBytes(64) : Convert.FromBase64String(options.Key);
-        var account = new Account(options.TimeProvider);
-        var requests = new RequestLog();
-        var kestrel = NewKestrel(options.Port);
-        var application = new CosmosApplication(account, new MasterKeySignature(key), requests);
+        var folder = options.DataFolder is null ? null : JournalFolder.Open(options.DataFolder);
+        LocalCosmosServer? server = null;
         try
         {
-            await kestrel.StartAsync(application, cancellationToken).ConfigureAwait(false);
+            server = new LocalCosmosServer(options, key, folder);
+            await server.ListenAsync(key, cancellationToken).ConfigureAwait(false);
+            return server;
         }
         catch
         {
-            kestrel.Dispose();
+            server?.Release();
+            folder?.Dispose();
             throw;
         }
-
-        var endpoint = new Uri(kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
-        account.Endpoint = endpoint;
-        return new LocalCosmosServer(kestrel, endpoint, Convert.ToBase64String(key), requests);
     }
 
     /// <inheritdoc/>
@@ -72,7 +83,21 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     {
         // The client keeps its connections open; nobody waits for them.
         await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        Release();
+    }
+
+    private async Task ListenAsync(byte[] key, CancellationToken cancellationToken)
+    {
+        var application = new CosmosApplication(_account, new MasterKeySignature(key), Faults, Requests);
+        await _kestrel.StartAsync(application, cancellationToken).ConfigureAwait(false);
+        _account.Endpoint = new Uri(_kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+    }
+
+    private void Release()
+    {
         _kestrel.Dispose();
+        _account.Journal?.Dispose();
+        _folder?.Dispose();
     }
 
     private static KestrelServer NewKestrel(int port)

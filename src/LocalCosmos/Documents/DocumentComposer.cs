@@ -25,10 +25,8 @@ internal static class DocumentComposer
         WriteOwnProperties(draft.Source.Span, buffer);
         Encoding.UTF8.GetBytes(system, buffer);
         var bytes = OnOneLine(buffer.WrittenSpan.ToArray());
-        return new StoredDocument(sequence, draft.Key.Id, draft.Key.PartitionKey, JsonElement.Parse(bytes, Options), bytes);
+        return new StoredDocument(sequence, draft.Key.Id, draft.Key.PartitionKey, JsonElement.Parse(bytes, DocumentDraft.Strict), bytes);
     }
-
-    private static JsonDocumentOptions Options => new() { MaxDepth = 128 };
 
     private static void WriteOwnProperties(ReadOnlySpan<byte> source, ArrayBufferWriter<byte> buffer)
     {

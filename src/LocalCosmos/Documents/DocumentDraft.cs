@@ -17,7 +17,8 @@ internal sealed record DocumentDraft(DocumentKey Key, ReadOnlyMemory<byte> Sourc
 
     private const int MaximumPartitionKeySize = 2048;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 128, AllowDuplicateProperties = false };
+    /// <summary>How a document is read.</summary>
+    public static readonly JsonDocumentOptions Strict = new() { MaxDepth = 128, AllowDuplicateProperties = false };
 
     /// <exception cref="RefusedException">It is too large, or not a document of this container.</exception>
     /// <exception cref="JsonException">It is not JSON, or has a property twice.</exception>

@@ -1,4 +1,7 @@
+using LocalCosmos.Patching;
+using LocalCosmos.Queries;
 using LocalCosmos.Resources;
+using LocalCosmos.Server;
 
 namespace LocalCosmos.Documents;
 
@@ -12,21 +15,36 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
 
     private readonly Lock _gate = new();
     private readonly string _self = $"dbs/{container.Database.ResourceId}/colls/{container.ResourceId}/";
-    private Replica _primary = new(container.Definition.DefaultTimeToLive);
+    private Replicas _replicas = new(container.Definition, container.IsStale);
     private readonly UniqueKeys _uniqueKeys = new(container.Definition.UniqueKeys);
+
+    private Replica Primary => _replicas.Primary;
 
     /// <summary>Its number among the container's, in decimal.</summary>
     public string Id => id;
 
     public string ResourceId { get; } = Resources.ResourceId.OfPartitionKeyRange(container.Database.Number, container.Number, 0);
 
-    public ReadResult Read(DocumentKey key)
+    public ReadResult Read(DocumentKey key, ReadConsistency consistency)
     {
         lock (_gate)
         {
             RemoveEnded();
-            _primary.TryFind(key, out var document);
-            return new ReadResult(document, _primary.Lsn);
+            var replica = _replicas.For(consistency, id);
+            replica.TryFind(key, out var document);
+            return new ReadResult(document, replica.Lsn);
+        }
+    }
+
+    /// <summary>One page of a query, and the last write that the replica that answered holds.</summary>
+    /// <exception cref="BadQueryException">The query is not one that can be answered.</exception>
+    public (QueryPage Page, long Lsn) Query(QueryRequest query, ReadConsistency consistency)
+    {
+        lock (_gate)
+        {
+            RemoveEnded();
+            var replica = _replicas.For(consistency, id);
+            return (QueryEngine.Execute(replica.Index, query), replica.Lsn);
         }
     }
 
@@ -35,7 +53,7 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
         lock (_gate)
         {
             RemoveEnded();
-            return _primary.TryFind(draft.Key, out _) ? Refused(409, Duplicate) : Put(draft, null);
+            return Primary.TryFind(draft.Key, out _) ? Refused(409, Duplicate) : Put(draft, null);
         }
     }
 
@@ -44,7 +62,7 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
         lock (_gate)
         {
             RemoveEnded();
-            _primary.TryFind(draft.Key, out var current);
+            Primary.TryFind(draft.Key, out var current);
             return current is not null && !Matches(current, ifMatch) ? Refused(412, PreconditionFailed) : Put(draft, current);
         }
     }
@@ -54,7 +72,7 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
         lock (_gate)
         {
             RemoveEnded();
-            if (!_primary.TryFind(draft.Key, out var current))
+            if (!Primary.TryFind(draft.Key, out var current))
             {
                 return Refused(404, Missing);
             }
@@ -68,7 +86,7 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
         lock (_gate)
         {
             RemoveEnded();
-            if (!_primary.TryFind(key, out var current))
+            if (!Primary.TryFind(key, out var current))
             {
                 return Refused(404, Missing);
             }
@@ -78,8 +96,65 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
                 return Refused(412, PreconditionFailed);
             }
 
-            Commit(new Change(_primary.Lsn + 1, key, null), current);
-            return new WriteResult(204, _primary.Lsn, null, current);
+            Commit(new Change(Primary.Lsn + 1, key, null), current);
+            return new WriteResult(204, Primary.Lsn, null, current);
+        }
+    }
+
+    /// <summary>Changes parts of a document.</summary>
+    /// <exception cref="RefusedException">The document does not have what the patch needs.</exception>
+    public WriteResult Patch(DocumentKey key, Patch patch, string? ifMatch)
+    {
+        lock (_gate)
+        {
+            RemoveEnded();
+            if (!Primary.TryFind(key, out var current))
+            {
+                return Refused(404, Missing);
+            }
+
+            return Matches(current, ifMatch) && patch.Holds(current.Body)
+                ? Put(DocumentDraft.Parse(patch.Apply(current.Body), container.Definition), current)
+                : Refused(412, PreconditionFailed);
+        }
+    }
+
+    /// <summary>Lets the secondary have all writes.</summary>
+    public void CatchUp()
+    {
+        lock (_gate)
+        {
+            _replicas.CatchUp();
+        }
+    }
+
+    /// <summary>All documents and the number of the last write, at one moment.</summary>
+    public (IReadOnlyList<StoredDocument> Documents, long Lsn) Snapshot()
+    {
+        lock (_gate)
+        {
+            RemoveEnded();
+            return ([.. Primary.Documents], Primary.Lsn);
+        }
+    }
+
+    /// <summary>Takes up the count of writes where a journal left off.</summary>
+    public void Resume(long lsn)
+    {
+        lock (_gate)
+        {
+            _replicas.Resume(lsn);
+        }
+    }
+
+    /// <summary>Takes in a write that a journal kept.</summary>
+    public void Load(Change change)
+    {
+        lock (_gate)
+        {
+            Primary.TryFind(change.Key, out var current);
+            Register(change, current);
+            _replicas.Load(change);
         }
     }
 
@@ -88,12 +163,12 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
     {
         lock (_gate)
         {
-            var documents = _primary.Documents.ToList();
-            var lsn = _primary.Lsn;
-            _primary = new Replica(container.Definition.DefaultTimeToLive);
-            foreach (var document in documents)
+            RemoveEnded();
+            var before = Primary;
+            _replicas = new Replicas(container.Definition, container.IsStale, before.Lsn);
+            foreach (var document in before.Documents)
             {
-                _primary.Apply(new Change(lsn, document.Key, document));
+                _replicas.Load(new Change(before.Lsn, document.Key, document));
             }
         }
     }
@@ -106,7 +181,7 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
         }
 
         var sequence = current?.Sequence ?? container.NextSequence();
-        var lsn = _primary.Lsn + 1;
+        var lsn = Primary.Lsn + 1;
         var document = DocumentComposer.Compose(
             draft,
             sequence,
@@ -120,6 +195,14 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
 
     private void Commit(Change change, StoredDocument? current)
     {
+        // First the journal: what it could not take in was not done.
+        container.Journal?.Write(container, id, change);
+        Register(change, current);
+        _replicas.Apply(change);
+    }
+
+    private void Register(Change change, StoredDocument? current)
+    {
         if (current is not null)
         {
             _uniqueKeys.Remove(current);
@@ -129,13 +212,11 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
         {
             _uniqueKeys.Add(document);
         }
-
-        _primary.Apply(change);
     }
 
-    private void RemoveEnded() => _primary.RemoveEnded(timeProvider.GetUtcNow().ToUnixTimeSeconds(), _uniqueKeys.Remove);
+    private void RemoveEnded() => _replicas.RemoveEnded(timeProvider.GetUtcNow().ToUnixTimeSeconds(), _uniqueKeys.Remove);
 
-    private WriteResult Refused(int status, string message) => new(status, _primary.Lsn, Message: message);
+    private WriteResult Refused(int status, string message) => new(status, Primary.Lsn, Message: message);
 
     private static bool Matches(StoredDocument current, string? ifMatch) => ifMatch is null or "*" || ifMatch == current.ETag;
 }

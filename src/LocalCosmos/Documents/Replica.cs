@@ -1,19 +1,27 @@
 using System.Diagnostics.CodeAnalysis;
+using LocalCosmos.Queries;
+using LocalCosmos.Resources;
 
 namespace LocalCosmos.Documents;
 
 /// <summary>One copy of a partition's documents. Not safe to share: its partition's lock guards it.</summary>
-internal sealed class Replica(int? defaultTimeToLive)
+internal sealed class Replica(ContainerDefinition container, long lsn)
 {
     private readonly Dictionary<DocumentKey, StoredDocument> _documents = [];
     private readonly PriorityQueue<StoredDocument, long> _ends = new();
 
     /// <summary>The number of the last write that it holds.</summary>
-    public long Lsn { get; private set; }
+    public long Lsn { get; private set; } = lsn;
+
+    /// <summary>The documents in the orders that queries need.</summary>
+    public DocumentIndex Index { get; } = new(container.Indexing);
 
     public IEnumerable<StoredDocument> Documents => _documents.Values;
 
     public bool TryFind(DocumentKey key, [NotNullWhen(true)] out StoredDocument? document) => _documents.TryGetValue(key, out document);
+
+    /// <summary>Counts on from a write that is known.</summary>
+    public void Resume(long last) => Lsn = last;
 
     /// <summary>Takes in a write.</summary>
     public void Apply(Change change)
@@ -49,12 +57,19 @@ internal sealed class Replica(int? defaultTimeToLive)
     private void Put(StoredDocument document)
     {
         Remove(document.Key);
-        _documents[document.Key] = document;
-        if (TimeToLive.EndOf(document, defaultTimeToLive) is { } end)
+        _documents.Add(document.Key, document);
+        Index.Add(document);
+        if (TimeToLive.EndOf(document, container.DefaultTimeToLive) is { } end)
         {
             _ends.Enqueue(document, end);
         }
     }
 
-    private void Remove(DocumentKey key) => _documents.Remove(key);
+    private void Remove(DocumentKey key)
+    {
+        if (_documents.Remove(key, out var document))
+        {
+            Index.Remove(document);
+        }
+    }
 }

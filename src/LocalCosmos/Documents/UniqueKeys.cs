@@ -24,7 +24,10 @@ internal sealed class UniqueKeys(IReadOnlyList<IReadOnlyList<PropertyPath>> sets
     {
         foreach (var combination in Combinations(document.Key, document.Body))
         {
-            _owners.Remove(combination);
+            if (_owners.TryGetValue(combination, out var owner) && owner == document.Key)
+            {
+                _owners.Remove(combination);
+            }
         }
     }
 

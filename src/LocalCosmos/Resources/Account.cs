@@ -1,19 +1,29 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using LocalCosmos.Journal;
 
 namespace LocalCosmos.Resources;
 
 /// <summary>All that the server holds.</summary>
-internal sealed class Account(TimeProvider timeProvider)
+/// <param name="timeProvider">Its clock.</param>
+/// <param name="staleReads">Whether its containers have a secondary that lags.</param>
+internal sealed class Account(TimeProvider timeProvider, bool staleReads)
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Database> _databases = new(StringComparer.Ordinal);
-    private int _lastNumber;
 
     /// <summary>Where the account answers; known once it listens.</summary>
     public Uri? Endpoint { get; set; }
 
     public TimeProvider TimeProvider => timeProvider;
+
+    public bool StaleReads => staleReads;
+
+    /// <summary>Where writes are kept; null where they are not, and while a journal is read.</summary>
+    public JournalWriter? Journal { get; set; }
+
+    /// <summary>The number of the database made last.</summary>
+    public int LastNumber { get; private set; }
 
     public IEnumerable<Database> Databases => _databases.Values.OrderBy(database => database.Number);
 
@@ -21,19 +31,40 @@ internal sealed class Account(TimeProvider timeProvider)
     {
         lock (_gate)
         {
-            database = new Database(name, _lastNumber + 1, timeProvider);
-            if (!_databases.TryAdd(name, database))
+            database = _databases.ContainsKey(name) ? null : new Database(this, name, LastNumber + 1);
+            if (database is not null)
             {
-                database = null;
-                return false;
+                Journal?.Write(database);
+                Add(database);
             }
 
-            _lastNumber++;
-            return true;
+            return database is not null;
         }
     }
 
-    public bool DeleteDatabase(string name) => _databases.TryRemove(name, out _);
+    /// <summary>Takes in a database that is known to be new.</summary>
+    public void Add(Database database)
+    {
+        _databases[database.Name] = database;
+        Resume(database.Number);
+    }
+
+    /// <summary>Takes up the count of databases where a journal left off.</summary>
+    public void Resume(int lastNumber) => LastNumber = Math.Max(LastNumber, lastNumber);
+
+    public bool Delete(Database database)
+    {
+        lock (_gate)
+        {
+            if (!_databases.TryRemove(KeyValuePair.Create(database.Name, database)))
+            {
+                return false;
+            }
+
+            Journal?.WriteDeleted(database);
+            return true;
+        }
+    }
 
     /// <summary>Finds a database by its name, else by its <c>_rid</c>.</summary>
     public Database? FindDatabase(string name) =>

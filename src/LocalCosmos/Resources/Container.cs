@@ -1,4 +1,5 @@
 using LocalCosmos.Documents;
+using LocalCosmos.Journal;
 
 namespace LocalCosmos.Resources;
 
@@ -8,14 +9,15 @@ internal sealed class Container
     private readonly PartitionKeyRange[] _ranges;
     private long _lastSequence;
 
-    public Container(Database database, int number, ContainerDefinition definition, TimeProvider timeProvider)
+    public Container(Database database, int number, ContainerDefinition definition)
     {
+        var account = database.Account;
         Database = database;
         Number = number;
         Definition = definition;
         ResourceId = Resources.ResourceId.OfContainer(database.Number, number);
-        CreatedAt = timeProvider.GetUtcNow().ToUnixTimeSeconds();
-        _ranges = [new PartitionKeyRange("0", this, timeProvider)];
+        CreatedAt = account.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
+        _ranges = [new PartitionKeyRange("0", this, account.TimeProvider)];
     }
 
     public Database Database { get; }
@@ -29,10 +31,19 @@ internal sealed class Container
 
     public string ResourceId { get; }
 
-    public long CreatedAt { get; }
+    public long CreatedAt { get; init; }
 
     /// <summary>Grows with each change of the definition.</summary>
     public int Revision { get; private set; } = 1;
+
+    /// <summary>The number of the document made last.</summary>
+    public long LastSequence => Interlocked.Read(ref _lastSequence);
+
+    /// <summary>Whether its reads may be stale.</summary>
+    public bool IsStale => Database.Account.StaleReads;
+
+    /// <summary>Where its writes are kept; null where they are not.</summary>
+    public JournalWriter? Journal => Database.Account.Journal;
 
     public IReadOnlyList<PartitionKeyRange> Ranges => _ranges;
 
@@ -42,6 +53,13 @@ internal sealed class Container
 
     /// <summary>The next number of a document, which orders documents as they were made.</summary>
     public long NextSequence() => Interlocked.Increment(ref _lastSequence);
+
+    /// <summary>Takes up where a journal left off.</summary>
+    public void Resume(int revision, long lastSequence)
+    {
+        Revision = revision;
+        _lastSequence = Math.Max(_lastSequence, lastSequence);
+    }
 
     /// <summary>Takes on another definition of the same name and partition key.</summary>
     public void Redefine(ContainerDefinition definition)

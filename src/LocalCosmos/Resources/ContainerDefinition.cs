@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LocalCosmos.Json;
+using LocalCosmos.Queries;
 using LocalCosmos.Server;
 
 namespace LocalCosmos.Resources;
@@ -9,13 +10,15 @@ namespace LocalCosmos.Resources;
 /// <param name="PartitionKey">The path of its partition key.</param>
 /// <param name="DefaultTimeToLive">Seconds that a document lives after its last write; -1 where only its own <c>ttl</c> ends it; null where nothing does.</param>
 /// <param name="UniqueKeys">Sets of paths whose values together are there only once in a logical partition.</param>
-/// <param name="IndexingPolicy">The indexing policy as it was given.</param>
+/// <param name="Indexing">What is indexed.</param>
+/// <param name="IndexingPolicy">The same as it was given.</param>
 /// <param name="Body">The whole definition as it was given.</param>
 internal sealed record ContainerDefinition(
     string Name,
     PropertyPath PartitionKey,
     int? DefaultTimeToLive,
     IReadOnlyList<IReadOnlyList<PropertyPath>> UniqueKeys,
+    IndexingPolicy Indexing,
     JsonElement IndexingPolicy,
     JsonElement Body)
 {
@@ -26,6 +29,7 @@ internal sealed record ContainerDefinition(
         ["id", "partitionKey", "indexingPolicy", "uniqueKeyPolicy", "defaultTtl"];
 
     /// <summary>Reads a container as the client sends it.</summary>
+    /// <exception cref="BadQueryException">Its indexing policy is not allowed.</exception>
     /// <exception cref="RefusedException">It lacks something, or asks for what is not implemented.</exception>
     public static ContainerDefinition Parse(JsonElement body)
     {
@@ -45,8 +49,15 @@ internal sealed record ContainerDefinition(
         var policy = body.TryGetProperty("indexingPolicy", out var given) && given.ValueKind == JsonValueKind.Object ? given : EverythingIndexed;
         try
         {
+            var key = PartitionKeyPath(body);
             return new ContainerDefinition(
-                ResourceName.Of(body), PartitionKeyPath(body), TimeToLive(body), UniqueKeySets(body), policy, body.Clone());
+                ResourceName.Of(body),
+                key,
+                TimeToLive(body),
+                UniqueKeySets(body),
+                Queries.IndexingPolicy.Parse(policy, key.Text),
+                policy.Clone(),
+                body.Clone());
         }
         catch (FormatException malformed)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalCosmos.Queries;
 using LocalCosmos.Resources;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace LocalCosmos.Server;
 
 /// <summary>Takes each request from its first header to its answer.</summary>
-internal sealed class CosmosApplication(Account account, MasterKeySignature signature, RequestLog requests) : IHttpApplication<HttpContext>
+internal sealed class CosmosApplication(Account account, MasterKeySignature signature, FaultPlan faults, RequestLog requests)
+    : IHttpApplication<HttpContext>
 {
     private readonly MetadataOperations _metadata = new(account);
     private readonly DocumentOperations _documents = new(account);
@@ -20,15 +22,10 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        var answer = await AnswerAsync(context).ConfigureAwait(false);
-        await AnswerWriter.WriteAsync(context, answer).ConfigureAwait(false);
-    }
-
-    private async Task<Answer> AnswerAsync(HttpContext context)
-    {
         var kind = RequestKind.Metadata;
         ResourcePath? path = null;
-        Answer answer;
+        Answer? answer;
+        var isLost = false;
         try
         {
             path = ResourcePath.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
@@ -39,20 +36,55 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
             }
 
             using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-            answer = kind == RequestKind.Metadata
-                ? _metadata.Answer(context.Request, path, body.Bytes)
-                : _documents.Answer(kind, context.Request, path, body.Bytes);
+            var fault = faults.Next(kind, path.Container);
+            isLost = fault is DropFault;
+            answer = fault is null
+                ? Do(kind, context.Request, path, body.Bytes, null)
+                : await SufferAsync(fault, () => Do(kind, context.Request, path, body.Bytes, fault as ShortPagesFault), context.RequestAborted).ConfigureAwait(false);
         }
         catch (RefusedException refused)
         {
-            answer = Server.Answer.Error(refused.Status, refused.Message, refused.SubStatus);
+            answer = Answer.Error(refused.Status, refused.Message, refused.SubStatus);
+        }
+        catch (BadQueryException bad)
+        {
+            answer = Answer.Error(400, bad.Message);
         }
         catch (JsonException malformed)
         {
-            answer = Server.Answer.Error(400, $"The request payload is invalid: {malformed.Message}");
+            answer = Answer.Error(400, $"The request payload is invalid: {malformed.Message}");
         }
 
-        requests.Add(new RequestRecord(kind, path?.Container, answer.Status, answer.Charge, ReadConsistency.Asked(context.Request)));
-        return answer;
+        // Logged first: who has the answer finds the request in the log.
+        requests.Add(new RequestRecord(kind, path?.Container, answer?.Status ?? 0, answer?.Charge ?? 0, ReadConsistency.Asked(context.Request)));
+        if (isLost || answer is null)
+        {
+            context.Abort();
+            return;
+        }
+
+        await AnswerWriter.WriteAsync(context, answer).ConfigureAwait(false);
+    }
+
+    private Answer Do(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body, ShortPagesFault? pages) =>
+        kind == RequestKind.Metadata ? _metadata.Answer(request, path, body) : _documents.Answer(kind, request, path, body, pages);
+
+    private async Task<Answer?> SufferAsync(Fault fault, Func<Answer> act, CancellationToken cancellationToken)
+    {
+        switch (fault)
+        {
+            case RefusalFault refusal:
+                return Answer.Error(refusal.Status, "This fault was asked for.", refusal.SubStatus) with { RetryAfter = refusal.RetryAfter };
+            case DropFault { IsDone: false }:
+                return null;
+            case DelayFault delay:
+                await Task.Delay(delay.Duration, account.TimeProvider, cancellationToken).ConfigureAwait(false);
+                break;
+            case GateFault gate:
+                await gate.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+                break;
+        }
+
+        return act();
     }
 }

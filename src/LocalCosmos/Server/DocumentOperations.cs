@@ -1,7 +1,5 @@
-using System.Text.Json;
 using LocalCosmos.Charges;
 using LocalCosmos.Documents;
-using LocalCosmos.Json;
 using LocalCosmos.Resources;
 using Microsoft.AspNetCore.Http;
 
@@ -10,7 +8,7 @@ namespace LocalCosmos.Server;
 /// <summary>Reads and writes of single documents.</summary>
 internal sealed class DocumentOperations(Account account)
 {
-    public Answer Answer(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body)
+    public Answer Answer(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body, ShortPagesFault? pages)
     {
         var container = account.FindContainer(path.Database!, path.Container!)
             ?? throw RefusedException.NotFound($"The container {path.Container}");
@@ -20,7 +18,10 @@ internal sealed class DocumentOperations(Account account)
             RequestKind.Create => Write(request, container, Create(request, container, body)),
             RequestKind.Upsert => Write(request, container, Upsert(request, container, body)),
             RequestKind.Replace => Write(request, container, Replace(request, container, path, body)),
+            RequestKind.Patch => Write(request, container, Patch(request, container, path, body)),
             RequestKind.Delete => Write(request, container, Delete(request, container, path)),
+            RequestKind.QueryPlan => QueryOperations.Plan(body),
+            RequestKind.Query => QueryOperations.Page(request, container, body, pages),
             _ => throw RefusedException.NotImplemented($"{kind}"),
         };
     }
@@ -29,8 +30,8 @@ internal sealed class DocumentOperations(Account account)
     {
         var consistency = ReadConsistency.Of(request);
         var range = container.RangeOf(key.PartitionKey);
-        var (document, lsn) = range.Read(key);
-        var progress = ProgressOf(container, range, lsn);
+        var (document, lsn) = range.Read(key, consistency);
+        var progress = new Progress(container.ResourceId, range.Id, lsn);
         if (document is null)
         {
             return Server.Answer.Error(404, "Entity with the specified id does not exist in the system.") with
@@ -77,6 +78,15 @@ internal sealed class DocumentOperations(Account account)
         return (range, range.Replace(draft, IfMatch(request)));
     }
 
+    private static (PartitionKeyRange Range, WriteResult Result) Patch(
+        HttpRequest request, Container container, ResourcePath path, ReadOnlyMemory<byte> body)
+    {
+        var patch = Patching.Patch.Parse(body, container.Definition);
+        var key = Key(request, path);
+        var range = container.RangeOf(key.PartitionKey);
+        return (range, range.Patch(key, patch, IfMatch(request)));
+    }
+
     private static (PartitionKeyRange Range, WriteResult Result) Delete(HttpRequest request, Container container, ResourcePath path)
     {
         var key = Key(request, path);
@@ -87,18 +97,18 @@ internal sealed class DocumentOperations(Account account)
     private static Answer Write(HttpRequest request, Container container, (PartitionKeyRange Range, WriteResult Result) written)
     {
         var (range, result) = written;
-        var progress = ProgressOf(container, range, result.Lsn);
-        var size = (result.Document ?? result.Replaced)?.Bytes.Length ?? 0;
+        var progress = new Progress(container.ResourceId, range.Id, result.Lsn);
+        var charge = RequestCharges.Write(result, container.Definition.Indexing);
         if (result.Message is { } message)
         {
-            return Server.Answer.Error(result.Status, message) with { Charge = RequestCharges.Write(size), Progress = progress };
+            return Server.Answer.Error(result.Status, message) with { Charge = charge, Progress = progress };
         }
 
         var isMinimal = request.Headers["prefer"] == "return=minimal";
         return new Answer(result.Status)
         {
             Body = isMinimal || result.Document is null ? default : result.Document.Bytes,
-            Charge = RequestCharges.Write(size),
+            Charge = charge,
             ETag = result.Document?.ETag,
             Progress = progress,
         };
@@ -119,22 +129,8 @@ internal sealed class DocumentOperations(Account account)
 
     private static DocumentKey Key(HttpRequest request, ResourcePath path) => new(PartitionKey(request), path.Id!);
 
-    private static string PartitionKey(HttpRequest request)
-    {
-        var header = request.Headers[HeaderNames.PartitionKey].ToString();
-        if (header.Length == 0)
-        {
-            throw RefusedException.BadRequest("The partition key header is missing.");
-        }
-
-        var values = JsonElement.Parse(header);
-        return values.ValueKind == JsonValueKind.Array && values.GetArrayLength() == 1
-            ? CanonicalJson.Of(values[0])
-            : throw RefusedException.BadRequest($"The partition key {header} is not one value.");
-    }
+    private static string PartitionKey(HttpRequest request) =>
+        PartitionKeyHeader.Read(request) ?? throw RefusedException.BadRequest("The partition key header is missing.");
 
     private static string? IfMatch(HttpRequest request) => request.Headers.IfMatch.Count > 0 ? request.Headers.IfMatch.ToString() : null;
-
-    private static Progress ProgressOf(Container container, PartitionKeyRange range, long lsn) =>
-        new(container.ResourceId, range.Id, lsn);
 }

@@ -17,12 +17,12 @@ internal sealed class MetadataOperations(Account account)
             ("GET", "dbs", true) => Feed(ResourceJson.Databases(account)),
             ("POST", "dbs", true) => CreateDatabase(body),
             ("GET", "dbs", false) => Resource(ResourceJson.Database(Database(path)), ReadCharge),
-            ("DELETE", "dbs", false) => Deleted(account.DeleteDatabase(Database(path).Name)),
+            ("DELETE", "dbs", false) => Deleted(account.Delete(Database(path))),
             ("GET", "colls", true) => Feed(ResourceJson.Containers(Database(path))),
             ("POST", "colls", true) => CreateContainer(Database(path), body),
             ("GET", "colls", false) => Resource(ResourceJson.Container(Container(path)), ReadCharge),
             ("PUT", "colls", false) => ReplaceContainer(Container(path), body),
-            ("DELETE", "colls", false) => Deleted(Database(path).DeleteContainer(Container(path).Name)),
+            ("DELETE", "colls", false) => Deleted(Database(path).Delete(Container(path))),
             ("GET", "pkranges", true) => Ranges(request, Container(path)),
             _ => throw RefusedException.NotImplemented($"{request.Method} on {request.Path}"),
         };
@@ -56,7 +56,7 @@ internal sealed class MetadataOperations(Account account)
             throw RefusedException.BadRequest("The unique keys of a container cannot be changed.");
         }
 
-        container.Redefine(definition);
+        container.Database.Redefine(container, definition);
         return Resource(ResourceJson.Container(container), WriteCharge);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalCosmos.Server;
@@ -27,5 +28,33 @@ internal readonly record struct ReadConsistency(bool IsQuorum, string? SessionTo
             "LATESTCOMMITTED" or "STRONG" or "BOUNDEDSTALENESS" => new(true, null),
             var asked => throw RefusedException.NotImplemented($"the read consistency {asked}"),
         };
+    }
+
+    /// <summary>The last write of a range that the session has seen, 0 where it has seen none.</summary>
+    /// <exception cref="RefusedException">The token is not one of this account.</exception>
+    public long SessionLsn(string rangeId)
+    {
+        if (SessionToken is null)
+        {
+            return 0;
+        }
+
+        foreach (var part in SessionToken.Split(','))
+        {
+            if (part.Split(':') is [var range, var position] && position.Split('#') is ["-1", var text]
+                && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var lsn))
+            {
+                if (range == rangeId)
+                {
+                    return lsn;
+                }
+            }
+            else
+            {
+                throw RefusedException.BadRequest($"The session token {SessionToken} is not one of this account.");
+            }
+        }
+
+        return 0;
     }
 }

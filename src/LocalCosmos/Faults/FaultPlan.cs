@@ -1,0 +1,75 @@
+namespace LocalCosmos;
+
+/// <summary>What is to go wrong. Rules are tried in the order in which they were added; the first that is due befalls the request. Safe to use from any thread.</summary>
+public sealed class FaultPlan
+{
+    private readonly Lock _gate = new();
+    private readonly Random _random;
+    private readonly List<ArmedRule> _rules = [];
+    private volatile bool _isEmpty = true;
+
+    // The same faults in each run are the point.
+#pragma warning disable CA5394
+    internal FaultPlan(int seed) => _random = new Random(seed);
+
+    /// <summary>Arms a rule.</summary>
+    /// <param name="rule">The rule, with counts of its own.</param>
+    public void Add(FaultRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        lock (_gate)
+        {
+            _rules.Add(new ArmedRule(rule));
+            _isEmpty = false;
+        }
+    }
+
+    /// <summary>Arms a rule for the next request of a kind.</summary>
+    /// <param name="kind">The kind of request.</param>
+    /// <param name="fault">What befalls it.</param>
+    public void AddOnce(RequestKind kind, Fault fault) => Add(new FaultRule(fault) { Kinds = [kind], Times = 1 });
+
+    /// <summary>Disarms all.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _rules.Clear();
+            _isEmpty = true;
+        }
+    }
+
+    internal Fault? Next(RequestKind kind, string? container)
+    {
+        if (_isEmpty)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            return _rules.Find(rule => rule.IsDue(kind, container, _random.NextDouble))?.Rule.Fault;
+        }
+    }
+#pragma warning restore CA5394
+
+    private sealed class ArmedRule(FaultRule rule)
+    {
+        private int _matched;
+        private int _suffered;
+
+        public FaultRule Rule => rule;
+
+        public bool IsDue(RequestKind kind, string? container, Func<double> chance)
+        {
+            if (!rule.Matches(kind, container) || _matched++ < rule.Skip || _suffered >= rule.Times
+                || (rule.Probability < 1 && chance() >= rule.Probability))
+            {
+                return false;
+            }
+
+            _suffered++;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using LocalCosmos.Server;
+
+namespace LocalCosmos.Patching;
+
+/// <summary>A place in a document, whether or not something is there: a property of an object or an element of an array.</summary>
+internal readonly struct PatchPlace
+{
+    private readonly PatchPath _path;
+    private readonly JsonNode _parent;
+    private readonly string? _name;
+    private readonly int _index;
+
+    public PatchPlace(PatchPath path, JsonObject parent, string name) => (_path, _parent, _name) = (path, parent, name);
+
+    public PatchPlace(PatchPath path, JsonArray parent, int index) => (_path, _parent, _index) = (path, parent, index);
+
+    public bool Exists => _parent is JsonObject holder ? holder.ContainsKey(_name!) : _index < _parent.AsArray().Count;
+
+    /// <summary>What is there; null also for a JSON null.</summary>
+    public JsonNode? Value => !Exists ? null : _parent is JsonObject holder ? holder[_name!] : _parent[_index];
+
+    /// <summary>Puts a value there; between elements of an array, which move on.</summary>
+    public void Add(JsonNode? value)
+    {
+        if (_parent is JsonArray list)
+        {
+            list.Insert(_index, value);
+        }
+        else
+        {
+            _parent[_name!] = value;
+        }
+    }
+
+    /// <summary>Puts a value there, instead of an array's element if there is one.</summary>
+    public void Set(JsonNode? value)
+    {
+        if (_parent is JsonArray && Exists)
+        {
+            _parent[_index] = value;
+        }
+        else
+        {
+            Add(value);
+        }
+    }
+
+    /// <exception cref="RefusedException">Nothing is there.</exception>
+    public void Replace(JsonNode? value)
+    {
+        Require();
+        Set(value);
+    }
+
+    /// <summary>Takes out what is there.</summary>
+    /// <exception cref="RefusedException">Nothing is there.</exception>
+    public JsonNode? Remove()
+    {
+        Require();
+        var value = Value;
+        if (_parent is JsonArray list)
+        {
+            list.RemoveAt(_index);
+        }
+        else
+        {
+            _parent.AsObject().Remove(_name!);
+        }
+
+        return value;
+    }
+
+    private void Require()
+    {
+        if (!Exists)
+        {
+            throw RefusedException.BadRequest($"The patch path {_path.Text} does not exist in the document.");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using LocalCosmos.Queries;
+using LocalCosmos.Resources;
+using Microsoft.AspNetCore.Http;
+
+namespace LocalCosmos.Server;
+
+/// <summary>Query plans and pages of queries.</summary>
+internal static class QueryOperations
+{
+    // Marks a continuation whose empty page has been served.
+    private const string AfterEmpty = "after-empty:";
+
+    // With one range there is nothing to merge: the query goes through as it is.
+    private static readonly byte[] WholePlan = Encoding.UTF8.GetBytes(
+        """{"partitionedQueryExecutionInfoVersion":2,"queryInfo":{"distinctType":"None","top":null,"offset":null,"limit":null,"orderBy":[],"orderByExpressions":[],"groupByExpressions":[],"groupByAliases":[],"aggregates":[],"groupByAliasToAggregateType":{},"rewrittenQuery":"","hasSelectValue":false,"hasNonStreamingOrderBy":false},"queryRanges":[{"min":"","max":"FF","isMinInclusive":true,"isMaxInclusive":false}]}""");
+
+    /// <summary>How a query is to be spread over the ranges.</summary>
+    /// <exception cref="BadQueryException">The query is outside the grammar.</exception>
+    public static Answer Plan(ReadOnlyMemory<byte> body)
+    {
+        QueryEngine.Validate(QueryBody.Parse(body).Text);
+        return Answer.Json(WholePlan);
+    }
+
+    /// <summary>One page.</summary>
+    /// <exception cref="BadQueryException">The query is not one that can be answered.</exception>
+    public static Answer Page(HttpRequest request, Container container, ReadOnlyMemory<byte> body, ShortPagesFault? pages)
+    {
+        var query = QueryBody.Parse(body);
+        var range = Range(request, container);
+        var consistency = ReadConsistency.Of(request);
+        var continuation = request.Headers[HeaderNames.Continuation].ToString();
+        var maximum = Maximum(request);
+        if (continuation.StartsWith(AfterEmpty, StringComparison.Ordinal))
+        {
+            continuation = continuation[AfterEmpty.Length..];
+        }
+        else if (pages is { EveryOtherEmpty: true })
+        {
+            QueryEngine.Validate(query.Text);
+            return Items([], container, new Progress(container.ResourceId, range.Id, consistency.SessionLsn(range.Id))) with
+            {
+                Continuation = AfterEmpty + continuation,
+            };
+        }
+
+        if (pages?.Maximum is { } most)
+        {
+            maximum = maximum > 0 ? Math.Min(maximum, most) : most;
+        }
+
+        var (page, lsn) = range.Query(
+            new QueryRequest(query.Text, query.Parameters, PartitionKeyHeader.Read(request), maximum, continuation.Length == 0 ? null : continuation),
+            consistency);
+        return Items(page.Items, container, new Progress(container.ResourceId, range.Id, lsn)) with
+        {
+            Continuation = page.Continuation,
+            Charge = consistency.IsQuorum ? 2 * page.RequestCharge : page.RequestCharge,
+        };
+    }
+
+    // A query of one partition goes to its range; any other names the range by its id, or there is but one.
+    private static Documents.PartitionKeyRange Range(HttpRequest request, Container container)
+    {
+        if (PartitionKeyHeader.Read(request) is { } partitionKey)
+        {
+            return container.RangeOf(partitionKey);
+        }
+
+        // The header may name the container too, as "rid,0".
+        var named = request.Headers[HeaderNames.PartitionKeyRangeId].ToString();
+        var id = named[(named.LastIndexOf(',') + 1)..];
+        return id.Length == 0 && container.Ranges.Count == 1
+            ? container.Ranges[0]
+            : container.Ranges.FirstOrDefault(range => range.Id == id)
+                ?? throw new RefusedException(410, $"The partition key range {named} is not one of the container.", 1002);
+    }
+
+    private static int Maximum(HttpRequest request)
+    {
+        var header = request.Headers[HeaderNames.MaxItemCount].ToString();
+        return header.Length == 0 ? -1
+            : int.TryParse(header, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var maximum) && maximum is -1 or > 0 ? maximum
+            : throw RefusedException.BadRequest($"{HeaderNames.MaxItemCount} is -1 or a positive number.");
+    }
+
+    private static Answer Items(IReadOnlyList<ReadOnlyMemory<byte>> items, Container container, Progress progress) =>
+        Answer.Json(FeedBody(container.ResourceId, items)) with { ItemCount = items.Count, Progress = progress };
+
+    private static byte[] FeedBody(string containerResourceId, IReadOnlyList<ReadOnlyMemory<byte>> items)
+    {
+        var start = Encoding.UTF8.GetBytes($"{{\"_rid\":\"{JsonEncodedText.Encode(containerResourceId)}\",\"Documents\":[");
+        var end = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"],\"_count\":{items.Count}}}"));
+        var body = new byte[start.Length + items.Sum(item => item.Length) + Math.Max(0, items.Count - 1) + end.Length];
+        start.CopyTo(body, 0);
+        var position = start.Length;
+        foreach (var item in items)
+        {
+            if (position > start.Length)
+            {
+                body[position++] = (byte)',';
+            }
+
+            item.Span.CopyTo(body.AsSpan(position));
+            position += item.Length;
+        }
+
+        end.CopyTo(body, position);
+        return body;
+    }
+}
