@@ -65,6 +65,19 @@ internal sealed class TestAccount : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
+    /// <summary>How many documents a query over all partitions counts.</summary>
+    public async Task<int> CountAsync()
+    {
+        using var pages = Container.GetItemQueryIterator<int>("SELECT VALUE COUNT(1) FROM c");
+        var count = 0;
+        while (pages.HasMoreResults)
+        {
+            count += (await pages.ReadNextAsync(Cancellation)).Sum();
+        }
+
+        return count;
+    }
+
     /// <summary>The status that an operation is refused with.</summary>
     public static async Task<HttpStatusCode> RefusalOf(Func<Task> operation) =>
         (await Assert.ThrowsAsync<CosmosException>(operation)).StatusCode;

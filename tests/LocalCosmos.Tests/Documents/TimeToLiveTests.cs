@@ -1,0 +1,59 @@
+using System.Net;
+using LocalCosmos.Tests.Fixtures;
+using Microsoft.Azure.Cosmos;
+
+namespace LocalCosmos.Tests.Documents;
+
+public sealed class TimeToLiveTests
+{
+    private static readonly PartitionKey A = new("a");
+
+    [Theory]
+    [InlineData(10, null, 9, true)]
+    [InlineData(10, null, 10, false)]
+    [InlineData(10, 20, 19, true)]
+    [InlineData(10, 20, 20, false)]
+    [InlineData(10, -1, 1000, true)]
+    [InlineData(-1, null, 1000, true)]
+    [InlineData(-1, 5, 5, false)]
+    [InlineData(null, 5, 1000, true)]
+    public async Task Document_LivesItsTime(int? ofContainer, int? own, int seconds, bool isThere)
+    {
+        await using var account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = ofContainer);
+        var ttl = own is null ? "" : $",\"ttl\":{own}";
+        using var body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{{\"id\":\"1\",\"group\":\"a\"{ttl}}}"));
+        using var created = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
+
+        account.Time.Advance(TimeSpan.FromSeconds(seconds));
+
+        using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
+        Assert.Equal(isThere ? HttpStatusCode.OK : HttpStatusCode.NotFound, read.StatusCode);
+        Assert.Equal(isThere ? 1 : 0, await account.CountAsync());
+    }
+
+    [Fact]
+    public async Task Write_StartsTheTimeAnew()
+    {
+        await using var account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
+        await account.Container.UpsertItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+        account.Time.Advance(TimeSpan.FromSeconds(9));
+        await account.Container.UpsertItemAsync(new Item("1", "a", 2), A, cancellationToken: TestAccount.Cancellation);
+        account.Time.Advance(TimeSpan.FromSeconds(9));
+
+        using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+    }
+
+    [Fact]
+    public async Task Create_MayTakeTheIdOfWhatHasEnded()
+    {
+        await using var account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
+        await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+        account.Time.Advance(TimeSpan.FromSeconds(10));
+
+        var created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+    }
+}

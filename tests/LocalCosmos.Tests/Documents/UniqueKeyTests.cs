@@ -1,0 +1,36 @@
+using System.Net;
+using LocalCosmos.Tests.Fixtures;
+using Microsoft.Azure.Cosmos;
+
+namespace LocalCosmos.Tests.Documents;
+
+public sealed class UniqueKeyTests
+{
+    [Fact]
+    public async Task Create_RefusesAUniqueValueThatIsTakenInItsPartition()
+    {
+        await using var account = await StartAsync();
+        await account.Container.CreateItemAsync(new Item("1", "a", 5), cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(HttpStatusCode.Conflict, await TestAccount.RefusalOf(
+            () => account.Container.CreateItemAsync(new Item("2", "a", 5), cancellationToken: TestAccount.Cancellation)));
+        await account.Container.CreateItemAsync(new Item("2", "b", 5), cancellationToken: TestAccount.Cancellation);
+        await account.Container.CreateItemAsync(new Item("3", "a", 6), cancellationToken: TestAccount.Cancellation);
+    }
+
+    [Fact]
+    public async Task Replace_MayKeepItsOwnValueAndFreesTheOld()
+    {
+        await using var account = await StartAsync();
+        await account.Container.CreateItemAsync(new Item("1", "a", 5), cancellationToken: TestAccount.Cancellation);
+
+        await account.Container.UpsertItemAsync(new Item("1", "a", 5), cancellationToken: TestAccount.Cancellation);
+        await account.Container.UpsertItemAsync(new Item("1", "a", 6), cancellationToken: TestAccount.Cancellation);
+        var freed = await account.Container.CreateItemAsync(new Item("2", "a", 5), cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(HttpStatusCode.Created, freed.StatusCode);
+    }
+
+    private static Task<TestAccount> StartAsync() => TestAccount.StartAsync(configure: properties =>
+        properties.UniqueKeyPolicy = new UniqueKeyPolicy { UniqueKeys = { new UniqueKey { Paths = { "/number" } } } });
+}
