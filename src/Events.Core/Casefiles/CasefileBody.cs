@@ -20,13 +20,13 @@ public static class CasefileBody
     /// <see cref="ProblemKind.InvalidBody"/> with every fault where a list is missing, too long, or holds anything but
     /// different integers from 1 to 2^53-1.
     /// </exception>
-    public static CasefileDraft Read(ReadOnlyMemory<byte> utf8)
+    public static Casefile Read(ReadOnlyMemory<byte> utf8)
     {
         using var document = JsonBody.Parse(utf8);
         var faults = new FaultList();
         var content = JsonBody.Content(document, Shape, Name, JsonValueKind.Object, faults);
         var members = CasefileShape.Read(content, JsonPointer.To(JsonPointer.Root, Name), faults)!.Value;
-        var casefile = new CasefileDraft(
+        var casefile = new Casefile(
             JsonIntegerList.Read(members["subjects"].Required(), MostItems) ?? [],
             JsonIntegerList.Read(members["case_services"].Required(), MostItems) ?? []);
         faults.ThrowIfAny(ProblemKind.InvalidBody, "The casefile breaks a rule.");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Events.Core.Problems;
 
 /// <summary>One thing that is wrong with a request, as it stands in the <c>errors</c> list of a problem document.</summary>
@@ -7,7 +9,11 @@ namespace Events.Core.Problems;
 /// <param name="Parameter">The URL parameter's name, for example <c>start_from</c>; null for a place in the body.</param>
 /// <param name="Code">A stable word for programs, for example <c>required</c>; one of <see cref="FaultCodes"/>.</param>
 /// <param name="Message">A sentence for people. It may quote what the client sent, never anything else.</param>
-public sealed record Fault(string? Pointer, string? Parameter, string Code, string Message)
+public sealed record Fault(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter,
+    string Code,
+    string Message)
 {
     /// <summary>A fault at a place in the body.</summary>
     public static Fault At(string pointer, string code, string message) => new(pointer, null, code, message);

@@ -62,5 +62,5 @@ public sealed class CasefileBodyTests
         Assert.Equal(("#/casefile/subjects", FaultCodes.TooLong), (Assert.Single(problem.Faults).Pointer, problem.Faults[0].Code));
     }
 
-    private static CasefileDraft Read(string json) => CasefileBody.Read(Encoding.UTF8.GetBytes(json));
+    private static Casefile Read(string json) => CasefileBody.Read(Encoding.UTF8.GetBytes(json));
 }

@@ -1,0 +1,19 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Events.Core.Access;
+
+/// <summary>The token as its holder has it: 256 random bits behind a prefix that secret scanners can find.</summary>
+public static class TokenSecret
+{
+    private const string Prefix = "events_";
+    private const int RandomBytes = 32;
+
+    /// <summary>Makes a new one.</summary>
+    public static string Create() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+
+    /// <summary>The id of the token's document: from the hash nobody finds the token.</summary>
+    public static string DocumentId(string token) =>
+        $"token:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))}";
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Identity;
+using Microsoft.Azure.Cosmos;
+
+namespace Events.Core.Cosmos;
+
+/// <summary>Makes the one client of a process.</summary>
+public static class CosmosClientFactory
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>
+    /// A client for the given settings. Its own retries are short: a caller waits at most seconds and is then told to
+    /// come back by <c>Retry-After</c>, which costs less than a function that waits.
+    /// </summary>
+    /// <exception cref="ArgumentException">The settings name neither an endpoint nor a connection string.</exception>
+    public static CosmosClient Create(CosmosOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (!string.IsNullOrWhiteSpace(options.ConnectionString))
+        {
+            CosmosConnectionString connection = CosmosConnectionString.TryParse(options.ConnectionString)
+                ?? throw new ArgumentException("Cosmos__ConnectionString is malformed.", nameof(options));
+            return new CosmosClient(options.ConnectionString, ClientOptions(options, connection.Endpoint));
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Endpoint))
+        {
+            throw new ArgumentException("Cosmos__Endpoint is not set.", nameof(options));
+        }
+
+        DefaultAzureCredential credential = new(new DefaultAzureCredentialOptions
+        {
+            ManagedIdentityClientId = options.ClientId,
+        });
+        return new CosmosClient(options.Endpoint, credential, ClientOptions(options, new Uri(options.Endpoint)));
+    }
+
+    private static CosmosClientOptions ClientOptions(CosmosOptions options, Uri endpoint) => new()
+    {
+        ApplicationName = "Events",
+        ConnectionMode = options.ConnectionMode ?? (endpoint.IsLoopback ? ConnectionMode.Gateway : ConnectionMode.Direct),
+        LimitToEndpoint = endpoint.IsLoopback,
+        EnableContentResponseOnWrite = false,
+        UseSystemTextJsonSerializerWithOptions = Json,
+        MaxRetryAttemptsOnRateLimitedRequests = 3,
+        MaxRetryWaitTimeOnRateLimitedRequests = TimeSpan.FromSeconds(3),
+        RequestTimeout = TimeSpan.FromSeconds(10),
+        CosmosClientTelemetryOptions = new() { DisableDistributedTracing = false },
+    };
+}

@@ -1,0 +1,41 @@
+using System.Buffers.Text;
+using Microsoft.Azure.Cosmos;
+
+namespace Events.Core.Cosmos;
+
+/// <summary>Runs queries over the <c>events</c> container.</summary>
+public sealed class EventsQueries(EventsDatabase database, CosmosAnswers answers)
+{
+    /// <summary>
+    /// The bytes of the first <paramref name="most"/> results, or of all when there are fewer: Cosmos DB may answer
+    /// short or empty pages before the end.
+    /// </summary>
+    public async Task<List<ReadOnlyMemory<byte>>> ReadAsync(
+        CosmosOperation operation, QueryDefinition query, long? calendarId, int most, CancellationToken cancellationToken)
+    {
+        QueryRequestOptions options = new()
+        {
+            MaxItemCount = most,
+            MaxConcurrency = -1,
+            PartitionKey = calendarId is { } key ? new PartitionKey(key) : null,
+        };
+        List<ReadOnlyMemory<byte>> items = new(most);
+        using FeedIterator pages = database.Events.GetItemQueryStreamIterator(query, requestOptions: options);
+        while (pages.HasMoreResults && items.Count < most)
+        {
+            using ResponseMessage page = await answers.ReceiveAsync(operation, pages.ReadNextAsync(cancellationToken));
+            FeedItems.Add(await ResponseContent.ReadAsync(page, cancellationToken), items, most);
+        }
+
+        return items;
+    }
+
+    /// <summary>The number that a <c>SELECT VALUE COUNT(1)</c> answers.</summary>
+    public async Task<long> CountAsync(CosmosOperation operation, QueryDefinition query, long? calendarId, CancellationToken cancellationToken)
+    {
+        List<ReadOnlyMemory<byte>> items = await ReadAsync(operation, query, calendarId, 1, cancellationToken);
+        return Utf8Parser.TryParse(items[0].Span, out long count, out _)
+            ? count
+            : throw new InvalidDataException("The database answered a count that is no number.");
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Azure.Cosmos;
+
+namespace Events.Core.Cosmos;
+
+/// <summary>How documents are read.</summary>
+internal static class ReadOptions
+{
+    /// <summary>
+    /// A quorum read, twice the request units: a POST and the GET after it may meet two instances, and Session
+    /// consistency holds only within one.
+    /// </summary>
+    public static ItemRequestOptions LatestCommitted { get; } = new() { ReadConsistencyStrategy = ReadConsistencyStrategy.LatestCommitted };
+}

@@ -1,0 +1,20 @@
+using Microsoft.Azure.Cosmos;
+
+namespace Events.Core.Cosmos;
+
+/// <summary>The bytes of a response, without a copy where the client has them in memory already.</summary>
+internal static class ResponseContent
+{
+    /// <summary>Reads the whole content. The bytes outlive the response.</summary>
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(ResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.Content is MemoryStream memory && memory.TryGetBuffer(out ArraySegment<byte> buffer))
+        {
+            return buffer.AsMemory((int)memory.Position);
+        }
+
+        MemoryStream copy = new();
+        await response.Content.CopyToAsync(copy, cancellationToken);
+        return copy.GetBuffer().AsMemory(0, (int)copy.Length);
+    }
+}

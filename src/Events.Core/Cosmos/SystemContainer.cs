@@ -1,0 +1,30 @@
+using Microsoft.Azure.Cosmos;
+
+namespace Events.Core.Cosmos;
+
+/// <summary>
+/// The container of everything that is found by its name alone; a document's id carries its kind, for example
+/// <c>event:1042</c> or <c>casefile:123</c>.
+/// </summary>
+public static class SystemContainer
+{
+    /// <summary>The container's name.</summary>
+    public const string Name = "system";
+
+    /// <summary>The partition key: the id itself, so that every look-up is a point read.</summary>
+    public const string PartitionKeyPath = "/id";
+
+    /// <summary>
+    /// The container as it must be. Only <c>kind</c> is indexed, for the operator's list of tokens; time to live is
+    /// on, and each document says its own.
+    /// </summary>
+    public static ContainerProperties ToProperties() => new(Name, PartitionKeyPath)
+    {
+        DefaultTimeToLive = -1,
+        IndexingPolicy = new IndexingPolicy
+        {
+            IncludedPaths = { new IncludedPath { Path = "/kind/?" } },
+            ExcludedPaths = { new ExcludedPath { Path = "/*" } },
+        },
+    };
+}

@@ -1,0 +1,12 @@
+using System.Globalization;
+
+namespace Events.Core.Events.Storing;
+
+/// <summary>The row of the <c>system</c> container that says which calendar an event is on.</summary>
+/// <param name="Id"><c>event:</c> and the event's id.</param>
+/// <param name="CalendarId">The calendar.</param>
+internal sealed record EventRow(string Id, long CalendarId)
+{
+    /// <summary>The row's id for an event.</summary>
+    public static string IdOf(long eventId) => string.Create(CultureInfo.InvariantCulture, $"event:{eventId}");
+}

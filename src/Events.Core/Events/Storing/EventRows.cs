@@ -1,0 +1,52 @@
+using Events.Core.Cosmos;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Events.Core.Events.Storing;
+
+/// <summary>
+/// Finds the calendar of an event by point reads at any size. A calendar never changes while the event lives, so what
+/// was found is remembered.
+/// </summary>
+public sealed class EventRows(SystemDocuments documents) : IDisposable
+{
+    private const int RememberedRows = 100_000;
+    private readonly MemoryCache _calendars = new(new MemoryCacheOptions { SizeLimit = RememberedRows });
+
+    /// <summary>The calendar of an event, or null when no event has the id. Costs a quorum read (2 request units) the first time, then nothing.</summary>
+    public async ValueTask<long?> FindCalendarAsync(long eventId, CancellationToken cancellationToken)
+    {
+        if (_calendars.TryGetValue(eventId, out long known))
+        {
+            return known;
+        }
+
+        EventRow? row = await documents.FindAsync(
+            CosmosOperation.ReadEventRow, EventRow.IdOf(eventId), StoringJson.Default.EventRow, cancellationToken);
+        if (row is not null)
+        {
+            Remember(eventId, row.CalendarId);
+        }
+
+        return row?.CalendarId;
+    }
+
+    /// <summary>Reserves an id for an event of the calendar; false when the id is taken already. Costs one write.</summary>
+    public async Task<bool> TryReserveAsync(long eventId, long calendarId, CancellationToken cancellationToken)
+    {
+        string id = EventRow.IdOf(eventId);
+        bool reserved = await documents.TryCreateAsync(
+            CosmosOperation.CreateEventRow, id, new EventRow(id, calendarId), StoringJson.Default.EventRow, cancellationToken);
+        if (reserved)
+        {
+            Remember(eventId, calendarId);
+        }
+
+        return reserved;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _calendars.Dispose();
+
+    private void Remember(long eventId, long calendarId) =>
+        _calendars.Set(eventId, calendarId, new MemoryCacheEntryOptions { Size = 1 });
+}

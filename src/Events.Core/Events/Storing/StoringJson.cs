@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Events.Core.Events.Storing;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(EventRow))]
+[JsonSerializable(typeof(IdCounter))]
+internal sealed partial class StoringJson : JsonSerializerContext;

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Events.Core.Cosmos;
+using NodaTime;
+
+namespace Events.Core.Telemetry;
+
+/// <summary>The service's own metrics.</summary>
+public sealed class EventsMeter
+{
+    /// <summary>The meter's name, for the exporter.</summary>
+    public const string Name = "Events";
+
+    private readonly Histogram<double> _requestUnits;
+    private readonly Counter<long> _delivered;
+    private readonly Counter<long> _retried;
+    private readonly Counter<long> _failed;
+    private readonly Histogram<double> _lag;
+    private readonly Gauge<long> _backlog;
+    private readonly Gauge<double> _oldestDueAge;
+
+    /// <summary>Makes the instruments.</summary>
+    public EventsMeter(IMeterFactory meters)
+    {
+        ArgumentNullException.ThrowIfNull(meters);
+        Meter meter = meters.Create(Name);
+        _requestUnits = meter.CreateHistogram<double>(
+            "events.cosmos.request_units",
+            unit: "{request_unit}",
+            description: "Request units charged for one request to Cosmos DB, by operation and status.");
+        _delivered = meter.CreateCounter<long>("events.alerts.delivered", "{alert}", "Alerts that everybody has accepted.");
+        _retried = meter.CreateCounter<long>("events.alerts.retried", "{alert}", "Tries that somebody refused and that are made again.");
+        _failed = meter.CreateCounter<long>("events.alerts.failed", "{alert}", "Alerts that were given up.");
+        _lag = meter.CreateHistogram<double>("events.alerts.lag", "s", "Time from when an alert was due to its delivery.");
+        _backlog = meter.CreateGauge<long>("events.alerts.backlog", "{alert}", "Alerts that a run has left due.");
+        _oldestDueAge = meter.CreateGauge<double>("events.alerts.oldest_due_age", "s", "How long the oldest due alert had waited when a run began.");
+    }
+
+    /// <summary>Records what one request to the database was charged.</summary>
+    public void Charged(CosmosOperation operation, int status, double requestUnits)
+    {
+        TagList tags = new()
+        {
+            { "operation", operation.ToString() },
+            { "status", status },
+        };
+        _requestUnits.Record(requestUnits, tags);
+    }
+
+    /// <summary>Counts a delivered alert, and how late it was.</summary>
+    public void AlertDelivered(Duration lag)
+    {
+        _delivered.Add(1);
+        _lag.Record(lag.TotalSeconds);
+    }
+
+    /// <summary>Counts a try that is made again.</summary>
+    public void AlertRetried() => _retried.Add(1);
+
+    /// <summary>Counts an alert that was given up.</summary>
+    public void AlertFailed() => _failed.Add(1);
+
+    /// <summary>Records what a run has left due.</summary>
+    public void Backlog(long alerts) => _backlog.Record(alerts);
+
+    /// <summary>Records how long the oldest due alert had waited when a run began.</summary>
+    public void OldestDue(Duration age) => _oldestDueAge.Record(age.TotalSeconds);
+}
