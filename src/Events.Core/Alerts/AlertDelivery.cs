@@ -1,0 +1,134 @@
+using Events.Core.Cosmos;
+using Events.Core.Events;
+using Events.Core.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Events.Core.Alerts;
+
+/// <summary>
+/// Delivers one due alert, at least once: claim, send, and then stamp, leave for another try, or give up. A crash
+/// anywhere leaves a lease that runs out, and the alert goes again under the same delivery id.
+/// </summary>
+public sealed class AlertDelivery(
+    AlertStore store,
+    IEnumerable<IAlertChannel> channels,
+    DatabaseRetry retry,
+    EventsMeter meter,
+    IOptions<AlertOptions> options,
+    TimeProvider timeProvider,
+    ILogger<AlertDelivery> logger)
+{
+    private readonly IAlertChannel[] _channels = [.. channels];
+
+    /// <summary>Delivers an alert. Costs two writes of the event's document, and a quorum read where it was changed meanwhile.</summary>
+    public async Task<DeliveryEnd> RunAsync(DueAlert due, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        string token = Guid.NewGuid().ToString("N");
+        if (await ClaimAsync(due, token, cancellationToken) is not { } claimed)
+        {
+            return DeliveryEnd.NotOurs;
+        }
+
+        IAlertChannel[] owed = [.. _channels.Where(channel => !claimed.Claim.Accepted.Contains(channel.Name) && !claimed.Claim.Gone.Contains(channel.Name))];
+        AlertMessage message = new(claimed.DeliveryId, claimed.EventId, claimed.AlertAt!.Value, claimed.EventJson);
+        DeliveryOutcome[] outcomes = await Task.WhenAll(owed.Select(channel => channel.DeliverAsync(message, cancellationToken)));
+        AlertClaim after = After(claimed.Claim, owed, outcomes);
+        if (_channels.All(channel => after.Accepted.Contains(channel.Name)))
+        {
+            return await StampAsync(claimed, token, cancellationToken);
+        }
+
+        bool isOver = after.Attempts >= options.Value.MaxAttempts
+            || _channels.All(channel => after.Accepted.Contains(channel.Name) || after.Gone.Contains(channel.Name));
+        return isOver
+            ? await GiveUpAsync(claimed, token, after, cancellationToken)
+            : await ReleaseAsync(claimed, token, after, RetryAfter(outcomes), cancellationToken);
+    }
+
+    private async Task<DueAlert?> ClaimAsync(DueAlert due, string token, CancellationToken cancellationToken)
+    {
+        DueAlert current = due;
+        while (true)
+        {
+            AlertClaim claim = current.Claim with { Token = token };
+            Instant leaseEnd = Now() + Duration.FromTimeSpan(options.Value.Lease);
+            DueAlert tried = current;
+            if (await retry.RunAsync(stop => store.TryClaimAsync(tried, claim, leaseEnd, stop), cancellationToken))
+            {
+                return tried with { Claim = claim };
+            }
+
+            DueAlert? found = await retry.RunAsync(stop => store.ReadAsync(due.EventId, due.CalendarId, stop), cancellationToken);
+            if (found?.Claim.Token == token)
+            {
+                // The claim is ours: it was written, and its answer was lost on the way.
+                return found;
+            }
+
+            if (found is null || !found.IsDueAt(Now()))
+            {
+                return null;
+            }
+
+            current = found;
+        }
+    }
+
+    private async Task<DeliveryEnd> StampAsync(DueAlert claimed, string token, CancellationToken cancellationToken)
+    {
+        Instant sentAt = Now();
+        await retry.RunAsync(stop => store.TryStampAsync(claimed, token, sentAt, stop), cancellationToken);
+        meter.AlertDelivered(sentAt - claimed.AlertAt!.Value);
+        return DeliveryEnd.Delivered;
+    }
+
+    private async Task<DeliveryEnd> GiveUpAsync(DueAlert claimed, string token, AlertClaim after, CancellationToken cancellationToken)
+    {
+        await retry.RunAsync(stop => store.TryFailAsync(claimed, token, after, Now(), stop), cancellationToken);
+        meter.AlertFailed();
+        logger.GivenUp(claimed.EventId, after.Attempts, after.LastError!);
+        return DeliveryEnd.Failed;
+    }
+
+    private async Task<DeliveryEnd> ReleaseAsync(
+        DueAlert claimed, string token, AlertClaim after, TimeSpan? retryAfter, CancellationToken cancellationToken)
+    {
+        TimeSpan wait = Backoff.Wait(options.Value.RetryDelay, after.Attempts, retryAfter, Random.Shared.NextDouble());
+        Instant nextTry = Now() + Duration.FromTimeSpan(wait);
+        await retry.RunAsync(stop => store.TryReleaseAsync(claimed, token, after, nextTry, stop), cancellationToken);
+        meter.AlertRetried();
+        logger.Refused(claimed.EventId, after.Attempts, Timestamp.Format(nextTry), after.LastError!);
+        return DeliveryEnd.Retried;
+    }
+
+    private static AlertClaim After(AlertClaim before, IAlertChannel[] owed, DeliveryOutcome[] outcomes)
+    {
+        List<string> accepted = [.. before.Accepted];
+        List<string> gone = [.. before.Gone];
+        string? lastError = before.LastError;
+        foreach ((IAlertChannel channel, DeliveryOutcome outcome) in owed.Zip(outcomes))
+        {
+            if (outcome.IsAccepted)
+            {
+                accepted.Add(channel.Name);
+                continue;
+            }
+
+            lastError = $"{channel.Name}: {outcome.Error}";
+            if (outcome.IsFinal)
+            {
+                gone.Add(channel.Name);
+            }
+        }
+
+        return new AlertClaim(Token: null, before.Attempts + 1, accepted, gone, lastError);
+    }
+
+    private static TimeSpan? RetryAfter(DeliveryOutcome[] outcomes) =>
+        outcomes.Where(outcome => outcome is { IsAccepted: false, IsFinal: false }).Max(outcome => outcome.RetryAfter);
+
+    private Instant Now() => Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
+}

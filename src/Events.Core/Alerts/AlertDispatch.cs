@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using Events.Core.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Events.Core.Alerts;
+
+/// <summary>
+/// Delivers everything that is due, until nothing is left or the time budget is spent. Runs may overlap, also in
+/// several processes: a claim keeps each alert to one of them.
+/// </summary>
+public sealed class AlertDispatch(
+    AlertStore store,
+    AlertDelivery delivery,
+    AlertCounts counts,
+    DispatchRuns runs,
+    EventsMeter meter,
+    IOptions<AlertOptions> options,
+    TimeProvider timeProvider,
+    ILogger<AlertDispatch> logger)
+{
+    private const int PageSize = 200;
+
+    /// <summary>
+    /// One run. With nothing due it costs one query, charged the floor of a query, and one write that records the run;
+    /// each alert costs two writes more.
+    /// </summary>
+    public async Task<DispatchResult> RunAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset startedAt = timeProvider.GetUtcNow();
+        long started = timeProvider.GetTimestamp();
+        int[] ends = new int[Enum.GetValues<DeliveryEnd>().Length];
+        using CancellationTokenSource budget = new(options.Value.TimeBudget, timeProvider);
+
+        await Parallel.ForEachAsync(
+            UntriedAsync(budget.Token, cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancellationToken },
+            async (due, stop) => Interlocked.Increment(ref ends[(int)await DeliverAsync(due, stop)]));
+        meter.Backlog(budget.IsCancellationRequested ? await counts.CountDueAsync(cancellationToken) : 0);
+
+        DispatchResult result = new(
+            ends[(int)DeliveryEnd.Delivered],
+            ends[(int)DeliveryEnd.Retried],
+            ends[(int)DeliveryEnd.Failed],
+            (long)timeProvider.GetElapsedTime(started).TotalMilliseconds);
+        await runs.RecordAsync(new DispatchRun(startedAt, result), cancellationToken);
+        if (result is not { Delivered: 0, Retried: 0, Failed: 0 })
+        {
+            logger.Dispatched(result.Delivered, result.Retried, result.Failed, result.DurationMs);
+        }
+
+        return result;
+    }
+
+    private async Task<DeliveryEnd> DeliverAsync(DueAlert due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await delivery.RunAsync(due, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One bad alert stops no other: this one's lease runs out, and it goes again.
+            logger.Unsettled(exception, due.EventId);
+            return DeliveryEnd.Retried;
+        }
+    }
+
+    /// <summary>
+    /// What is due and was not tried in this run, oldest first. Each page is asked for from the top again, since
+    /// whatever was tried has moved out of the scan; only what stands in the way of a whole page is read past.
+    /// </summary>
+    private async IAsyncEnumerable<DueAlert> UntriedAsync(CancellationToken budget, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        HashSet<(long EventId, Instant? AlertAt)> tried = [];
+        bool foundAny;
+        bool isFirst = true;
+        do
+        {
+            foundAny = false;
+            int taken = 0;
+            Instant now = Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
+            await foreach (DueAlert due in store.ScanAsync(now, PageSize, cancellationToken))
+            {
+                if (isFirst)
+                {
+                    meter.OldestDue(now - due.DueAt!.Value);
+                    isFirst = false;
+                }
+
+                if (tried.Add((due.EventId, due.AlertAt)))
+                {
+                    foundAny = true;
+                    taken++;
+                    yield return due;
+                }
+
+                if (budget.IsCancellationRequested)
+                {
+                    yield break;
+                }
+
+                if (taken == PageSize)
+                {
+                    break;
+                }
+            }
+        }
+        while (foundAny);
+        if (isFirst)
+        {
+            meter.OldestDue(Duration.Zero);
+        }
+    }
+}

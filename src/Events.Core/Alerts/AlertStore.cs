@@ -1,0 +1,167 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Events.Core.Cosmos;
+using Events.Core.Events;
+using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Events.Core.Alerts;
+
+/// <summary>
+/// Finds due alerts, and writes what becomes of them. Every write is a patch of the event's document, charged as a
+/// write of the whole document, and holds only while the document, or the claim, is still the one that was read.
+/// </summary>
+public sealed class AlertStore(EventsDatabase database, CosmosAnswers answers, ILogger<AlertStore> logger)
+{
+    /// <summary>
+    /// Events whose time to look has come, oldest first. One query over one indexed path: its cost grows with what is
+    /// due, not with what is stored. A document that cannot be read is logged and passed over.
+    /// </summary>
+    public async IAsyncEnumerable<DueAlert> ScanAsync(Instant now, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        QueryDefinition query = new QueryDefinition("SELECT * FROM c WHERE c.due_at <= @now ORDER BY c.due_at")
+            .WithParameter("@now", now.ToUnixTimeSeconds());
+        using FeedIterator pages = database.Events.GetItemQueryStreamIterator(
+            query, requestOptions: new QueryRequestOptions { MaxItemCount = pageSize, MaxConcurrency = -1 });
+        while (pages.HasMoreResults)
+        {
+            List<ReadOnlyMemory<byte>> documents = [];
+            using (ResponseMessage page = await answers.ReceiveAsync(CosmosOperation.ScanDueAlerts, pages.ReadNextAsync(cancellationToken)))
+            {
+                FeedItems.Add(await ResponseContent.ReadAsync(page, cancellationToken), documents, int.MaxValue);
+            }
+
+            foreach (ReadOnlyMemory<byte> document in documents)
+            {
+                if (TryRead(document) is { } alert)
+                {
+                    yield return alert;
+                }
+            }
+        }
+    }
+
+    /// <summary>The event as it is now; null when it is deleted. Costs a quorum read.</summary>
+    public async Task<DueAlert?> ReadAsync(long eventId, long calendarId, CancellationToken cancellationToken)
+    {
+        using ResponseMessage response = await answers.ReceiveAsync(
+            CosmosOperation.ReadEvent,
+            database.Events.ReadItemStreamAsync(
+                EventDocument.IdOf(eventId), new PartitionKey(calendarId), ReadOptions.LatestCommitted, cancellationToken),
+            HttpStatusCode.NotFound);
+        return response.StatusCode == HttpStatusCode.NotFound
+            ? null
+            : DueAlertReader.Read(await ResponseContent.ReadAsync(response, cancellationToken));
+    }
+
+    /// <summary>Claims an alert until the lease ends; false when its document is not the one that was read any more.</summary>
+    public Task<bool> TryClaimAsync(DueAlert alert, AlertClaim claim, Instant leaseEnd, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        return TryPatchAsync(
+            CosmosOperation.ClaimAlert,
+            alert,
+            [PatchOperation.Set("/claim", claim), PatchOperation.Set("/due_at", leaseEnd.ToUnixTimeSeconds())],
+            new PatchItemRequestOptions { IfMatchEtag = alert.ETag },
+            cancellationToken);
+    }
+
+    /// <summary>Stamps a delivered alert; false when the claim is not ours any more.</summary>
+    public Task<bool> TryStampAsync(DueAlert alert, string token, Instant sentAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        string written = Timestamp.Format(sentAt);
+        return TryPatchAsync(
+            CosmosOperation.StampAlert,
+            alert,
+            [
+                PatchOperation.Set("/keys/sent", sentAt.ToUnixTimeSeconds()),
+                PatchOperation.Set("/keys/updated", sentAt.ToUnixTimeSeconds()),
+                PatchOperation.Set("/event/alert_sent_at", written),
+                PatchOperation.Set("/event/updated_at", written),
+                PatchOperation.Increment("/revision", 1),
+                PatchOperation.Remove("/due_at"),
+                PatchOperation.Remove("/claim"),
+            ],
+            WhileClaimed(token),
+            cancellationToken);
+    }
+
+    /// <summary>Leaves an alert for another try; false when the claim is not ours any more.</summary>
+    public Task<bool> TryReleaseAsync(DueAlert alert, string token, AlertClaim claim, Instant nextTry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        return TryPatchAsync(
+            CosmosOperation.ReleaseAlert,
+            alert,
+            [PatchOperation.Set("/claim", claim), PatchOperation.Set("/due_at", nextTry.ToUnixTimeSeconds())],
+            WhileClaimed(token),
+            cancellationToken);
+    }
+
+    /// <summary>Gives an alert up; false when the claim is not ours any more.</summary>
+    public Task<bool> TryFailAsync(DueAlert alert, string token, AlertClaim claim, Instant failedAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        return TryPatchAsync(
+            CosmosOperation.FailAlert,
+            alert,
+            [
+                PatchOperation.Set("/claim", claim),
+                PatchOperation.Set("/failed_at", failedAt.ToUnixTimeSeconds()),
+                PatchOperation.Remove("/due_at"),
+            ],
+            WhileClaimed(token),
+            cancellationToken);
+    }
+
+    /// <summary>Makes a failed alert due again for the channels that still owe it; false when its document is not the one that was read any more.</summary>
+    public Task<bool> TryRearmAsync(DueAlert alert, Instant now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        return TryPatchAsync(
+            CosmosOperation.RearmAlert,
+            alert,
+            [
+                PatchOperation.Set("/claim", alert.Claim with { Token = null, Attempts = 0, Gone = [] }),
+                PatchOperation.Set("/due_at", now.ToUnixTimeSeconds()),
+                PatchOperation.Remove("/failed_at"),
+            ],
+            new PatchItemRequestOptions { IfMatchEtag = alert.ETag },
+            cancellationToken);
+    }
+
+    private static PatchItemRequestOptions WhileClaimed(string token) =>
+        new() { FilterPredicate = $"FROM c WHERE c.claim.token = \"{token}\"" };
+
+    private async Task<bool> TryPatchAsync(
+        CosmosOperation operation,
+        DueAlert alert,
+        IReadOnlyList<PatchOperation> operations,
+        PatchItemRequestOptions options,
+        CancellationToken cancellationToken)
+    {
+        using ResponseMessage response = await answers.ReceiveAsync(
+            operation,
+            database.Events.PatchItemStreamAsync(
+                EventDocument.IdOf(alert.EventId), new PartitionKey(alert.CalendarId), operations, options, cancellationToken),
+            HttpStatusCode.PreconditionFailed,
+            HttpStatusCode.NotFound);
+        return response.IsSuccessStatusCode;
+    }
+
+    private DueAlert? TryRead(ReadOnlyMemory<byte> document)
+    {
+        try
+        {
+            return DueAlertReader.Read(document);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            logger.UnreadableAlert(exception);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Events.Core.Alerts;
+
+/// <summary>An event whose alert is owed, as far as the dispatch needs it.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="CalendarId">Its calendar, the partition key.</param>
+/// <param name="ETag">Cosmos DB's own <c>_etag</c>, which moves with every write.</param>
+/// <param name="DueAt">When to look at it next; null where nothing is owed any more.</param>
+/// <param name="AlertAt">When the alert is due.</param>
+/// <param name="FailedAt">When the alert was given up, or null.</param>
+/// <param name="Claim">What is known of its delivery.</param>
+/// <param name="EventJson">The event object as the API answers it, UTF-8.</param>
+public sealed record DueAlert(
+    long EventId,
+    long CalendarId,
+    string ETag,
+    Instant? DueAt,
+    Instant? AlertAt,
+    Instant? FailedAt,
+    AlertClaim Claim,
+    ReadOnlyMemory<byte> EventJson)
+{
+    /// <summary>The same on every try for one <c>alert_at</c>, and of one for no other event.</summary>
+    public string DeliveryId => string.Create(
+        CultureInfo.InvariantCulture, $"alert_{EventId}_{AlertAt?.ToUnixTimeSeconds()}");
+
+    /// <summary>Whether it may be claimed now.</summary>
+    public bool IsDueAt(Instant now) => DueAt <= now && AlertAt is not null;
+}
