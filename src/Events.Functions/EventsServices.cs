@@ -1,0 +1,51 @@
+using Events.Core.Access;
+using Events.Core.Casefiles;
+using Events.Core.Cosmos;
+using Events.Core.Events.Storing;
+using Events.Core.Telemetry;
+using Events.Functions.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Events.Functions;
+
+/// <summary>The services that both hosts need.</summary>
+public static class EventsServices
+{
+    /// <summary>Adds them, with settings that are checked when the host starts.</summary>
+    public static IServiceCollection AddEvents(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        AddSettings<CosmosOptions>(services, configuration, CosmosOptions.Section);
+        AddSettings<CasefileOptions>(services, configuration, CasefileOptions.Section);
+        AddSettings<CorsOptions>(services, configuration, CorsOptions.Section);
+
+        services.AddSingleton(provider => CosmosClientFactory.Create(provider.GetRequiredService<IOptions<CosmosOptions>>().Value));
+        services.AddSingleton<EventsMeter>();
+        services.AddSingleton<CosmosAnswers>();
+        services.AddSingleton<EventsDatabase>();
+        services.AddSingleton<SystemDocuments>();
+        services.AddSingleton<DatabaseProbe>();
+        services.AddSingleton<EventIds>();
+        services.AddSingleton<EventRows>();
+        services.AddSingleton<EventStore>();
+        services.AddSingleton<EventsQueries>();
+        services.AddSingleton<EventLists>();
+        services.AddSingleton<CasefileStore>();
+        services.AddSingleton<SubjectRule>();
+        services.AddSingleton<TokenStore>();
+        services.TryAddSingleton<ICallerAuthenticator, TokenAuthenticator>();
+        services.AddSingleton<BrowserAccess>();
+        services.AddSingleton<RequestPipeline>();
+        return services;
+    }
+
+    private static void AddSettings<TOptions>(IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class =>
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+}

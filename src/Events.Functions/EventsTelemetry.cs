@@ -1,0 +1,36 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Events.Core.Telemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Events.Functions;
+
+/// <summary>OpenTelemetry for both hosts: exported to Azure Monitor where its connection string is set, nowhere else.</summary>
+public static class EventsTelemetry
+{
+    /// <summary>The setting that switches the export on.</summary>
+    public const string ConnectionStringSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    private const string CosmosOperations = "Azure.Cosmos.Operation";
+
+    /// <summary>Adds traces, metrics and logs, where they go anywhere.</summary>
+    public static IServiceCollection AddEventsTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        if (string.IsNullOrWhiteSpace(configuration[ConnectionStringSetting]))
+        {
+            return services;
+        }
+
+        services.AddLogging(logging => logging.AddOpenTelemetry(options => options.IncludeScopes = true));
+        services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource(CosmosOperations).AddHttpClientInstrumentation())
+            .WithMetrics(metrics => metrics.AddMeter(EventsMeter.Name))
+            .UseAzureMonitorExporter();
+        return services;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Events.Functions.Http;
+
+/// <summary>How the answers that are not stored ones are written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(EventCount))]
+[JsonSerializable(typeof(CasefileAnswer))]
+[JsonSerializable(typeof(Health))]
+internal sealed partial class HttpJson : JsonSerializerContext;

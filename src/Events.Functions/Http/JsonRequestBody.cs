@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Events.Core.Problems;
+
+namespace Events.Functions.Http;
+
+/// <summary>Reads a JSON body into memory, at most as much as is allowed.</summary>
+internal static class JsonRequestBody
+{
+    /// <summary>1 MiB: the limit of every body but a batch.</summary>
+    public const int Limit = 1024 * 1024;
+
+    /// <summary>Reads the body, and stops reading as soon as it is over the limit.</summary>
+    /// <exception cref="ProblemException">The body does not say that it is JSON, or is over the limit.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken, int limit = Limit)
+    {
+        if (!Negotiation.HasJsonBody(request))
+        {
+            throw new ProblemException(ProblemKind.UnsupportedMediaType, "Send the body with Content-Type: application/json.");
+        }
+
+        if (request.ContentLength > limit)
+        {
+            throw TooLarge(limit);
+        }
+
+        PipeReader reader = request.BodyReader;
+        while (true)
+        {
+            ReadResult read = await reader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > limit)
+            {
+                throw TooLarge(limit);
+            }
+
+            if (read.IsCompleted)
+            {
+                byte[] body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static ProblemException TooLarge(int limit) =>
+        new(ProblemKind.BodyTooLarge, $"The body is over the limit of {limit} bytes.");
+}

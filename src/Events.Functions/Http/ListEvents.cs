@@ -1,0 +1,38 @@
+using Events.Core.Access;
+using Events.Core.Events;
+using Events.Core.Events.Listing;
+using Events.Core.Events.Storing;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Events.Functions.Http;
+
+/// <summary>Lists events, or counts them.</summary>
+public sealed class ListEvents(EventLists lists)
+{
+    /// <summary>200 with a bare array, and a <c>Link</c> to the next page while there is more; with <c>mode=count</c> the counts.</summary>
+    [Function(nameof(ListEvents))]
+    [Requires(Scopes.Read)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/events")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        EventListRequest asked = EventListRequest.Parse(QueryParameters.Of(request));
+        if (asked.CountOnly)
+        {
+            long count = await lists.CountAsync(asked, cancellationToken);
+            return Results.Json(new EventCount(count, (count + asked.PerPage - 1) / asked.PerPage), HttpJson.Default.EventCount);
+        }
+
+        EventPage page = await lists.ListAsync(asked, cancellationToken);
+        if (page.HasMore)
+        {
+            Position last = SortKey.Of(page.Items[^1].Span, asked.Sort);
+            string next = ListLink.Next(
+                new Uri(PublicAddress.Of(request) + request.Path), asked, Cursor.After(asked, last.SortValue, last.Number));
+            request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        }
+
+        return new EventListResult(page.Items);
+    }
+}

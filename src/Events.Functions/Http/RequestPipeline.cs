@@ -1,0 +1,106 @@
+using Events.Core.Access;
+using Events.Core.Problems;
+using Microsoft.Extensions.Logging;
+
+namespace Events.Functions.Http;
+
+/// <summary>
+/// Runs every HTTP function, under either host: who may call, the function, the result it answers; and the one place
+/// where a failure becomes a problem document.
+/// </summary>
+public sealed class RequestPipeline(
+    ICallerAuthenticator authenticator,
+    BrowserAccess browserAccess,
+    ILogger<RequestPipeline> logger)
+{
+    private static readonly Dictionary<string, HttpFunction> Functions = HttpFunction.All.ToDictionary(function => function.Name);
+
+    /// <summary>Runs a function for a request, and writes the whole response.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="functionName">The function's name.</param>
+    /// <param name="function">Runs the function, and gives back the result that it answers, not executed yet.</param>
+    public async Task RunAsync(HttpContext context, string functionName, Func<Task<IResult>> function)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(function);
+        try
+        {
+            IResult result = await AnswerAsync(context, Functions[functionName], function);
+            await result.ExecuteAsync(context);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            logger.ClientGone(functionName);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            await FailAsync(context, functionName, exception);
+        }
+    }
+
+    private async Task<IResult> AnswerAsync(HttpContext context, HttpFunction function, Func<Task<IResult>> run)
+    {
+        if (browserAccess.Refuse(context) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (function.Scope is not { } scope)
+        {
+            return await run();
+        }
+
+        Caller? caller = await authenticator.AuthenticateAsync(context.Request.Headers.Authorization, context.RequestAborted);
+        if (caller is null)
+        {
+            return new ProblemResult(ProblemKind.Unauthenticated, "Send a valid API token by Basic or Bearer authentication.");
+        }
+
+        if (!caller.Scopes.HasFlag(scope))
+        {
+            return new ProblemResult(ProblemKind.Forbidden, $"The token has not the scope {ScopeNames.Format(scope)}.");
+        }
+
+        if (function.AnswersJson && !Negotiation.AcceptsJson(context.Request))
+        {
+            return new ProblemResult(ProblemKind.NotAcceptable, "The Accept header rules out application/json.");
+        }
+
+        context.Features.Set(caller);
+        IResult result = await run();
+        if (scope != Scopes.Read)
+        {
+            logger.Written(function.Name, caller.TokenName, caller.Username, context.Request.Path);
+        }
+
+        return result;
+    }
+
+    private Task FailAsync(HttpContext context, string functionName, Exception exception)
+    {
+        context.Response.Clear();
+        browserAccess.Allow(context);
+        return ToProblem(functionName, exception).ExecuteAsync(context);
+    }
+
+    private ProblemResult ToProblem(string functionName, Exception exception)
+    {
+        switch (exception)
+        {
+            case ProblemException problem:
+                if (problem.Kind is ProblemKind.Throttled or ProblemKind.Unavailable)
+                {
+                    logger.DatabaseAway(problem.InnerException, functionName, problem.Kind);
+                }
+
+                return new ProblemResult(problem.Kind, problem.Message, problem.Faults, problem.RetryAfter);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return new ProblemResult(ProblemKind.BodyTooLarge, "The body is over the server's limit.");
+            case BadHttpRequestException:
+                return new ProblemResult(ProblemKind.MalformedBody, "The request cannot be read.");
+            default:
+                logger.Failed(exception, functionName);
+                return new ProblemResult(ProblemKind.Unexpected, "The error was logged; name the trace id when asking for help.");
+        }
+    }
+}
