@@ -48,7 +48,7 @@ try
     return args switch
     {
         [] or ["help" or "--help", ..] => Help(),
-        ["run", .. var options] => LocalHost(options),
+        ["run", ..] => LocalHost(args),
         ["token", ..] => LocalHost(args),
         ["test", .. var options] => Test(options),
         ["check"] => Check(),

@@ -1,1 +1,3 @@
-return 0;
+using Events.LocalHost.Commands;
+
+return await CommandLine.RunAsync(args);

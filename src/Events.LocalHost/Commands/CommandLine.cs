@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+
+namespace Events.LocalHost.Commands;
+
+/// <summary>The program's command line.</summary>
+internal static class CommandLine
+{
+    private const int Misused = 2;
+
+    /// <summary>Runs a command: 0 when it did its work, 1 when it failed, 2 with one clear line when an option or a setting is wrong.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        RootCommand root = new("Events: the events API of a case-management system, on a laptop.")
+        {
+            RunCommand.Create(),
+            TokenCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            return Misuse(parsed.Errors[0].Message);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OptionsValidationException exception)
+        {
+            return Misuse(string.Join(" ", exception.Failures));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Misuse(exception.Message);
+        }
+    }
+
+    private static int Misuse(string message)
+    {
+        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+        return Misused;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Net;
+using Events.Core.Access;
+using Events.Core.Casefiles;
+using Events.Core.Cosmos;
+using Events.Functions;
+using Events.LocalHost.Timers;
+using LocalCosmos;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Events.LocalHost;
+
+/// <summary>The function app on Kestrel, with LocalCosmos or a real account behind it.</summary>
+public sealed class LocalHostApplication : IAsyncDisposable
+{
+    private const string AlertScheduleSetting = "AlertSchedule";
+    private const string EveryMinute = "0 * * * * *";
+    private readonly LocalCosmosServer? _localCosmos;
+
+    private LocalHostApplication(WebApplication application, LocalCosmosServer? localCosmos)
+    {
+        Application = application;
+        _localCosmos = localCosmos;
+    }
+
+    /// <summary>Where it listens, for example <c>http://127.0.0.1:7071</c>.</summary>
+    public Uri Address => new(Application.Urls.Single());
+
+    /// <summary>What runs in it.</summary>
+    public IServiceProvider Services => Application.Services;
+
+    /// <summary>The tokens that were made for the run, by name, each to be shown once.</summary>
+    public IReadOnlyDictionary<string, string> Tokens { get; private set; } = new Dictionary<string, string>();
+
+    private WebApplication Application { get; }
+
+    /// <summary>Starts it; it answers requests when this returns.</summary>
+    /// <exception cref="IOException">The port is in use, or the data folder is.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong.</exception>
+    public static async Task<LocalHostApplication> StartAsync(LocalHostOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        LocalCosmosServer? localCosmos = options.Cosmos is null
+            ? await LocalCosmosServer.StartAsync(
+                new LocalCosmosOptions { TimeProvider = options.TimeProvider }, cancellationToken)
+            : null;
+        LocalHostApplication application = new(Build(options, localCosmos), localCosmos);
+        try
+        {
+            await application.StartAsync(options.Tokens, options.Seed, cancellationToken);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+
+        return application;
+    }
+
+    /// <summary>Waits until it is told to stop (Ctrl-C, SIGTERM).</summary>
+    public Task WaitForShutdownAsync() => Application.WaitForShutdownAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Application.DisposeAsync();
+        if (_localCosmos is not null)
+        {
+            await _localCosmos.DisposeAsync();
+        }
+    }
+
+    private static WebApplication Build(LocalHostOptions options, LocalCosmosServer? localCosmos)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(CosmosSettings.For(options.Cosmos ?? localCosmos!.ConnectionString));
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.Configuration[AlertScheduleSetting] ??= EveryMinute;
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(options.TimeProvider);
+        if (options.Tokens is null)
+        {
+            builder.Services.TryAddSingleton<ICallerAuthenticator, OpenAccess>();
+        }
+
+        builder.Services.AddEvents(builder.Configuration);
+        builder.Services.AddEventsTelemetry(builder.Configuration);
+        builder.Services.AddSingleton<TimerRuns>();
+        builder.Services.AddHostedService<TimerService>();
+        WebApplication application = builder.Build();
+        application.UseRouting();
+        application.MapAdmin();
+        application.MapFunctions(HostJson.Read().RoutePrefix);
+        return application;
+    }
+
+    private async Task StartAsync(IReadOnlyList<TokenRequest>? tokens, bool seed, CancellationToken cancellationToken)
+    {
+        await Services.GetRequiredService<EventsDatabase>().CreateIfNotExistsAsync(cancellationToken);
+        if (seed)
+        {
+            await Services.GetRequiredService<CasefileStore>().PutAsync(Example.CasefileId, Example.Casefile, cancellationToken);
+        }
+
+        if (tokens is not null)
+        {
+            Tokens = await MakeTokensAsync(tokens, cancellationToken);
+        }
+
+        await Application.StartAsync(cancellationToken);
+    }
+
+    private async Task<Dictionary<string, string>> MakeTokensAsync(IReadOnlyList<TokenRequest> requests, CancellationToken cancellationToken)
+    {
+        TokenStore store = Services.GetRequiredService<TokenStore>();
+        Dictionary<string, string> tokens = [];
+        foreach (TokenRequest request in requests)
+        {
+            // The last run's token of that name was never written down; a kept data folder still has it.
+            await store.RevokeAsync(request.Name, cancellationToken);
+            tokens[request.Name] = (await store.AddAsync(request.Name, request.Scopes, expiresAt: null, cancellationToken))!;
+        }
+
+        return tokens;
+    }
+}
