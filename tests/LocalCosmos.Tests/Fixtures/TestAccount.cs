@@ -66,9 +66,12 @@ internal sealed class TestAccount : IAsyncDisposable
     }
 
     /// <summary>How many documents a query over all partitions counts.</summary>
-    public async Task<int> CountAsync()
+    public Task<int> CountAsync() => CountAsync(Container);
+
+    /// <summary>The same by another client.</summary>
+    public static async Task<int> CountAsync(Container container)
     {
-        using var pages = Container.GetItemQueryIterator<int>("SELECT VALUE COUNT(1) FROM c");
+        using var pages = container.GetItemQueryIterator<int>("SELECT VALUE COUNT(1) FROM c");
         var count = 0;
         while (pages.HasMoreResults)
         {

@@ -1,0 +1,200 @@
+using System.Net;
+using LocalCosmos.Tests.Fixtures;
+using Microsoft.Azure.Cosmos;
+
+namespace LocalCosmos.Tests.Faults;
+
+public sealed class FaultTests
+{
+    private static readonly PartitionKey A = new("a");
+
+    [Fact]
+    public async Task Throttle_IsRetriedByTheClient()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.Throttle(TimeSpan.FromMilliseconds(1))) { Kinds = [RequestKind.PointRead], Times = 2 });
+
+        var read = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+        Assert.Equal([429, 429, 200], account.Server.Requests.Snapshot(RequestKind.PointRead).Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task Throttle_ReachesAClientThatDoesNotRetry()
+    {
+        await using var account = await NewAccountAsync();
+        var container = account.NewClient(options => options.MaxRetryAttemptsOnRateLimitedRequests = 0).GetContainer("main", "items");
+        account.Server.Faults.AddOnce(RequestKind.Create, Fault.Throttle(TimeSpan.FromSeconds(7)));
+
+        var refused = await Assert.ThrowsAsync<CosmosException>(
+            () => container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation));
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, 3200), (refused.StatusCode, refused.SubStatusCode));
+        Assert.Equal(TimeSpan.FromSeconds(7), refused.RetryAfter);
+        Assert.Equal(1, await account.CountAsync());
+    }
+
+    [Theory]
+    [InlineData(503, HttpStatusCode.ServiceUnavailable)]
+    [InlineData(408, HttpStatusCode.RequestTimeout)]
+    public async Task Fail_ReachesTheCallerOfAWrite(int status, HttpStatusCode expected)
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.Fail(status)) { Kinds = [RequestKind.Create] });
+
+        Assert.Equal(expected, await TestAccount.RefusalOf(
+            () => account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation)));
+        Assert.Equal(1, await account.CountAsync());
+    }
+
+    [Fact]
+    public async Task RetryWith_IsRetriedByTheClient()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.AddOnce(RequestKind.Create, Fault.Fail(449));
+
+        var created = await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.Equal([449, 201], account.Server.Requests.Snapshot(RequestKind.Create).Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task DropBefore_LosesTheWrite()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.DropBefore()) { Kinds = [RequestKind.Create] });
+
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation));
+
+        Assert.All(account.Server.Requests.Snapshot(RequestKind.Create), request => Assert.Equal(0, request.Status));
+        Assert.Equal(1, await account.CountAsync());
+    }
+
+    [Fact]
+    public async Task DropAfter_LosesOnlyTheAnswer()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.DropAfter()) { Kinds = [RequestKind.Create] });
+
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation));
+
+        Assert.Equal(201, account.Server.Requests.Snapshot(RequestKind.Create)[0].Status);
+        Assert.Equal(2, await account.CountAsync());
+    }
+
+    [Fact]
+    public async Task Delay_WaitsByTheClockOfTheAccount()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.AddOnce(RequestKind.PointRead, Fault.Delay(TimeSpan.FromHours(1)));
+
+        var delayed = account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        while (!delayed.IsCompleted)
+        {
+            account.Time.Advance(TimeSpan.FromHours(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await delayed).StatusCode);
+    }
+
+    [Fact]
+    public async Task Gate_HoldsARequestUntilItIsOpened()
+    {
+        await using var account = await NewAccountAsync();
+        var gate = new FaultGate();
+        account.Server.Faults.AddOnce(RequestKind.Replace, Fault.WaitAt(gate));
+
+        var held = account.Container.ReplaceItemAsync(new Item("1", "a", 1), "1", A, cancellationToken: TestAccount.Cancellation);
+        await gate.Arrived.WaitAsync(TestAccount.Cancellation);
+        await account.Container.ReplaceItemAsync(new Item("1", "a", 2), "1", A, cancellationToken: TestAccount.Cancellation);
+        gate.Open();
+        await held;
+
+        Item read = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        Assert.Equal(1, read.Number);
+    }
+
+    [Fact]
+    public async Task Rule_LetsAsManyThroughAsItSkipsAndEndsAfterItsTimes()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Kinds = [RequestKind.PointRead], Container = "items", Skip = 1, Times = 1 });
+
+        var statuses = await ReadAsync(account, 4);
+
+        Assert.Equal([200, 400, 200, 200], statuses);
+    }
+
+    [Fact]
+    public async Task Rule_BefallsOnlyItsContainer()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Container = "others" });
+
+        Assert.Equal([200], await ReadAsync(account, 1));
+    }
+
+    [Fact]
+    public async Task Rule_BefallsTheSameRequestsInEachRun()
+    {
+        var runs = new List<IReadOnlyList<int>>();
+        for (var run = 0; run < 2; run++)
+        {
+            await using var account = await NewAccountAsync();
+            account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Kinds = [RequestKind.PointRead], Probability = 0.5 });
+            runs.Add(await ReadAsync(account, 30));
+        }
+
+        Assert.Equal(runs[0], runs[1]);
+        Assert.Contains(200, runs[0]);
+        Assert.Contains(400, runs[0]);
+    }
+
+    [Fact]
+    public async Task ShortPages_AnswerAllInMorePages()
+    {
+        await using var account = await NewAccountAsync();
+        for (var number = 2; number <= 5; number++)
+        {
+            await account.Container.CreateItemAsync(new Item($"{number}", "a", number), A, cancellationToken: TestAccount.Cancellation);
+        }
+
+        account.Server.Faults.Add(new FaultRule(Fault.ShortPages(2, everyOtherEmpty: true)) { Kinds = [RequestKind.Query] });
+        account.Server.Requests.Clear();
+        using var query = account.Container.GetItemQueryIterator<Item>(
+            "SELECT * FROM c ORDER BY c.number", requestOptions: new QueryRequestOptions { PartitionKey = A, MaxItemCount = 100 });
+        var items = new List<Item>();
+        while (query.HasMoreResults)
+        {
+            items.AddRange(await query.ReadNextAsync(TestAccount.Cancellation));
+        }
+
+        Assert.Equal(["1", "2", "3", "4", "5"], items.Select(item => item.Id));
+        Assert.Equal(6, account.Server.Requests.Snapshot(RequestKind.Query).Count);
+    }
+
+    private static async Task<TestAccount> NewAccountAsync()
+    {
+        var account = await TestAccount.StartAsync();
+        await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+        account.Server.Requests.Clear();
+        return account;
+    }
+
+    private static async Task<IReadOnlyList<int>> ReadAsync(TestAccount account, int times)
+    {
+        var statuses = new List<int>();
+        for (var time = 0; time < times; time++)
+        {
+            using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
+            statuses.Add((int)read.StatusCode);
+        }
+
+        return statuses;
+    }
+}

@@ -1,0 +1,143 @@
+using LocalCosmos.Tests.Fixtures;
+using Microsoft.Azure.Cosmos;
+
+namespace LocalCosmos.Tests.Journal;
+
+public sealed class JournalTests : IDisposable
+{
+    private static readonly PartitionKey A = new("a");
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("localcosmos-");
+
+    private string JournalPath => Path.Combine(_folder.FullName, "journal.jsonl");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Account_IsAsItWasWhenOpenedAgain()
+    {
+        string etag;
+        await using (var account = await StartAsync())
+        {
+            await account.Container.CreateItemAsync(new Item("1", "a", 1), A, cancellationToken: TestAccount.Cancellation);
+            await account.Container.CreateItemAsync(new Item("2", "a", 9007199254740991), A, cancellationToken: TestAccount.Cancellation);
+            await account.Container.DeleteItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+            await account.Container.CreateItemAsync(new Item("3\n", "a"), A, cancellationToken: TestAccount.Cancellation);
+            etag = (await account.Container.UpsertItemAsync(new Item("2", "a", 9007199254740990), A, cancellationToken: TestAccount.Cancellation)).ETag;
+        }
+
+        for (var opening = 0; opening < 2; opening++)
+        {
+            await using var again = await StartAsync();
+            var read = await again.Container.ReadItemAsync<Item>("2", A, cancellationToken: TestAccount.Cancellation);
+            Assert.Equal(9007199254740990, read.Resource.Number);
+            Assert.Equal(etag, read.ETag);
+            Assert.Equal("0:-1#5", read.Headers.Session);
+            Assert.Equal(2, await again.CountAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Journal_HasEachWriteBeforeItIsAnswered()
+    {
+        await using var account = await StartAsync();
+        await account.Container.CreateItemAsync(new Item("1", "a", 4711), A, cancellationToken: TestAccount.Cancellation);
+
+        var copy = Directory.CreateTempSubdirectory("localcosmos-");
+        File.Copy(JournalPath, Path.Combine(copy.FullName, "journal.jsonl"));
+        await using (var killed = await TestAccount.StartAsync(new LocalCosmosOptions { DataFolder = copy.FullName }))
+        {
+            Item read = await killed.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+            Assert.Equal(4711, read.Number);
+        }
+
+        copy.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task TornTail_IsCutOff()
+    {
+        await using (var account = await StartAsync())
+        {
+            await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+            await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
+        }
+
+        await using (var journal = new FileStream(JournalPath, FileMode.Open))
+        {
+            journal.SetLength(journal.Length - 10);
+        }
+
+        await using (var account = await StartAsync())
+        {
+            Assert.Equal(1, await account.CountAsync());
+            await account.Container.CreateItemAsync(new Item("3", "a"), A, cancellationToken: TestAccount.Cancellation);
+        }
+
+        await using (var account = await StartAsync())
+        {
+            Assert.Equal(2, await account.CountAsync());
+        }
+    }
+
+    [Fact]
+    public async Task SpoiltLine_IsRefused()
+    {
+        await using (await StartAsync())
+        {
+        }
+
+        await File.WriteAllTextAsync(JournalPath, "nonsense\n" + await File.ReadAllTextAsync(JournalPath, TestAccount.Cancellation), TestAccount.Cancellation);
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync());
+        Assert.Contains("Line 1", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_IsRefusedToASecondServer()
+    {
+        await using var account = await StartAsync();
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync());
+
+        Assert.Contains("in use", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Journal_IsCompactedAtStart()
+    {
+        await using (var account = await StartAsync())
+        {
+            for (var number = 0; number < 50; number++)
+            {
+                await account.Container.UpsertItemAsync(new Item("1", "a", number), A, cancellationToken: TestAccount.Cancellation);
+            }
+        }
+
+        var before = new FileInfo(JournalPath).Length;
+        await using (await StartAsync())
+        {
+            Assert.InRange(new FileInfo(JournalPath).Length, 1, before / 5);
+        }
+    }
+
+    [Fact]
+    public async Task DeletedContainer_StaysDeletedAndItsNumberIsNotGivenAgain()
+    {
+        string before;
+        await using (var account = await StartAsync())
+        {
+            await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+            before = (await account.Container.ReadContainerAsync(cancellationToken: TestAccount.Cancellation)).Resource.SelfLink;
+            await account.Container.DeleteContainerAsync(cancellationToken: TestAccount.Cancellation);
+        }
+
+        await using var again = await StartAsync();
+        var after = (await again.Container.ReadContainerAsync(cancellationToken: TestAccount.Cancellation)).Resource.SelfLink;
+
+        Assert.NotEqual(before, after);
+        Assert.Equal(0, await again.CountAsync());
+    }
+
+    private Task<TestAccount> StartAsync() => TestAccount.StartAsync(new LocalCosmosOptions { DataFolder = _folder.FullName });
+}

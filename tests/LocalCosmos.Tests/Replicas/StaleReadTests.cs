@@ -1,0 +1,107 @@
+using System.Net;
+using LocalCosmos.Tests.Fixtures;
+using Microsoft.Azure.Cosmos;
+
+namespace LocalCosmos.Tests.Replicas;
+
+public sealed class StaleReadTests
+{
+    private static readonly PartitionKey A = new("a");
+
+    [Fact]
+    public async Task Read_IsStaleForASessionThatDidNotWrite()
+    {
+        await using var account = await NewAccountAsync();
+
+        Assert.Equal(1, await NumberAsync(account.NewClient()));
+    }
+
+    [Fact]
+    public async Task Read_OfTheWriterSeesItsWrite()
+    {
+        await using var account = await NewAccountAsync();
+
+        Assert.Equal(2, await NumberAsync(account.Container.Database.Client));
+    }
+
+    [Fact]
+    public async Task Read_OfTheLatestCommittedAlwaysSeesTheWriteForTwiceTheUnits()
+    {
+        await using var account = await NewAccountAsync();
+
+        var read = await account.NewClient().GetContainer("main", "items").ReadItemAsync<Item>(
+            "1", A, new ItemRequestOptions { ReadConsistencyStrategy = ReadConsistencyStrategy.LatestCommitted }, TestAccount.Cancellation);
+
+        Assert.Equal(2, read.Resource.Number);
+        Assert.Equal(2, read.RequestCharge);
+        Assert.Equal("LatestCommitted", account.Server.Requests.Snapshot(RequestKind.PointRead)[^1].Consistency);
+    }
+
+    [Fact]
+    public async Task Read_IsFreshOnceTheSecondaryCaughtUp()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Replication.CatchUp();
+
+        Assert.Equal(2, await NumberAsync(account.NewClient()));
+    }
+
+    [Fact]
+    public async Task Read_AtEventualConsistencyMayBeStaleForTheWriterToo()
+    {
+        await using var account = await NewAccountAsync();
+
+        Item read = await account.Container.ReadItemAsync<Item>(
+            "1", A, new ItemRequestOptions { ConsistencyLevel = ConsistencyLevel.Eventual }, TestAccount.Cancellation);
+
+        Assert.Equal(1, read.Number);
+    }
+
+    [Fact]
+    public async Task Read_DoesNotFindWhatTheSecondaryLacks()
+    {
+        await using var account = await NewAccountAsync();
+        await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
+
+        using var read = await account.NewClient().GetContainer("main", "items").ReadItemStreamAsync("2", A, cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
+    }
+
+    [Fact]
+    public async Task Query_IsStaleForASessionThatDidNotWriteAndFreshForTheWriter()
+    {
+        await using var account = await NewAccountAsync();
+        await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(1, await TestAccount.CountAsync(account.NewClient().GetContainer("main", "items")));
+        Assert.Equal(2, await account.CountAsync());
+    }
+
+    [Fact]
+    public async Task Write_OnAStaleReadIsRefused()
+    {
+        await using var account = await NewAccountAsync();
+        var container = account.NewClient().GetContainer("main", "items");
+        var stale = await container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await TestAccount.RefusalOf(() => container.ReplaceItemAsync(
+            stale.Resource, "1", A, new ItemRequestOptions { IfMatchEtag = stale.ETag }, TestAccount.Cancellation)));
+        Assert.Equal(2, await NumberAsync(container.Database.Client));
+    }
+
+    private static async Task<TestAccount> NewAccountAsync()
+    {
+        var account = await TestAccount.StartAsync(new LocalCosmosOptions { StaleReads = true });
+        await account.Container.CreateItemAsync(new Item("1", "a", 1), A, cancellationToken: TestAccount.Cancellation);
+        account.Server.Replication.CatchUp();
+        await account.Container.ReplaceItemAsync(new Item("1", "a", 2), "1", A, cancellationToken: TestAccount.Cancellation);
+        return account;
+    }
+
+    private static async Task<long> NumberAsync(CosmosClient client)
+    {
+        Item read = await client.GetContainer("main", "items").ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        return read.Number;
+    }
+}
