@@ -20,7 +20,7 @@ public sealed class ProjectTests
     public void TheSourceHasNoOtherProject() =>
         Assert.Equal(
             ["Events.Core", "Events.Functions", "Events.LocalHost", "LocalCosmos"],
-            new DirectoryInfo(Path.Combine(Root, "src")).GetDirectories().Where(folder => folder.GetFiles("*.csproj").Length > 0).Select(folder => folder.Name).Order());
+            new DirectoryInfo(Path.Combine(Repository.Root, "src")).GetDirectories().Where(folder => folder.GetFiles("*.csproj").Length > 0).Select(folder => folder.Name).Order());
 
     [Fact]
     public void TheDomainKnowsNoHttpServer()
@@ -32,11 +32,6 @@ public sealed class ProjectTests
                 || assembly.Name.StartsWith("Microsoft.Azure.Functions", StringComparison.Ordinal));
     }
 
-    private static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
-
-    private static string FindRoot(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "Events.sln")) ? folder.FullName : FindRoot(folder.Parent!);
-
     private static IEnumerable<XElement> Elements(string project, string name) =>
-        XDocument.Load(Path.Combine(Root, "src", project, $"{project}.csproj")).Descendants(name);
+        XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj")).Descendants(name);
 }

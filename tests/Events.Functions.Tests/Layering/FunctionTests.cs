@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Events.Functions.Tests.Layering;
+
+/// <summary>What the Functions host needs of every function, beyond what the compiler checks.</summary>
+public sealed class FunctionTests
+{
+    public static TheoryData<string> Names => [.. DeclaredFunction.All.Select(function => function.Name)];
+
+    public static TheoryData<string> HttpNames => [.. DeclaredFunction.OverHttp.Select(function => function.Name)];
+
+    // What keeps the tests below from passing because they looked at nothing.
+    [Fact]
+    public void EveryFunctionInTheSourceIsFound() =>
+        Assert.Equal(
+            Repository.Sources("Events.Functions").Sum(source => File.ReadLines(source).Count(line => line.TrimStart().StartsWith("[Function(", StringComparison.Ordinal))),
+            DeclaredFunction.All.Count);
+
+    [Fact]
+    public void NoTwoFunctionsShareAName() =>
+        Assert.Equal(DeclaredFunction.All.Count, DeclaredFunction.All.Select(function => function.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void AFunctionIsPublicAndHasOneTrigger(string name)
+    {
+        var function = Find(name);
+
+        Assert.True(function.Method is { IsPublic: true, DeclaringType.IsPublic: true }, "The worker calls only what is public.");
+        Assert.True((function.Http is null) != (function.Timer is null), "One trigger, HTTP or timer.");
+    }
+
+    // A parameter of another type is converted by the worker before any code of this app, which then cannot answer a problem.
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void AFunctionTakesOnlyWhatBothHostsBind(string name)
+    {
+        var function = Find(name);
+
+        Assert.All(function.Method.GetParameters(), parameter => Assert.True(
+            parameter.ParameterType == typeof(CancellationToken)
+            || (function.Http is not null && parameter.ParameterType == typeof(HttpRequest))
+            || (function.Timer is not null && parameter.ParameterType == typeof(TimerInfo))
+            || (function.Http is not null && parameter.ParameterType == typeof(string)
+                && function.Route.Parameters.Any(routed => routed.Name == parameter.Name)),
+            $"{parameter.ParameterType.Name} {parameter.Name}"));
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(HttpNames))]
+    public void AnHttpFunctionLeavesTheCallerToTheTokensOfTheApi(string name) =>
+        Assert.Equal(AuthorizationLevel.Anonymous, Find(name).Http!.AuthLevel);
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(HttpNames))]
+    public void AnHttpFunctionAnswersAResult(string name) =>
+        Assert.Equal(typeof(Task<IResult>), Find(name).Method.ReturnType);
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(HttpNames))]
+    public void AnIdInARouteIsANumber(string name) =>
+        Assert.All(
+            Find(name).Route.Parameters.Where(parameter => !parameter.IsCatchAll),
+            parameter => Assert.Contains(parameter.ParameterPolicies, policy => policy.Content == "long"));
+
+    // The host takes the first match in the order of the names and does not prefer a literal.
+    [Fact]
+    public void NoTwoRoutesOfAMethodOverlap()
+    {
+        var routes = DeclaredFunction.OverHttp.Where(function => !function.IsFallback).ToList();
+        var overlaps =
+            from left in routes
+            from right in routes
+            where string.CompareOrdinal(left.Name, right.Name) < 0
+                && left.HttpMethods.Intersect(right.HttpMethods).Any()
+                && Overlap(left.Route, right.Route)
+            select $"{left.Name} and {right.Name}";
+
+        Assert.Empty(overlaps);
+    }
+
+    [Fact]
+    public void TheOneThatTakesAnyPathComesLast()
+    {
+        Assert.SkipWhen(DeclaredFunction.All.Count == 0, "There is no function yet.");
+        var fallback = Assert.Single(DeclaredFunction.OverHttp, function => function.IsFallback);
+
+        Assert.Equal("WrongPath", fallback.Name);
+        Assert.Equal(fallback.Name, DeclaredFunction.All.Select(function => function.Name).Max(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(fallback.Name, DeclaredFunction.All.Select(function => function.Name).Max(StringComparer.Ordinal));
+    }
+
+    private static DeclaredFunction Find(string name) => DeclaredFunction.All.Single(function => function.Name == name);
+
+    private static bool Overlap(RoutePattern left, RoutePattern right) =>
+        left.PathSegments.Count == right.PathSegments.Count
+        && left.PathSegments.Zip(right.PathSegments).All(pair => Overlap(pair.First, pair.Second));
+
+    private static bool Overlap(RoutePatternPathSegment left, RoutePatternPathSegment right) =>
+        (Literal(left), Literal(right)) switch
+        {
+            (null, null) => true,
+            (null, { } literal) => long.TryParse(literal, out _),
+            ({ } literal, null) => long.TryParse(literal, out _),
+            ({ } one, { } other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase),
+        };
+
+    // Parameters are whole segments and numbers (AnIdInARouteIsANumber), so a literal meets one only as a number.
+    private static string? Literal(RoutePatternPathSegment segment)
+    {
+        Assert.True(segment.IsSimple, "A segment is a literal or a parameter, not a mixture.");
+        return (segment.Parts[0] as RoutePatternLiteralPart)?.Content;
+    }
+}
