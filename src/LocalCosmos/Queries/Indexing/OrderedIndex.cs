@@ -32,7 +32,7 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
     /// <summary>Puts a document in by its values.</summary>
     public void Add(ReadOnlySpan<SortValue> values, StoredDocument document)
     {
-        var place = Find(new IndexCut(values.ToArray(), false, document.Sequence));
+        var place = Find(values, document.Sequence, after: false);
         if (place == EndPlace && (_blocks.Count == 0 || _blocks[^1].Count == IndexBlock.Capacity))
         {
             // Values that only grow fill their blocks wholly.
@@ -54,7 +54,7 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
     /// <exception cref="InvalidOperationException">It is not there under these values.</exception>
     public void Remove(ReadOnlySpan<SortValue> values, StoredDocument document)
     {
-        var place = Find(new IndexCut(values.ToArray(), false, document.Sequence));
+        var place = Find(values, document.Sequence, after: false);
         if (place == EndPlace || Document(place).Sequence != document.Sequence)
         {
             throw new InvalidOperationException($"Document {document.Id} is not in the index {name}.");
@@ -68,27 +68,7 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
     }
 
     /// <summary>The place of the first entry behind a cut, or the end.</summary>
-    public IndexPlace Find(IndexCut cut)
-    {
-        int low = 0, high = _blocks.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = IsBehind(_blocks[middle], _blocks[middle].Count - 1, cut) ? (low, middle) : (middle + 1, high);
-        }
-        if (low == _blocks.Count)
-        {
-            return EndPlace;
-        }
-        var block = _blocks[low];
-        int first = 0, last = block.Count - 1;
-        while (first < last)
-        {
-            var middle = (first + last) / 2;
-            (first, last) = IsBehind(block, middle, cut) ? (first, middle) : (middle + 1, last);
-        }
-        return new IndexPlace(low, first);
-    }
+    public IndexPlace Find(IndexCut cut) => Find(cut.Values, cut.Sequence, cut.After);
 
     /// <summary>The place behind a place.</summary>
     public IndexPlace Next(IndexPlace place) => place.Offset + 1 < _blocks[place.Block].Count
@@ -127,6 +107,28 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
         return Math.Min(limit, count);
     }
 
+    private IndexPlace Find(ReadOnlySpan<SortValue> values, long? sequence, bool after)
+    {
+        int low = 0, high = _blocks.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = IsBehind(_blocks[middle], _blocks[middle].Count - 1, values, sequence, after) ? (low, middle) : (middle + 1, high);
+        }
+        if (low == _blocks.Count)
+        {
+            return EndPlace;
+        }
+        var block = _blocks[low];
+        int first = 0, last = block.Count - 1;
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            (first, last) = IsBehind(block, middle, values, sequence, after) ? (first, middle) : (middle + 1, last);
+        }
+        return new IndexPlace(low, first);
+    }
+
     private IndexPlace SplitAt(IndexPlace place)
     {
         var block = _blocks[place.Block];
@@ -134,21 +136,21 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
         return place.Offset <= block.Count ? place : new IndexPlace(place.Block + 1, place.Offset - block.Count);
     }
 
-    private bool IsBehind(IndexBlock block, int offset, IndexCut cut)
+    private bool IsBehind(IndexBlock block, int offset, ReadOnlySpan<SortValue> values, long? sequence, bool after)
     {
-        var values = block.Values(offset);
-        for (var i = 0; i < cut.Values.Length; i++)
+        var own = block.Values(offset);
+        for (var i = 0; i < values.Length; i++)
         {
-            var order = values[i].CompareTo(cut.Values[i]);
+            var order = own[i].CompareTo(values[i]);
             if (order != 0)
             {
                 return order > 0 != _components[i].Descending;
             }
         }
-        if (cut.Sequence is { } sequence && block.Document(offset).Sequence != sequence)
+        if (sequence is { } other && block.Document(offset).Sequence != other)
         {
-            return block.Document(offset).Sequence > sequence != _sequenceDescending;
+            return block.Document(offset).Sequence > other != _sequenceDescending;
         }
-        return !cut.After;
+        return !after;
     }
 }

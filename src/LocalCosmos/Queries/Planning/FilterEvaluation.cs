@@ -56,9 +56,7 @@ internal static class FilterEvaluation
         if (!left.IsScalar)
         {
             // Between two arrays or objects only equality is defined.
-            return comparison.Operator == ComparisonOperator.Equal
-                ? Of(JsonElement.DeepEquals(Element(comparison.Left, ref candidate), Element(comparison.Right, ref candidate)))
-                : Truth.Undefined;
+            return comparison.Operator == ComparisonOperator.Equal ? AreEqual(comparison.Left, comparison.Right, ref candidate) : Truth.Undefined;
         }
         var order = left.CompareTo(right);
         return Of(comparison.Operator switch
@@ -75,17 +73,21 @@ internal static class FilterEvaluation
     // IN is the equalities with OR between them (https://learn.microsoft.com/azure/cosmos-db/nosql/query/in).
     private static Truth IsOneOf(Membership membership, ref Candidate candidate)
     {
-        var result = Truth.False;
-        foreach (var choice in membership.Choices)
+        var value = Value(membership.Value, ref candidate);
+        var result = value.Kind == ValueKind.Undefined ? Truth.Undefined : Truth.False;
+        for (var i = 0; i < membership.Choices.Count && result != Truth.True && value.Kind != ValueKind.Undefined; i++)
         {
-            result = Max(result, Compare(new Comparison(membership.Value, ComparisonOperator.Equal, choice), ref candidate));
-            if (result == Truth.True)
-            {
-                break;
-            }
+            var choice = (ConstantOperand)membership.Choices[i];
+            var equal = value.Kind != choice.Value.Kind ? Truth.Undefined
+                : value.IsScalar ? Of(value.Equals(choice.Value))
+                : AreEqual(membership.Value, choice, ref candidate);
+            result = Max(result, equal);
         }
         return result;
     }
+
+    private static Truth AreEqual(Operand left, Operand right, ref Candidate candidate) =>
+        Of(JsonElement.DeepEquals(Element(left, ref candidate), Element(right, ref candidate)));
 
     private static Truth Contains(ArrayContains contains, ref Candidate candidate)
     {

@@ -7,6 +7,7 @@ namespace LocalCosmos.Queries.Syntax;
 internal sealed class PropertyPath : IEquatable<PropertyPath>
 {
     private readonly byte[][] _encoded;
+    private readonly int _hash;
 
     /// <summary>Makes a path of its names, outermost first.</summary>
     public PropertyPath(IReadOnlyList<string> names)
@@ -14,6 +15,7 @@ internal sealed class PropertyPath : IEquatable<PropertyPath>
         Names = names;
         _encoded = [.. names.Select(Encoding.UTF8.GetBytes)];
         Text = string.Concat(names.Select(name => "/" + (name.All(IsPlain) ? name : JsonSerializer.Serialize(name))));
+        _hash = Text.GetHashCode(StringComparison.Ordinal);
     }
 
     /// <summary>The names, outermost first.</summary>
@@ -37,13 +39,13 @@ internal sealed class PropertyPath : IEquatable<PropertyPath>
     }
 
     /// <inheritdoc/>
-    public bool Equals(PropertyPath? other) => other is not null && Text == other.Text;
+    public bool Equals(PropertyPath? other) => other is not null && _hash == other._hash && Text == other.Text;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyPath);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _hash;
 
     /// <inheritdoc/>
     public override string ToString() => Text;
