@@ -1,0 +1,88 @@
+using System.Collections.ObjectModel;
+using System.Net;
+using System.Text;
+using LocalCosmos.Tests.Fixtures;
+using Microsoft.Azure.Cosmos;
+
+namespace LocalCosmos.Tests.Queries;
+
+/// <summary>A server whose container indexes a, b and c, and (a, b) and (a descending, b, c) together; and queries by the real client.</summary>
+internal sealed class QueryAccount : IAsyncDisposable
+{
+    private readonly TestAccount _account;
+    private int _next;
+
+    private QueryAccount(TestAccount account)
+    {
+        _account = account;
+    }
+
+    private Container Container => _account.Container;
+
+    public static async Task<QueryAccount> WithAsync(params string[] documents)
+    {
+        var account = new QueryAccount(await TestAccount.StartAsync(configure: container => container.IndexingPolicy = Policy()));
+        foreach (var document in documents)
+        {
+            await account.AddAsync(document);
+        }
+        return account;
+    }
+
+    /// <summary>Adds a document of the group <c>x</c> or the one it names; ids count from 1.</summary>
+    public async Task AddAsync(string properties)
+    {
+        var group = properties.Contains("\"group\":\"y\"", StringComparison.Ordinal) ? "y" : "x";
+        var separator = properties.Length > 0 ? "," : "";
+        var named = group == "y" ? "" : ",\"group\":\"x\"";
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"id":"{{++_next}}"{{named}}{{separator}}{{properties}}}"""));
+        using var response = await Container.CreateItemStreamAsync(body, new PartitionKey(group), cancellationToken: TestAccount.Cancellation);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+    }
+
+    public Task RemoveAsync(string id) => Container.DeleteItemAsync<object>(id, new PartitionKey("x"), cancellationToken: TestAccount.Cancellation);
+
+    /// <summary>The ids that a query answers, in the order given, as one string.</summary>
+    public async Task<string> Ids(string rest, string? group = null, int pageSize = 100) =>
+        string.Join(' ', await All<string>(new QueryDefinition($"SELECT VALUE c.id FROM c {rest}"), group, pageSize));
+
+    public async Task<List<T>> All<T>(QueryDefinition query, string? group = null, int pageSize = 100)
+    {
+        var results = new List<T>();
+        using var pages = Pages<T>(query, group, pageSize);
+        while (pages.HasMoreResults)
+        {
+            var page = await pages.ReadNextAsync(TestAccount.Cancellation);
+            Assert.InRange(page.Count, 0, pageSize);
+            results.AddRange(page);
+        }
+        return results;
+    }
+
+    public FeedIterator<T> Pages<T>(QueryDefinition query, string? group = null, int pageSize = 100, string? continuation = null) =>
+        Container.GetItemQueryIterator<T>(query, continuation, new QueryRequestOptions
+        {
+            PartitionKey = group is null ? null : new PartitionKey(group),
+            MaxItemCount = pageSize,
+        });
+
+    /// <summary>The status and message that a query is refused with.</summary>
+    public async Task<CosmosException> RefusalOf(string text, string? group = null) =>
+        await Assert.ThrowsAsync<CosmosException>(() => All<object>(new QueryDefinition(text), group));
+
+    public ValueTask DisposeAsync() => _account.DisposeAsync();
+
+    private static IndexingPolicy Policy()
+    {
+        var policy = new IndexingPolicy();
+        policy.IncludedPaths.Add(new IncludedPath { Path = "/a/?" });
+        policy.IncludedPaths.Add(new IncludedPath { Path = "/b/?" });
+        policy.IncludedPaths.Add(new IncludedPath { Path = "/c/?" });
+        policy.ExcludedPaths.Add(new ExcludedPath { Path = "/*" });
+        policy.CompositeIndexes.Add(new Collection<CompositePath>([Component("/a"), Component("/b")]));
+        policy.CompositeIndexes.Add(new Collection<CompositePath>([Component("/a", CompositePathSortOrder.Descending), Component("/b"), Component("/c")]));
+        return policy;
+    }
+
+    private static CompositePath Component(string path, CompositePathSortOrder order = CompositePathSortOrder.Ascending) => new() { Path = path, Order = order };
+}
