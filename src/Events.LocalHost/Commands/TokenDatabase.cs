@@ -24,7 +24,7 @@ internal sealed class TokenDatabase : IAsyncDisposable
     public static async Task<TokenDatabase> OpenAsync(string? cosmos, string? dataFolder, CancellationToken cancellationToken)
     {
         LocalCosmosServer? localCosmos = cosmos is null
-            ? await LocalCosmosServer.StartAsync(new LocalCosmosOptions { }, cancellationToken)
+            ? await LocalCosmosServer.StartAsync(new LocalCosmosOptions { DataFolder = dataFolder }, cancellationToken)
             : null;
         IConfigurationRoot configuration = new ConfigurationBuilder()
             .AddEnvironmentVariables()
