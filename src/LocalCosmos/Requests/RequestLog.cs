@@ -1,10 +1,13 @@
 namespace LocalCosmos;
 
-/// <summary>What came over the wire, oldest first, for tests and measurements. Safe to use from any thread.</summary>
+/// <summary>What came over the wire, oldest first, for tests and measurements: the last 100,000 requests. Safe to use from any thread.</summary>
 public sealed class RequestLog
 {
+    // A server that runs for days must not keep them all.
+    private const int Maximum = 100_000;
+
     private readonly Lock _gate = new();
-    private readonly List<RequestRecord> _records = [];
+    private readonly Queue<RequestRecord> _records = new();
 
     /// <summary>All that came since <see cref="Clear"/>, as it is now.</summary>
     public IReadOnlyList<RequestRecord> Snapshot()
@@ -32,7 +35,12 @@ public sealed class RequestLog
     {
         lock (_gate)
         {
-            _records.Add(record);
+            if (_records.Count == Maximum)
+            {
+                _records.Dequeue();
+            }
+
+            _records.Enqueue(record);
         }
     }
 }

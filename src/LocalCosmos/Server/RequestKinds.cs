@@ -5,12 +5,24 @@ namespace LocalCosmos.Server;
 /// <summary>Tells from verb, address and headers what a request asks for.</summary>
 internal static class RequestKinds
 {
+    // To leave these out would change what is done.
+    private static readonly string[] NotImplemented =
+        ["x-ms-documentdb-pre-trigger-include", "x-ms-documentdb-post-trigger-include", "x-ms-indexing-directive"];
+
     /// <exception cref="RefusedException">It asks for something that is not implemented.</exception>
     public static RequestKind Of(HttpRequest request, ResourcePath path)
     {
         if (path.ResourceType != "docs")
         {
             return RequestKind.Metadata;
+        }
+
+        foreach (var header in NotImplemented)
+        {
+            if (request.Headers.ContainsKey(header))
+            {
+                throw RefusedException.NotImplemented($"the header {header}");
+            }
         }
 
         return (request.Method, path.IsFeed) switch

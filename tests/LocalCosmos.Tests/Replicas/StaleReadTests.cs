@@ -79,6 +79,26 @@ public sealed class StaleReadTests
     }
 
     [Fact]
+    public async Task Query_OfTheLatestCommittedSeesTheWriteForTwiceTheUnits()
+    {
+        await using var account = await NewAccountAsync();
+        var container = account.NewClient().GetContainer("main", "items");
+
+        var stale = await QueryAsync(container, null);
+        var latest = await QueryAsync(container, ReadConsistencyStrategy.LatestCommitted);
+
+        Assert.Equal((1, 2), (stale.Single().Number, latest.Single().Number));
+        Assert.Equal(2 * stale.RequestCharge, latest.RequestCharge, 2);
+    }
+
+    private static async Task<FeedResponse<Item>> QueryAsync(Container container, ReadConsistencyStrategy? strategy)
+    {
+        using var query = container.GetItemQueryIterator<Item>(
+            "SELECT * FROM c", requestOptions: new QueryRequestOptions { PartitionKey = A, ReadConsistencyStrategy = strategy });
+        return await query.ReadNextAsync(TestAccount.Cancellation);
+    }
+
+    [Fact]
     public async Task Write_OnAStaleReadIsRefused()
     {
         await using var account = await NewAccountAsync();

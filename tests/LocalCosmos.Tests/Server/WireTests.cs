@@ -40,6 +40,10 @@ public sealed class WireTests
             () => account.Container.ReadThroughputAsync(TestAccount.Cancellation)));
         Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(() => account.Container.Scripts.ExecuteStoredProcedureAsync<string>(
             "none", new PartitionKey("a"), [], cancellationToken: TestAccount.Cancellation)));
+        Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(() => account.Container.CreateItemAsync(
+            new Item("1", "a"), requestOptions: new ItemRequestOptions { PreTriggers = ["none"] }, cancellationToken: TestAccount.Cancellation)));
+        using var changes = account.Container.GetChangeFeedIterator<Item>(ChangeFeedStartFrom.Beginning(), ChangeFeedMode.Incremental);
+        Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(() => changes.ReadNextAsync(TestAccount.Cancellation)));
     }
 
     [Fact]
