@@ -22,11 +22,11 @@ internal sealed record OracleFilter(string Text, Func<JsonNode, bool?> Holds)
     public static OracleFilter Contains(string path, string literal) => new($"ARRAY_CONTAINS({path}, {literal})", document =>
         Oracle.Value(path, document).Node is JsonArray array ? array.Any(element => JsonNode.DeepEquals(element, Oracle.Value(literal, document).Node)) : null);
 
-    /// <summary>The shape of keyset paging, on paths that an index has together.</summary>
-    public static OracleFilter Keyset(string first, string second, bool ascending)
+    /// <summary>The shape of keyset paging, on paths that an index has together; the bound is not always that of the pair.</summary>
+    public static OracleFilter Keyset(string bound, string first, string second, bool ascending)
     {
         var comparison = ascending ? ">" : "<";
-        return And(Compare("c.a", comparison + "=", first), Or(Compare("c.a", comparison, first), Compare("c.b", comparison, second)));
+        return And(Compare("c.a", comparison + "=", bound), Or(Compare("c.a", comparison, first), Compare("c.b", comparison, second)));
     }
 
     public static OracleFilter And(OracleFilter x, OracleFilter y) => new($"{x.Text} AND {y.Grouped}", document => x.Holds(document) & y.Holds(document));

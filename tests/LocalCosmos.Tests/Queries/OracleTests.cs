@@ -22,6 +22,8 @@ public class OracleTests
 
     private static readonly Gen<string> Literal = Gen.OneOf("null", "true", "false", "-1", "0", "1", "2", "2.5", "\"a\"", "\"b\"", "''", "@one", "@array", "@object");
 
+    private static readonly Gen<string> Number = Gen.OneOf("-1", "0", "1", "2");
+
     private static readonly Gen<string> Path = Gen.OneOf("c.a", "c.b", "c.c", "c['a']", "c.a.b", "c.tags", "c.pk");
 
     private static readonly Gen<OracleFilter> Leaf = Gen.OneOf(
@@ -31,7 +33,8 @@ public class OracleTests
         Path.Select(OracleFilter.IsDefined),
         Path.Select(OracleFilter.IsNull),
         Gen.Select(Path, Literal, OracleFilter.Contains),
-        Gen.Select(Literal, Literal, Gen.Bool, OracleFilter.Keyset));
+        Gen.Select(Literal, Literal, Gen.Bool, (first, second, ascending) => OracleFilter.Keyset(first, first, second, ascending)),
+        Gen.Select(Number, Number, Number, Gen.Bool, OracleFilter.Keyset));
 
     private static readonly Gen<OracleFilter> Filter = Gen.Recursive<OracleFilter>((depth, inner) => depth > 2 ? Leaf : Gen.Frequency(
         (2, Leaf),

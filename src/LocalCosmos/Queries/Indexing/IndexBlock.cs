@@ -8,7 +8,7 @@ namespace LocalCosmos.Queries.Indexing;
 internal sealed class IndexBlock(int width)
 {
     /// <summary>How many entries a block holds at most: few enough to move on an insert, many enough for a short list of blocks.</summary>
-    public const int Capacity = 256;
+    public const int Capacity = 128;
 
     private SortValue[] _values = new SortValue[8 * width];
     private StoredDocument[] _documents = new StoredDocument[8];

@@ -109,15 +109,16 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
 
     private IndexPlace Find(ReadOnlySpan<SortValue> values, long? sequence, bool after)
     {
-        int low = 0, high = _blocks.Count;
+        // What only grows, as numbers and times of creation do, goes to the end without a search.
+        if (_blocks.Count == 0 || !IsBehind(_blocks[^1], _blocks[^1].Count - 1, values, sequence, after))
+        {
+            return EndPlace;
+        }
+        int low = 0, high = _blocks.Count - 1;
         while (low < high)
         {
             var middle = (low + high) / 2;
             (low, high) = IsBehind(_blocks[middle], _blocks[middle].Count - 1, values, sequence, after) ? (low, middle) : (middle + 1, high);
-        }
-        if (low == _blocks.Count)
-        {
-            return EndPlace;
         }
         var block = _blocks[low];
         int first = 0, last = block.Count - 1;

@@ -17,25 +17,28 @@ internal sealed class Planner(DocumentIndex documents, FilterConstraints constra
     /// <exception cref="BadQueryException">The order has no index.</exception>
     public (IndexWalk Walk, bool Sorts) ForOrder(IReadOnlyList<OrderItem> order)
     {
-        var filtered = Best();
+        var (filtered, entries) = BestOf(Candidates());
         if (OrderIndexes.Find(documents, order) is not { } ordered || !IsComplete(ordered.Index))
         {
             return (filtered, true);
         }
         ordered = ordered with { Segments = SegmentBuilder.Build(ordered.Index, constraints) };
-        return (long)filtered.Count(EstimateLimit) * SortAdvantage < ordered.Count(EstimateLimit) ? (filtered, true) : (ordered, false);
+        return (long)entries * SortAdvantage < ordered.Count(EstimateLimit) ? (filtered, true) : (ordered, false);
     }
 
     /// <summary>The walk with the fewest entries; among equals the one that tells most of the filter.</summary>
-    public IndexWalk Best() => Candidates()
-        .OrderBy(walk => walk.Count(EstimateLimit))
-        .ThenByDescending(walk => walk.Index.Components.Count(component => component.Path is not null && constraints.Paths.Contains(component.Path)))
-        .First();
+    public IndexWalk Best() => BestOf(Candidates()).Walk;
 
     /// <summary>The walk over the index of a name, to go on with it.</summary>
     /// <exception cref="BadQueryException">This query has no such walk.</exception>
     public IndexWalk Named(string? name) => Candidates().FirstOrDefault(walk => walk.Index.Name == name)
         ?? throw new BadQueryException("The continuation is malformed or belongs to another query.");
+
+    private (IndexWalk Walk, int Entries) BestOf(IEnumerable<IndexWalk> walks) => walks
+        .Select(walk => (Walk: walk, Entries: walk.Count(EstimateLimit)))
+        .OrderBy(candidate => candidate.Entries)
+        .ThenByDescending(candidate => candidate.Walk.Index.Components.Count(component => component.Path is not null && constraints.Paths.Contains(component.Path)))
+        .First();
 
     // An index made for a wildcard has no entries for documents without the property, and ORDER BY answers these too.
     private bool IsComplete(OrderedIndex index) =>
