@@ -56,7 +56,7 @@ public sealed class FunctionTests
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(HttpNames))]
     public void AnHttpFunctionAnswersAResult(string name) =>
-        Assert.Equal(typeof(Task<IResult>), Find(name).Method.ReturnType);
+        Assert.Contains(Find(name).Method.ReturnType, new[] { typeof(IResult), typeof(Task<IResult>) });
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(HttpNames))]
