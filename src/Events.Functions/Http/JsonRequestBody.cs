@@ -30,6 +30,8 @@ internal static class JsonRequestBody
             ReadResult read = await reader.ReadAsync(cancellationToken);
             if (read.Buffer.Length > limit)
             {
+                // The server drops the connection, and with it the answer, where a read was not ended.
+                reader.AdvanceTo(read.Buffer.End);
                 throw TooLarge(limit);
             }
 
