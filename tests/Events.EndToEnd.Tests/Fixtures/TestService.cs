@@ -1,0 +1,153 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Events.LocalHost;
+using LocalCosmos;
+using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.EndToEnd.Tests.Fixtures;
+
+/// <summary>
+/// The service over a database of its own, called over HTTP. The database is a LocalCosmos, or one made for the test in
+/// the emulator or account that <c>EVENTS_TEST_COSMOS</c> names by endpoint or connection string.
+/// </summary>
+public sealed class TestService : IAsyncDisposable
+{
+    private const string CosmosVariable = "EVENTS_TEST_COSMOS";
+    private static readonly string? GivenCosmos = Environment.GetEnvironmentVariable(CosmosVariable);
+
+    private readonly TestServiceOptions _options;
+    private readonly string _database = GivenCosmos is null ? "events" : $"events-test-{Guid.NewGuid():n}";
+    private readonly LocalCosmosServer? _localCosmos;
+    private readonly List<LocalHostApplication> _instances = [];
+    private readonly List<HttpClient> _clients = [];
+
+    private TestService(TestServiceOptions options, LocalCosmosServer? localCosmos)
+    {
+        _options = options;
+        _localCosmos = localCosmos;
+    }
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The stand-in, for its faults and its request log; a test that asks for it elsewhere is skipped.</summary>
+    public LocalCosmosServer LocalCosmos
+    {
+        get
+        {
+            Assert.SkipWhen(_localCosmos is null, $"Needs the faults and the request log of LocalCosmos, and {CosmosVariable} is set.");
+            return _localCosmos!;
+        }
+    }
+
+    /// <summary>The first instance.</summary>
+    public LocalHostApplication Application => _instances[0];
+
+    /// <summary>Calls the first instance.</summary>
+    public HttpClient Client => _clients[0];
+
+    public Container Events => Database.GetContainer("events");
+
+    public Container System => Database.GetContainer("system");
+
+    private Database Database => Application.Services.GetRequiredService<CosmosClient>().GetDatabase(_database);
+
+    public static async Task<TestService> StartAsync(TestServiceOptions? options = null)
+    {
+        options ??= new TestServiceOptions();
+        Assert.SkipWhen(options.StaleReads && GivenCosmos is not null, $"Needs the stale reads of LocalCosmos, and {CosmosVariable} is set.");
+        LocalCosmosServer? localCosmos = GivenCosmos is null
+            ? await LocalCosmosServer.StartAsync(
+                new LocalCosmosOptions { TimeProvider = options.Time ?? TimeProvider.System, StaleReads = options.StaleReads },
+                Cancellation)
+            : null;
+        TestService service = new(options, localCosmos);
+        await service.AddInstanceAsync();
+        return service;
+    }
+
+    /// <summary>Starts one more instance over the same database, and gives a client of it.</summary>
+    public async Task<HttpClient> AddInstanceAsync()
+    {
+        LocalHostApplication instance = await LocalHostApplication.StartAsync(
+            new LocalHostOptions
+            {
+                Port = 0,
+                Cosmos = GivenCosmos ?? _localCosmos!.ConnectionString,
+                TimeProvider = _options.Time ?? TimeProvider.System,
+                Tokens = _instances.Count == 0 ? _options.Tokens : _options.Tokens is null ? null : [],
+                Seed = _options.Seed && _instances.Count == 0,
+                Settings = new Dictionary<string, string?>(_options.Settings)
+                {
+                    ["Cosmos:Database"] = _database,
+                    ["Logging:LogLevel:Default"] = "Information",
+                    ["Logging:Console:LogLevel:Default"] = "None",
+                },
+            },
+            Cancellation);
+        _instances.Add(instance);
+        HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = instance.Address };
+        _clients.Add(client);
+        return client;
+    }
+
+    public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    public Task<Answer> PostAsync(string path, string json) => SendAsync(Request(HttpMethod.Post, path, json));
+
+    public Task<Answer> PutAsync(string path, string json) => SendAsync(Request(HttpMethod.Put, path, json));
+
+    /// <summary>Creates an event, which must succeed.</summary>
+    public async Task<Answer> CreateAsync(string json)
+    {
+        Answer answer = await PostAsync(Paths.Events, json);
+        Assert.True(answer.Status == 201, $"{answer.Status} {answer.Text}");
+        return answer;
+    }
+
+    public async Task<long> CountAsync(string query = "")
+    {
+        Answer answer = await GetAsync($"{Paths.Events}?mode=count{(query.Length == 0 ? query : "&" + query)}");
+        Assert.True(answer.Status == 200, $"{answer.Status} {answer.Text}");
+        return answer.Json.GetProperty("record_count").GetInt64();
+    }
+
+    public Task<Answer> SendAsync(HttpRequestMessage request) => SendAsync(Client, request);
+
+    public static async Task<Answer> SendAsync(HttpClient client, HttpRequestMessage request)
+    {
+        using (request)
+        {
+            using HttpResponseMessage response = await client.SendAsync(request, Cancellation);
+            return new Answer(response, await response.Content.ReadAsByteArrayAsync(Cancellation));
+        }
+    }
+
+    public static HttpRequestMessage Request(HttpMethod method, string path, string json) => Request(method, path, Encoding.UTF8.GetBytes(json));
+
+    public static HttpRequestMessage Request(HttpMethod method, string path, byte[] json)
+    {
+        ByteArrayContent content = new(json);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return new HttpRequestMessage(method, path) { Content = content };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (GivenCosmos is not null)
+        {
+            await Database.DeleteAsync(cancellationToken: CancellationToken.None);
+        }
+
+        _clients.ForEach(client => client.Dispose());
+        foreach (LocalHostApplication instance in _instances)
+        {
+            await instance.DisposeAsync();
+        }
+
+        if (_localCosmos is not null)
+        {
+            await _localCosmos.DisposeAsync();
+        }
+    }
+}

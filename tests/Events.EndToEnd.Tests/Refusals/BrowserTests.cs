@@ -1,0 +1,120 @@
+using Events.EndToEnd.Tests.Fixtures;
+
+namespace Events.EndToEnd.Tests.Refusals;
+
+public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : IClassFixture<BrowserTests.ServiceWithOrigins>
+{
+    private const string Known = "https://cases.example";
+    private const string Unknown = "https://elsewhere.example";
+
+    [Theory]
+    [InlineData("GET", Paths.Events)]
+    [InlineData("POST", Paths.Events)]
+    [InlineData("GET", "/api/v1/events/1")]
+    [InlineData("PUT", "/api/v1/casefiles/1")]
+    public async Task Origin_FromElsewhere_IsRefused(string method, string path)
+    {
+        Answer answer = await SendAsync(method, path, Unknown);
+
+        ProblemAssert.Is(answer, 403);
+        Assert.Null(answer.Header("Access-Control-Allow-Origin"));
+        Assert.Equal(0, await service.Service.CountAsync());
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("https://cases.example.elsewhere.example")]
+    [InlineData("http://cases.example")]
+    [InlineData("https://cases.example:444")]
+    public async Task Origin_ThatIsOnlyLikeAConfiguredOne_IsRefused(string origin) =>
+        ProblemAssert.Is(await SendAsync("GET", Paths.Events, origin), 403);
+
+    [Theory]
+    [InlineData(Known)]
+    [InlineData("https://other.example:8443")]
+    public async Task Origin_ThatIsConfigured_MayCallAndReadTheAnswer(string origin)
+    {
+        Answer answer = await SendAsync("GET", Paths.Events, origin);
+
+        Assert.Equal(200, answer.Status);
+        AssertReadable(answer, origin);
+        foreach (string header in (string[])["ETag", "Link", "Location", "Retry-After"])
+        {
+            Assert.Contains(header, answer.Header("Access-Control-Expose-Headers")!.Split(", "));
+        }
+    }
+
+    [Fact]
+    public async Task Origin_ThatIsConfigured_MayReadAProblem()
+    {
+        Answer answer = await SendAsync("GET", Paths.Event(1), Known);
+
+        ProblemAssert.Is(answer, 404);
+        AssertReadable(answer, Known);
+    }
+
+    [Fact]
+    public async Task Origin_OfTheServiceItself_MayCall() =>
+        Assert.Equal(200, (await SendAsync("GET", Paths.Events, service.Service.Client.BaseAddress!.GetLeftPart(UriPartial.Authority))).Status);
+
+    [Fact]
+    public async Task Preflight_OfAConfiguredOrigin_SaysWhatItMayDo()
+    {
+        HttpRequestMessage request = Preflight(Known);
+
+        Answer answer = await service.Service.SendAsync(request);
+
+        Assert.Equal(204, answer.Status);
+        AssertReadable(answer, Known);
+        Assert.Equal("GET, HEAD, POST", answer.Header("Access-Control-Allow-Methods"));
+        Assert.Equal("authorization,content-type", answer.Header("Access-Control-Allow-Headers"));
+    }
+
+    [Fact]
+    public async Task Preflight_FromElsewhere_IsRefused()
+    {
+        Answer answer = await service.Service.SendAsync(Preflight(Unknown));
+
+        ProblemAssert.Is(answer, 403);
+        Assert.Null(answer.Header("Access-Control-Allow-Origin"));
+    }
+
+    private static void AssertReadable(Answer answer, string origin)
+    {
+        Assert.Equal(origin, answer.Header("Access-Control-Allow-Origin"));
+        Assert.Contains("Origin", answer.Header("Vary"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static HttpRequestMessage Preflight(string origin)
+    {
+        HttpRequestMessage request = new(HttpMethod.Options, Paths.Events);
+        request.Headers.Add("Origin", origin);
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", "authorization,content-type");
+        return request;
+    }
+
+    private Task<Answer> SendAsync(string method, string path, string origin)
+    {
+        HttpRequestMessage request = TestService.Request(new HttpMethod(method), path, Bodies.Event(1));
+        if (method == "GET")
+        {
+            request.Content = null;
+        }
+
+        request.Headers.Add("Origin", origin);
+        return service.Service.SendAsync(request);
+    }
+
+    public sealed class ServiceWithOrigins : IAsyncLifetime
+    {
+        public TestService Service { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Service = await TestService.StartAsync(new TestServiceOptions
+        {
+            Settings = new Dictionary<string, string?> { ["Cors:Origins"] = $"{Known}, https://other.example:8443" },
+        });
+
+        public ValueTask DisposeAsync() => Service.DisposeAsync();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using Events.EndToEnd.Tests.Fixtures;
+
+namespace Events.EndToEnd.Tests.Refusals;
+
+public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptyService>
+{
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/xml, text/*")]
+    [InlineData("application/json;q=0")]
+    [InlineData("application/json;q=0, */*")]
+    [InlineData("application/*;q=0, */*")]
+    public async Task Accept_ThatRulesJsonOut_Is406(string accept)
+    {
+        ProblemAssert.Is(await SendAsync("GET", Paths.Events, accept), 406);
+        ProblemAssert.Is(await SendAsync("POST", Paths.Events, accept), 406);
+        ProblemAssert.Is(await SendAsync("GET", Paths.Casefile(1), accept), 406);
+        await empty.AssertNothingWrittenAsync();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("*/*")]
+    [InlineData("application/*")]
+    [InlineData("text/html, application/json;q=0.1")]
+    [InlineData("text/html, */*;q=0.1")]
+    [InlineData("APPLICATION/JSON; charset=utf-8")]
+    public async Task Accept_ThatAllowsJson_IsAnswered(string? accept) =>
+        Assert.Equal(200, (await SendAsync("GET", Paths.Events, accept)).Status);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text/plain")]
+    [InlineData("text/json")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("application/json; charset=utf-16")]
+    [InlineData("application/json; charset=iso-8859-1")]
+    [InlineData("json")]
+    public async Task ContentType_ThatDoesNotSayJson_Is415(string? type)
+    {
+        ProblemAssert.Is(await SendBodyAsync(HttpMethod.Post, Paths.Events, Bodies.Event(1), type), 415);
+        ProblemAssert.Is(await SendBodyAsync(HttpMethod.Put, Paths.Casefile(1), Bodies.Casefile([1], [1]), type), 415);
+        await empty.AssertNothingWrittenAsync();
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("Application/JSON; Charset=\"UTF-8\"")]
+    [InlineData("application/vnd.cases+json")]
+    public async Task ContentType_ThatSaysJson_IsRead(string type) =>
+        Assert.Equal(422, (await SendBodyAsync(HttpMethod.Post, Paths.Events, """{"event":{}}""", type)).Status);
+
+    private Task<Answer> SendAsync(string method, string path, string? accept)
+    {
+        HttpRequestMessage request = TestService.Request(new HttpMethod(method), path, Bodies.Event(1));
+        if (method == "GET")
+        {
+            request.Content = null;
+        }
+
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        return empty.Service.SendAsync(request);
+    }
+
+    private Task<Answer> SendBodyAsync(HttpMethod method, string path, string body, string? type)
+    {
+        ByteArrayContent content = new(Encoding.UTF8.GetBytes(body));
+        if (type is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+
+        return empty.Service.SendAsync(new HttpRequestMessage(method, path) { Content = content });
+    }
+}
