@@ -1,4 +1,6 @@
 using Events.Core.Access;
+using Events.Core.Alerts;
+using Events.Core.Alerts.Channels;
 using Events.Core.Casefiles;
 using Events.Core.Cosmos;
 using Events.Core.Events.Storing;
@@ -23,6 +25,7 @@ public static class EventsServices
         services.AddMetrics();
         AddSettings<CosmosOptions>(services, configuration, CosmosOptions.Section);
         AddSettings<CasefileOptions>(services, configuration, CasefileOptions.Section);
+        AddSettings<AlertOptions>(services, configuration, AlertOptions.Section);
         AddSettings<CorsOptions>(services, configuration, CorsOptions.Section);
 
         services.AddSingleton(provider => CosmosClientFactory.Create(provider.GetRequiredService<IOptions<CosmosOptions>>().Value));
@@ -38,6 +41,15 @@ public static class EventsServices
         services.AddSingleton<EventLists>();
         services.AddSingleton<CasefileStore>();
         services.AddSingleton<SubjectRule>();
+        services.AddAlertChannels(configuration);
+        services.AddSingleton<DatabaseRetry>();
+        services.AddSingleton<AlertStore>();
+        services.AddSingleton<AlertDelivery>();
+        services.AddSingleton<AlertCounts>();
+        services.AddSingleton<AlertDispatch>();
+        services.AddSingleton<DispatchRuns>();
+        services.AddSingleton<DispatchFreshness>();
+        services.AddSingleton<FailedAlerts>();
         services.AddSingleton<TokenStore>();
         services.TryAddSingleton<ICallerAuthenticator, TokenAuthenticator>();
         services.AddSingleton<BrowserAccess>();

@@ -20,7 +20,7 @@ public sealed class AlertDelivery(
     TimeProvider timeProvider,
     ILogger<AlertDelivery> logger)
 {
-    private readonly IAlertChannel[] _channels = [.. channels];
+    private readonly IAlertChannel[] _channels = NotEmpty([.. channels]);
 
     /// <summary>Delivers an alert. Costs two writes of the event's document, and a quorum read where it was changed meanwhile.</summary>
     public async Task<DeliveryEnd> RunAsync(DueAlert due, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ public sealed class AlertDelivery(
     {
         await retry.RunAsync(stop => store.TryFailAsync(claimed, token, after, Now(), stop), cancellationToken);
         meter.AlertFailed();
-        logger.GivenUp(claimed.EventId, after.Attempts, after.LastError!);
+        logger.GivenUp(claimed.EventId, after.Attempts, after.LastError);
         return DeliveryEnd.Failed;
     }
 
@@ -100,31 +100,36 @@ public sealed class AlertDelivery(
         Instant nextTry = Now() + Duration.FromTimeSpan(wait);
         await retry.RunAsync(stop => store.TryReleaseAsync(claimed, token, after, nextTry, stop), cancellationToken);
         meter.AlertRetried();
-        logger.Refused(claimed.EventId, after.Attempts, Timestamp.Format(nextTry), after.LastError!);
+        logger.Refused(claimed.EventId, after.Attempts, Timestamp.Format(nextTry), after.LastError);
         return DeliveryEnd.Retried;
     }
+
+    private static IAlertChannel[] NotEmpty(IAlertChannel[] channels) => channels.Length > 0
+        ? channels
+        : throw new InvalidOperationException("Without a channel every alert would be stamped and none delivered.");
 
     private static AlertClaim After(AlertClaim before, IAlertChannel[] owed, DeliveryOutcome[] outcomes)
     {
         List<string> accepted = [.. before.Accepted];
         List<string> gone = [.. before.Gone];
-        string? lastError = before.LastError;
+        Dictionary<string, string> errors = new(before.Errors);
         foreach ((IAlertChannel channel, DeliveryOutcome outcome) in owed.Zip(outcomes))
         {
             if (outcome.IsAccepted)
             {
                 accepted.Add(channel.Name);
+                errors.Remove(channel.Name);
                 continue;
             }
 
-            lastError = $"{channel.Name}: {outcome.Error}";
+            errors[channel.Name] = outcome.Error!;
             if (outcome.IsFinal)
             {
                 gone.Add(channel.Name);
             }
         }
 
-        return new AlertClaim(Token: null, before.Attempts + 1, accepted, gone, lastError);
+        return new AlertClaim(Token: null, before.Attempts + 1, accepted, gone, errors);
     }
 
     private static TimeSpan? RetryAfter(DeliveryOutcome[] outcomes) =>

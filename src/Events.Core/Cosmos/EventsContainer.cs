@@ -29,6 +29,7 @@ public static class EventsContainer
         "/keys/allday/?",
         "/keys/users/[]/?",
         "/due_at/?",
+        "/failed_at/?",
         "/deleted_at/?",
     ];
 
@@ -41,6 +42,7 @@ public static class EventsContainer
         ["/keys/updated", "/keys/number"],
         ["/keys/casefile", "/keys/start", "/keys/number"],
         ["/keys/subject", "/keys/start", "/keys/number"],
+        ["/failed_at", "/keys/number"],
     ];
 
     /// <summary>The container as the client library makes it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Events.Core.Alerts;
 
 namespace Events.Functions.Http;
 
@@ -10,4 +11,7 @@ namespace Events.Functions.Http;
 [JsonSerializable(typeof(EventCount))]
 [JsonSerializable(typeof(CasefileAnswer))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(AlertsAnswer))]
+[JsonSerializable(typeof(DispatchResult))]
+[JsonSerializable(typeof(FailedAlertAnswer[]))]
 internal sealed partial class HttpJson : JsonSerializerContext;

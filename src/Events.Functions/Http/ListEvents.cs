@@ -28,9 +28,7 @@ public sealed class ListEvents(EventLists lists)
         if (page.HasMore)
         {
             Position last = SortKey.Of(page.Items[^1].Span, asked.Sort);
-            string next = ListLink.Next(
-                new Uri(PublicAddress.Of(request) + request.Path), asked, Cursor.After(asked, last.SortValue, last.Number));
-            request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+            NextLink.Set(request, url => ListLink.Next(url, asked, Cursor.After(asked, last.SortValue, last.Number)));
         }
 
         return new EventListResult(page.Items);

@@ -1,0 +1,16 @@
+namespace Events.Core.Alerts;
+
+/// <summary>An alert that was given up.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="CalendarId">Its calendar.</param>
+/// <param name="AlertAt">When it was due.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="FailedAt">When it was given up.</param>
+/// <param name="LastError">What went wrong last, by channel.</param>
+public sealed record FailedAlert(
+    long EventId,
+    long CalendarId,
+    DateTimeOffset AlertAt,
+    int Attempts,
+    DateTimeOffset FailedAt,
+    string LastError);

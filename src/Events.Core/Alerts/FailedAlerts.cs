@@ -1,0 +1,56 @@
+using Events.Core.Cosmos;
+using Microsoft.Azure.Cosmos;
+using NodaTime;
+
+namespace Events.Core.Alerts;
+
+/// <summary>The alerts that were given up: lists them, and sends one again.</summary>
+public sealed class FailedAlerts(EventsQueries queries, AlertStore store, TimeProvider timeProvider)
+{
+    private const string FirstPage =
+        "SELECT * FROM c WHERE c.failed_at >= @from ORDER BY c.failed_at ASC, c.keys.number ASC";
+
+    private const string NextPage =
+        "SELECT * FROM c WHERE c.failed_at >= @from AND (c.failed_at > @from OR c.keys.number > @number) ORDER BY c.failed_at ASC, c.keys.number ASC";
+
+    /// <summary>One page. Costs one query, charged for the page and one document more.</summary>
+    public async Task<FailedAlertPage> ListAsync(FailedAlertListRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        QueryDefinition query = request.After is { } after
+            ? new QueryDefinition(NextPage).WithParameter("@from", after.SortValue).WithParameter("@number", after.Number)
+            : new QueryDefinition(FirstPage).WithParameter("@from", 0);
+        List<ReadOnlyMemory<byte>> documents = await queries.ReadAsync(
+            CosmosOperation.ListFailedAlerts, query, calendarId: null, request.PerPage + 1, cancellationToken);
+        return new FailedAlertPage(
+            [.. documents.Take(request.PerPage).Select(document => ToFailed(DueAlertReader.Read(document)!))],
+            documents.Count > request.PerPage);
+    }
+
+    /// <summary>Makes a failed alert due again, for the channels that still owe it.</summary>
+    public async Task<RearmResult> RetryAsync(long eventId, long calendarId, CancellationToken cancellationToken)
+    {
+        while (await store.ReadAsync(eventId, calendarId, cancellationToken) is { } found)
+        {
+            if (found.FailedAt is null)
+            {
+                return RearmResult.NotFailed;
+            }
+
+            if (await store.TryRearmAsync(found, Instant.FromDateTimeOffset(timeProvider.GetUtcNow()), cancellationToken))
+            {
+                return RearmResult.Rearmed;
+            }
+        }
+
+        return RearmResult.NoEvent;
+    }
+
+    private static FailedAlert ToFailed(DueAlert alert) => new(
+        alert.EventId,
+        alert.CalendarId,
+        alert.AlertAt!.Value.ToDateTimeOffset(),
+        alert.Claim.Attempts,
+        alert.FailedAt!.Value.ToDateTimeOffset(),
+        alert.Claim.LastError);
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Events.Core.Alerts;
+using Events.Core.Cosmos;
+using Events.Core.Events;
+using Events.Core.Events.Storing;
+using Events.Functions;
+using LocalCosmos;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace Events.EndToEnd.Tests.Alerts;
+
+/// <summary>A database, a clock and a receiver, and as many dispatching processes as a test wants.</summary>
+internal sealed class AlertBench : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private readonly List<ServiceProvider> _instances = [];
+
+    private AlertBench(LocalCosmosServer cosmos, TimeProvider clock, Dictionary<string, string?> settings)
+    {
+        Cosmos = cosmos;
+        Clock = clock;
+        Settings = settings;
+    }
+
+    public LocalCosmosServer Cosmos { get; }
+
+    public TimeProvider Clock { get; }
+
+    public FakeTimeProvider FakeClock => (FakeTimeProvider)Clock;
+
+    public RecordingChannel Channel { get; } = new();
+
+    public Dictionary<string, string?> Settings { get; }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<AlertBench> StartAsync(TimeProvider? clock = null, params (string Name, string Value)[] settings)
+    {
+        clock ??= new FakeTimeProvider(Noon);
+        LocalCosmosServer cosmos = await LocalCosmosServer.StartAsync(new LocalCosmosOptions { TimeProvider = clock }, Stop);
+        Dictionary<string, string?> all = settings.ToDictionary(each => each.Name, each => (string?)each.Value);
+        all["Cosmos:ConnectionString"] = cosmos.ConnectionString;
+        AlertBench bench = new(cosmos, clock, all);
+        await bench.Instance().GetRequiredService<EventsDatabase>().CreateIfNotExistsAsync(Stop);
+        return bench;
+    }
+
+    /// <summary>Another process of the service.</summary>
+    public ServiceProvider Instance(params IAlertChannel[] channels)
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
+        ServiceCollection services = new();
+        services.AddLogging();
+        services.AddSingleton(Clock);
+        services.AddEvents(configuration);
+        foreach (ServiceDescriptor chosen in services.Where(each => each.ServiceType == typeof(IAlertChannel)).ToList())
+        {
+            services.Remove(chosen);
+        }
+
+        foreach (IAlertChannel channel in channels.Length == 0 ? [Channel] : channels)
+        {
+            services.AddSingleton(channel);
+        }
+
+        ServiceProvider instance = services.BuildServiceProvider();
+        _instances.Add(instance);
+        return instance;
+    }
+
+    public Task<DispatchResult> DispatchAsync(ServiceProvider? instance = null) =>
+        (instance ?? _instances[0]).GetRequiredService<AlertDispatch>().RunAsync(Stop);
+
+    public async Task<long> CreateAsync(DateTimeOffset? alertAt, string title = "Surveillance") =>
+        (await _instances[0].GetRequiredService<EventStore>().CreateAsync(Draft(alertAt, title), Stop)).Id;
+
+    /// <summary>Writes the documents of many events at once, without their rows, which the dispatch does not need.</summary>
+    public void Seed(int first, int count, DateTimeOffset? alertAt, DateTimeOffset? sentAt = null)
+    {
+        Instant created = Instant.FromDateTimeOffset(Noon);
+        Instant? sent = sentAt is { } at ? Instant.FromDateTimeOffset(at) : null;
+        Cosmos.Load("events", EventsContainer.Name, Enumerable.Range(first, count).Select(id => EventDocument.Write(
+            new CalendarEvent(id, Draft(alertAt, "Surveillance") with { CalendarId = 1 + (id % 7) }, sent, created, created, 1))));
+    }
+
+    public async Task<JsonElement> EventAsync(long id)
+    {
+        StoredEvent? found = await _instances[0].GetRequiredService<EventStore>().FindAsync(id, Stop);
+        using JsonDocument document = JsonDocument.Parse(found!.Json);
+        return document.RootElement.Clone();
+    }
+
+    public Task<AlertSummary> SummaryAsync() => _instances[0].GetRequiredService<AlertCounts>().SummarizeAsync(Stop);
+
+    public Task<FailedAlertPage> FailedAsync() =>
+        _instances[0].GetRequiredService<FailedAlerts>().ListAsync(new FailedAlertListRequest(500, null), Stop);
+
+    public Task<RearmResult> RetryAsync(FailedAlert alert) =>
+        _instances[0].GetRequiredService<FailedAlerts>().RetryAsync(alert.EventId, alert.CalendarId, Stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ServiceProvider instance in _instances)
+        {
+            await instance.DisposeAsync();
+        }
+
+        await Cosmos.DisposeAsync();
+    }
+
+    private static EventDraft Draft(DateTimeOffset? alertAt, string title) => new()
+    {
+        CasefileId = 123,
+        CalendarId = 1,
+        StartAt = Instant.FromDateTimeOffset(Noon),
+        EndAt = Instant.FromDateTimeOffset(Noon.AddHours(1)),
+        Title = title,
+        AlertAt = alertAt is { } at ? Instant.FromDateTimeOffset(at) : null,
+    };
+}

@@ -1,0 +1,77 @@
+using Events.Core.Alerts;
+
+namespace Events.EndToEnd.Tests.Alerts;
+
+public sealed class FailedAlertTests
+{
+    private static DateTimeOffset Noon => AlertBench.Noon;
+
+    [Fact]
+    public async Task AReceiverThatRefusesOneEventForEver_StopsNoOther_AndThatOneEndsAsFailedAndGoesOutAfterARetry()
+    {
+        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "3"));
+        long bad = await bench.CreateAsync(Noon.AddHours(-1));
+        bench.Seed(first: 1000, count: 999, Noon.AddMinutes(-1));
+        bench.Channel.Answer = message => Task.FromResult(
+            message.EventId == bad ? new DeliveryOutcome("500") : DeliveryOutcome.Accepted);
+
+        DispatchResult first = await bench.DispatchAsync();
+        bench.FakeClock.Advance(TimeSpan.FromHours(6));
+        await bench.DispatchAsync();
+        bench.FakeClock.Advance(TimeSpan.FromHours(6));
+        DispatchResult last = await bench.DispatchAsync();
+        bench.FakeClock.Advance(TimeSpan.FromHours(6));
+        DispatchResult after = await bench.DispatchAsync();
+
+        Assert.Equal((999, 1, 0), (first.Delivered, first.Retried, first.Failed));
+        Assert.Equal((0, 0, 1), (last.Delivered, last.Retried, last.Failed));
+        Assert.Equal((0, 0, 0), (after.Delivered, after.Retried, after.Failed));
+        FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
+        Assert.Equal((bad, 3, "recording: 500"), (failed.EventId, failed.Attempts, failed.LastError));
+        Assert.Equal(1, (await bench.SummaryAsync()).Failed);
+
+        bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
+        Assert.Equal(RearmResult.Rearmed, await bench.RetryAsync(failed));
+        Assert.Equal(RearmResult.NotFailed, await bench.RetryAsync(failed));
+        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
+        Assert.Empty((await bench.FailedAsync()).Items);
+    }
+
+    [Fact]
+    public async Task AHundredBadOnesAtTheHeadOfTheQueue_HoldNothingUp()
+    {
+        await using AlertBench bench = await AlertBench.StartAsync();
+        bench.Seed(first: 1, count: 100, Noon.AddHours(-2));
+        bench.Seed(first: 1000, count: 900, Noon.AddHours(-1));
+        bench.Channel.Answer = message => Task.FromResult(
+            message.EventId <= 100 ? new DeliveryOutcome("500") : DeliveryOutcome.Accepted);
+
+        DispatchResult result = await bench.DispatchAsync();
+
+        Assert.Equal((900, 100), (result.Delivered, result.Retried));
+    }
+
+    [Fact]
+    public async Task Summary_CountsEachAlertOnce()
+    {
+        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        long failing = await bench.CreateAsync(Noon.AddHours(-1));
+        bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
+        await bench.DispatchAsync();
+        bench.Channel.Answer = _ => throw new InvalidOperationException("the process is gone");
+        await bench.CreateAsync(Noon.AddMinutes(-3));
+        await bench.DispatchAsync();
+        await bench.CreateAsync(Noon.AddMinutes(-2));
+        await bench.CreateAsync(Noon.AddMinutes(-1));
+        await bench.CreateAsync(Noon.AddHours(1));
+        await bench.CreateAsync(alertAt: null);
+
+        AlertSummary summary = await bench.SummaryAsync();
+
+        Assert.Equal((1, 2, 1, 1), (summary.Pending, summary.Due, summary.Claimed, summary.Failed));
+        Assert.Equal(Noon.AddMinutes(-2), summary.OldestDueAt);
+        Assert.Equal(120, summary.OldestDueAgeSeconds);
+        Assert.Equal(Noon, summary.LastRun!.StartedAt);
+        Assert.Equal(failing, Assert.Single((await bench.FailedAsync()).Items).EventId);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Events.Core.Alerts;
+using LocalCosmos;
+
+namespace Events.EndToEnd.Tests.Alerts;
+
+public sealed class ManyDispatchersTests
+{
+    private const int Alerts = 10_000;
+
+    private static DateTimeOffset Noon => AlertBench.Noon;
+
+    [Fact]
+    public async Task FourDispatchersOverTenThousandAlerts_DeliverEachOnce()
+    {
+        await using AlertBench bench = await AlertBench.StartAsync();
+        bench.Seed(first: 1, Alerts, Noon.AddMinutes(-1));
+
+        DispatchResult[] results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => bench.DispatchAsync(bench.Instance()))));
+
+        Assert.Equal(Alerts, results.Sum(result => result.Delivered));
+        Assert.Equal(Alerts, bench.Channel.Received.Count);
+        Assert.Equal(Alerts, bench.Channel.Received.DistinctBy(message => message.EventId).Count());
+        AlertSummary summary = await bench.SummaryAsync();
+        Assert.Equal((0, 0, 0, 0), (summary.Pending, summary.Due, summary.Claimed, summary.Failed));
+    }
+
+    [Fact]
+    public async Task Crashes_LoseNoAlert_AndRepeatsCarryTheSameId()
+    {
+        const int few = 1000;
+        await using AlertBench bench = await AlertBench.StartAsync();
+        bench.Seed(first: 1, few, Noon.AddMinutes(-1));
+        Random random = new(7);
+        ConcurrentDictionary<long, bool> reached = new();
+        bench.Channel.Answer = message =>
+        {
+            lock (random)
+            {
+                // Dropped before the receiver had it, or after.
+                if (random.NextDouble() < 0.3)
+                {
+                    throw new InvalidOperationException("the process is gone");
+                }
+
+                reached[message.EventId] = true;
+                return random.NextDouble() < 0.3
+                    ? throw new InvalidOperationException("the process is gone")
+                    : Task.FromResult(DeliveryOutcome.Accepted);
+            }
+        };
+
+        int delivered = 0;
+        for (int tick = 0; tick < 100 && delivered < few; tick++)
+        {
+            delivered += (await bench.DispatchAsync()).Delivered;
+            bench.FakeClock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(few, delivered);
+        Assert.Equal(few, reached.Count);
+        Assert.All(
+            bench.Channel.Received.GroupBy(message => message.EventId),
+            tries => Assert.Single(tries.Select(message => message.DeliveryId).Distinct()));
+        AlertSummary summary = await bench.SummaryAsync();
+        Assert.Equal((0, 0, 0, 0), (summary.Pending, summary.Due, summary.Claimed, summary.Failed));
+    }
+
+    [Fact]
+    public async Task DatabaseTroubleAtEveryTenthCall_LosesNothing_AndStampsNothingThatWasNotDelivered()
+    {
+        const int few = 500;
+        await using AlertBench bench = await AlertBench.StartAsync(TimeProvider.System);
+        bench.Seed(first: 1, few, DateTimeOffset.UtcNow.AddMinutes(-1));
+        TimeSpan soon = TimeSpan.FromMilliseconds(1);
+        bench.Cosmos.Faults.Add(new FaultRule(Fault.Throttle(soon)) { Probability = 0.03 });
+        bench.Cosmos.Faults.Add(new FaultRule(Fault.Fail(503)) { Probability = 0.03 });
+        bench.Cosmos.Faults.Add(new FaultRule(Fault.DropAfter()) { Probability = 0.04, Kinds = [RequestKind.Patch] });
+
+        DispatchResult result = await bench.DispatchAsync();
+        bench.Cosmos.Faults.Clear();
+
+        AlertSummary summary = await bench.SummaryAsync();
+        HashSet<long> received = [.. bench.Channel.Received.Select(message => message.EventId)];
+        Assert.Equal(few, received.Count);
+        Assert.Equal(few, result.Delivered + result.Retried);
+        Assert.Equal(few - result.Delivered, summary.Pending + summary.Due + summary.Claimed);
+    }
+}
