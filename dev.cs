@@ -18,6 +18,10 @@ const string Usage = """
         --auth [NAME:SCOPES]           ask for a token and print one; once for each NAME
         --no-seed                      without the example casefile
 
+    dotnet dev.cs listen  Receive alerts as a webhook, check their signatures and print them.
+        --port N                       another port than 7072
+        --secret SECRET                whsec_ and base64 of 24 to 64 bytes; without it, a new one
+
     dotnet dev.cs token add NAME --scopes read,write [--expires DATE] | list | revoke NAME
         --cosmos ENDPOINT-OR-STRING or --data FOLDER says which database
 
@@ -49,7 +53,7 @@ try
     {
         [] or ["help" or "--help", ..] => Help(),
         ["run", ..] => LocalHost(args),
-        ["token", ..] => LocalHost(args),
+        ["listen" or "token", ..] => LocalHost(args),
         ["test", .. var options] => Test(options),
         ["check"] => Check(),
         ["check", var option, ..] => Refuse($"check takes no options, and got '{option}'."),

@@ -14,6 +14,7 @@ internal static class CommandLine
         RootCommand root = new("Events: the events API of a case-management system, on a laptop.")
         {
             RunCommand.Create(),
+            ListenCommand.Create(),
             TokenCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);

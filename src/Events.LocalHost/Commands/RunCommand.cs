@@ -7,11 +7,7 @@ namespace Events.LocalHost.Commands;
 /// <summary><c>run</c>: the service in the foreground.</summary>
 internal static class RunCommand
 {
-    private static readonly Option<int> Port = new("--port")
-    {
-        Description = "The port on 127.0.0.1 (0: any that is free).",
-        DefaultValueFactory = _ => 7071,
-    };
+    private static readonly Option<int> Port = PortOption.Create(7071);
 
     private static readonly Option<string?> Data = new("--data")
     {
@@ -39,7 +35,6 @@ internal static class RunCommand
     public static Command Create()
     {
         Command command = new("run", "Runs the service on 127.0.0.1 until Ctrl-C.") { Port, Data, Cosmos, Auth, NoSeed };
-        Port.Validators.Add(CheckPort);
         command.Validators.Add(CheckDatabase);
         command.SetAction(RunAsync);
         return command;
@@ -88,14 +83,6 @@ internal static class RunCommand
 
         TokenRequest[] requests = parsed.GetValue(Auth) ?? [];
         return requests.Length == 0 ? [new TokenRequest(TokenRequest.DefaultName, Scopes.All)] : requests;
-    }
-
-    private static void CheckPort(OptionResult result)
-    {
-        if (result.Errors.Any() || result.GetValueOrDefault<int>() is < 0 or > 65535)
-        {
-            result.AddError("--port takes a number from 0 to 65535.");
-        }
     }
 
     private static TokenRequest[] ParseTokenRequests(ArgumentResult result)
