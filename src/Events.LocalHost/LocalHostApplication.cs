@@ -6,6 +6,7 @@ using Events.Functions;
 using Events.LocalHost.Timers;
 using LocalCosmos;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Events.LocalHost;
 
@@ -104,6 +105,8 @@ public sealed class LocalHostApplication : IAsyncDisposable
 
     private async Task StartAsync(IReadOnlyList<TokenRequest>? tokens, bool seed, CancellationToken cancellationToken)
     {
+        // Before the host does, which would log a stack trace of the one line that matters.
+        Services.GetRequiredService<IStartupValidator>().Validate();
         await Services.GetRequiredService<EventsDatabase>().CreateIfNotExistsAsync(cancellationToken);
         if (seed)
         {
