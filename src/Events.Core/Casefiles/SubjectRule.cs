@@ -10,15 +10,26 @@ namespace Events.Core.Casefiles;
 /// </summary>
 public sealed class SubjectRule(CasefileStore casefiles, IOptions<CasefileOptions> options)
 {
-    /// <summary>
-    /// Adds a fault for each broken part of the rule. Costs nothing where the event names neither subject nor service
-    /// and unknown casefiles are accepted, else a quorum read.
-    /// </summary>
-    public async Task CheckAsync(EventDraft draft, string pointer, FaultList faults, CancellationToken cancellationToken)
+    /// <summary>Adds a fault for each broken part of the rule.</summary>
+    /// <remarks>
+    /// Costs nothing where there is neither a subject nor a service to look at and unknown casefiles are accepted, else
+    /// a quorum read.
+    /// </remarks>
+    /// <param name="draft">The event.</param>
+    /// <param name="before">What it was before a change, of which only what differs is checked; null for a new event.</param>
+    /// <param name="pointer">Where the event stands in the body.</param>
+    /// <param name="faults">Where the faults go.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task CheckAsync(
+        EventDraft draft, EventDraft? before, string pointer, FaultList faults, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(faults);
-        if (draft is { SubjectId: null, CaseServiceId: null } && options.Value.Unknown == UnknownCasefile.Accept)
+        bool isOtherCasefile = draft.CasefileId != before?.CasefileId;
+        long? subjectId = isOtherCasefile || draft.SubjectId != before?.SubjectId ? draft.SubjectId : null;
+        long? serviceId = isOtherCasefile || draft.CaseServiceId != before?.CaseServiceId ? draft.CaseServiceId : null;
+        bool mustBeKnown = isOtherCasefile && options.Value.Unknown == UnknownCasefile.Reject;
+        if (subjectId is null && serviceId is null && !mustBeKnown)
         {
             return;
         }
@@ -34,7 +45,7 @@ public sealed class SubjectRule(CasefileStore casefiles, IOptions<CasefileOption
             return;
         }
 
-        if (draft.SubjectId is { } subject && !casefile.Subjects.Contains(subject))
+        if (subjectId is { } subject && !casefile.Subjects.Contains(subject))
         {
             faults.At(
                 $"{pointer}/subject_id",
@@ -42,7 +53,7 @@ public sealed class SubjectRule(CasefileStore casefiles, IOptions<CasefileOption
                 $"Subject {subject} is not connected to casefile {draft.CasefileId}.");
         }
 
-        if (draft.CaseServiceId is { } service && !casefile.CaseServices.Contains(service))
+        if (serviceId is { } service && !casefile.CaseServices.Contains(service))
         {
             faults.At(
                 $"{pointer}/case_service_id",

@@ -9,6 +9,12 @@ public enum CosmosOperation
     /// <summary>Writes a new event.</summary>
     CreateEvent,
 
+    /// <summary>Replaces an event by a changed one.</summary>
+    ChangeEvent,
+
+    /// <summary>Replaces an event by what is kept of a deleted one.</summary>
+    DeleteEvent,
+
     /// <summary>Reads a page of events.</summary>
     ListEvents,
 
@@ -20,6 +26,18 @@ public enum CosmosOperation
 
     /// <summary>Reserves an event's id.</summary>
     CreateEventRow,
+
+    /// <summary>Removes the row of a deleted event, or gives a reserved id up.</summary>
+    DeleteEventRow,
+
+    /// <summary>Reads a page of deleted events.</summary>
+    ListDeletedEvents,
+
+    /// <summary>Looks up what was made of an idempotency key.</summary>
+    ReadIdempotencyRecord,
+
+    /// <summary>Records what is made of an idempotency key.</summary>
+    CreateIdempotencyRecord,
 
     /// <summary>Takes a block of ids.</summary>
     TakeIds,

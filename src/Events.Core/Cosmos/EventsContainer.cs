@@ -31,6 +31,7 @@ public static class EventsContainer
         "/due_at/?",
         "/failed_at/?",
         "/deleted_at/?",
+        "/deleted_number/?",
     ];
 
     /// <summary>The composite indexes, ascending throughout; each also serves the opposite order of all its paths.</summary>
@@ -43,6 +44,8 @@ public static class EventsContainer
         ["/keys/casefile", "/keys/start", "/keys/number"],
         ["/keys/subject", "/keys/start", "/keys/number"],
         ["/failed_at", "/keys/number"],
+        ["/deleted_at", "/deleted_number"],
+        ["/calendar_id", "/deleted_at", "/deleted_number"],
     ];
 
     /// <summary>The container as the client library makes it.</summary>

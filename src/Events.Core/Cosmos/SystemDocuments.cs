@@ -34,6 +34,15 @@ public sealed class SystemDocuments(EventsDatabase database, CosmosAnswers answe
         return response.StatusCode != HttpStatusCode.Conflict;
     }
 
+    /// <summary>Removes the document, if there is one. Costs one write.</summary>
+    public async Task DeleteAsync(CosmosOperation operation, string id, CancellationToken cancellationToken)
+    {
+        using ResponseMessage response = await answers.ReceiveAsync(
+            operation,
+            database.System.DeleteItemStreamAsync(id, new PartitionKey(id), cancellationToken: cancellationToken),
+            HttpStatusCode.NotFound);
+    }
+
     /// <summary>Creates or replaces the document, whatever was there. Costs one write.</summary>
     public async Task PutAsync<TDocument>(
         CosmosOperation operation, string id, TDocument document, JsonTypeInfo<TDocument> type, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal static class AddressReader
     /// <summary>Reads an address and says all that is wrong with it. It is null where the member is missing, null or refused.</summary>
     public static Address? Read(JsonMember address)
     {
-        if (!address.IsGiven || Shape.Read(address.Value, address.Pointer, address.Faults) is not { } members)
+        if (!address.IsGiven || Shape.Read(address.Value, address.Pointer, address.Faults, address.Stored) is not { } members)
         {
             return null;
         }

@@ -4,11 +4,14 @@ using Events.Core.Problems;
 
 namespace Events.Core.Events;
 
-/// <summary>The body of a request that creates an event: <c>{"event": {…}}</c>.</summary>
+/// <summary>The body of a request that creates or changes an event: <c>{"event": {…}}</c>.</summary>
 public static class EventBody
 {
     private const string Name = "event";
     private static readonly JsonShape Shape = new([Name]);
+
+    /// <summary>Where the event stands in the body.</summary>
+    public static string Pointer { get; } = JsonPointer.To(JsonPointer.Root, Name);
 
     /// <summary>Reads the body of a create.</summary>
     /// <param name="utf8">JSON in UTF-8.</param>
@@ -20,9 +23,13 @@ public static class EventBody
     {
         using var document = JsonBody.Parse(utf8);
         var faults = new FaultList();
-        var content = JsonBody.Content(document, Shape, Name, JsonValueKind.Object, faults);
-        var draft = EventDraftReader.Read(content, JsonPointer.To(JsonPointer.Root, Name), faults);
+        var draft = EventDraftReader.Read(Content(document, faults), Pointer, faults);
         faults.ThrowIfAny(ProblemKind.InvalidBody, "The event breaks a rule.");
         return draft!;
     }
+
+    /// <summary>The object under <c>event</c>; members beside it become faults.</summary>
+    /// <exception cref="ProblemException"><see cref="ProblemKind.MalformedBody"/>: there is none.</exception>
+    internal static JsonElement Content(JsonDocument document, FaultList faults) =>
+        JsonBody.Content(document, Shape, Name, JsonValueKind.Object, faults);
 }

@@ -12,11 +12,20 @@ public static class EventDocument
 {
     private const int Schema = 1;
 
+    // What the dispatch of alerts keeps beside the event.
+    private static readonly string[] AlertMembers = ["due_at", "claim", "failed_at"];
+
     /// <summary>The document's id: the event's id in decimal.</summary>
     public static string IdOf(long eventId) => eventId.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Writes the whole document as UTF-8 JSON.</summary>
-    public static ReadOnlyMemory<byte> Write(CalendarEvent calendarEvent)
+    /// <summary>Writes the whole document as UTF-8 JSON, its alert due at <c>alert_at</c>.</summary>
+    public static ReadOnlyMemory<byte> Write(CalendarEvent calendarEvent) => Write(calendarEvent, write: null, before: null);
+
+    /// <summary>Writes the whole document of an event that changed.</summary>
+    /// <param name="calendarEvent">The event as it is now.</param>
+    /// <param name="write">What names this write, so that it can be told from another one when its answer is lost; null for none.</param>
+    /// <param name="before">The document whose state of delivery stays, claim and all; null to make the alert due at <c>alert_at</c>.</param>
+    internal static ReadOnlyMemory<byte> Write(CalendarEvent calendarEvent, string? write, JsonElement? before)
     {
         ArgumentNullException.ThrowIfNull(calendarEvent);
         ArrayBufferWriter<byte> buffer = new(1024);
@@ -27,8 +36,17 @@ public static class EventDocument
         writer.WriteNumber("calendar_id"u8, draft.CalendarId);
         writer.WriteNumber("schema"u8, Schema);
         writer.WriteNumber("revision"u8, calendarEvent.Revision);
+        if (write is not null)
+        {
+            writer.WriteString("write"u8, write);
+        }
+
         WriteKeys(writer, calendarEvent);
-        if (draft.AlertAt is { } alertAt && calendarEvent.AlertSentAt is null)
+        if (before is { } kept)
+        {
+            Keep(writer, kept);
+        }
+        else if (draft.AlertAt is { } alertAt && calendarEvent.AlertSentAt is null)
         {
             writer.WriteNumber("due_at"u8, alertAt.ToUnixTimeSeconds());
         }
@@ -38,6 +56,18 @@ public static class EventDocument
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;
+    }
+
+    private static void Keep(Utf8JsonWriter writer, JsonElement document)
+    {
+        foreach (string name in AlertMembers)
+        {
+            if (document.TryGetProperty(name, out JsonElement value))
+            {
+                writer.WritePropertyName(name);
+                value.WriteTo(writer);
+            }
+        }
     }
 
     private static void WriteKeys(Utf8JsonWriter writer, CalendarEvent calendarEvent)

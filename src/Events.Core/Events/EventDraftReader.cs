@@ -27,11 +27,12 @@ internal static class EventDraftReader
     /// <param name="value">The object under <c>event</c>, or an item of <c>events</c>.</param>
     /// <param name="pointer">Where it stands, for example <c>#/event</c>.</param>
     /// <param name="faults">Where the faults go.</param>
+    /// <param name="stored">The event object that it changes, as <see cref="EventWriter"/> wrote it; undefined for a new event.</param>
     /// <returns>Null where there is a fault.</returns>
-    public static EventDraft? Read(JsonElement value, string pointer, FaultList faults)
+    public static EventDraft? Read(JsonElement value, string pointer, FaultList faults, JsonElement stored = default)
     {
-        var before = faults.Faults.Count;
-        if (Shape.Read(value, pointer, faults) is not { } members)
+        var before = faults.Count;
+        if (Shape.Read(value, pointer, faults, stored) is not { } members)
         {
             return null;
         }
@@ -47,7 +48,7 @@ internal static class EventDraftReader
         var draft = new EventDraft
         {
             CasefileId = members["casefile_id"].Required().Integer() ?? 0,
-            CalendarId = members["calendar_id"].Required().Integer() ?? 0,
+            CalendarId = Calendar(members["calendar_id"].Required()),
             SubjectId = members["subject_id"].Integer(),
             CaseServiceId = members["case_service_id"].Integer(),
             StartAt = start ?? default,
@@ -60,7 +61,23 @@ internal static class EventDraftReader
             UsersList = JsonIntegerList.Read(members["users_list"], MostUsers) ?? [],
             AlertAt = Time(members["alert_at"]),
         };
-        return faults.Faults.Count == before ? draft : null;
+        return faults.Count == before ? draft : null;
+    }
+
+    // Another calendar is another partition, and no write of the database spans two.
+    private static long Calendar(JsonMember member)
+    {
+        if (member.Integer() is not { } calendar)
+        {
+            return 0;
+        }
+
+        if (member.Stored.ValueKind == JsonValueKind.Number && member.Stored.GetInt64() != calendar)
+        {
+            member.Refuse(FaultCodes.Immutable, "An event stays on its calendar. Create it on the other one and delete it here.");
+        }
+
+        return calendar;
     }
 
     private static Instant? Time(JsonMember member)

@@ -7,10 +7,13 @@ namespace Events.Core.Json;
 /// One known member of an object in a request's body. Each reading gives null where the member is missing, null or
 /// refused, and what is wrong goes to the faults; a pointer is put together only then.
 /// </summary>
-internal readonly struct JsonMember(string parent, string name, JsonElement value, FaultList faults)
+internal readonly struct JsonMember(string parent, string name, JsonElement value, JsonElement stored, FaultList faults)
 {
     /// <summary>The value; of kind <see cref="JsonValueKind.Undefined"/> where the member is missing.</summary>
     public JsonElement Value { get; } = value;
+
+    /// <summary>What the value is to be merged into; of kind <see cref="JsonValueKind.Undefined"/> where there is nothing.</summary>
+    public JsonElement Stored { get; } = stored;
 
     /// <summary>Whether there is a value other than null.</summary>
     public bool IsGiven => Value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);

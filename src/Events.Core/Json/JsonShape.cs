@@ -13,6 +13,7 @@ namespace Events.Core.Json;
 internal sealed class JsonShape
 {
     private const int Absent = -1;
+    private const int LongestPointer = 512;
     private readonly string[] _names;
     private readonly int _longest;
     private readonly FrozenDictionary<string, int> _indexes;
@@ -35,8 +36,12 @@ internal sealed class JsonShape
     public int IndexOf(string name) => _indexes[name];
 
     /// <summary>Reads an object.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="pointer">Where it stands in the body.</param>
+    /// <param name="faults">Where the faults go.</param>
+    /// <param name="stored">What it is to be merged into (JSON Merge Patch, RFC 7396); undefined for nothing.</param>
     /// <returns>Its members; null where the value is no object.</returns>
-    public JsonMembers? Read(JsonElement value, string pointer, FaultList faults)
+    public JsonMembers? Read(JsonElement value, string pointer, FaultList faults, JsonElement stored = default)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
@@ -62,7 +67,7 @@ internal sealed class JsonShape
             }
         }
 
-        return new JsonMembers(this, values, pointer, faults);
+        return new JsonMembers(this, values, stored, pointer, faults);
     }
 
     // From the bytes, so that a known name costs no string.
@@ -86,6 +91,12 @@ internal sealed class JsonShape
 
     private void Refuse(JsonProperty property, string pointer, FaultList faults)
     {
+        if (faults.IsFull)
+        {
+            faults.LeaveOut();
+            return;
+        }
+
         if (!JsonText.IsWellFormed(JsonMarshal.GetRawUtf8PropertyName(property)))
         {
             faults.At(pointer, FaultCodes.Characters, "The name of a member must not hold half of a surrogate pair.");
@@ -99,8 +110,10 @@ internal sealed class JsonShape
             return;
         }
 
+        // A pointer to a name as long as a body would be several times as long.
+        var place = name.Length > LongestPointer ? pointer : JsonPointer.To(pointer, name);
         faults.At(
-            JsonPointer.To(pointer, name),
+            place.Length > LongestPointer ? pointer : place,
             FaultCodes.UnknownName,
             $"There is no such member; the nearest is \"{NearestName.Of(name, _names)}\".");
     }

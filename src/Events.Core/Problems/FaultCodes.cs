@@ -36,6 +36,9 @@ public static class FaultCodes
     /// <summary>The member is set by the system alone.</summary>
     public const string ReadOnly = "read_only";
 
+    /// <summary>The member is given when the event is created, and cannot change after that.</summary>
+    public const string Immutable = "immutable";
+
     /// <summary>Two values contradict each other: an end before its start, an alias beside its name.</summary>
     public const string Conflict = "conflict";
 

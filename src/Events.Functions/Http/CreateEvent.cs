@@ -1,16 +1,14 @@
 using Events.Core.Access;
-using Events.Core.Casefiles;
 using Events.Core.Events;
-using Events.Core.Events.Storing;
-using Events.Core.Problems;
+using Events.Core.Events.Idempotency;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Events.Functions.Http;
 
 /// <summary>Creates an event.</summary>
-public sealed class CreateEvent(EventStore events, SubjectRule subjectRule)
+public sealed class CreateEvent(EventCreation creation)
 {
-    /// <summary>201 with the event, its <c>Location</c> and <c>ETag</c>.</summary>
+    /// <summary>201 with the event, its <c>Location</c> and <c>ETag</c>; the same again to a repeat under an <c>Idempotency-Key</c>.</summary>
     [Function(nameof(CreateEvent))]
     [Requires(Scopes.Write)]
     public async Task<IResult> RunAsync(
@@ -19,11 +17,10 @@ public sealed class CreateEvent(EventStore events, SubjectRule subjectRule)
     {
         ArgumentNullException.ThrowIfNull(request);
         NoParameters.Check(request);
-        EventDraft draft = EventBody.ReadCreate(await JsonRequestBody.ReadAsync(request, cancellationToken));
-        FaultList faults = new();
-        await subjectRule.CheckAsync(draft, "#/event", faults, cancellationToken);
-        faults.ThrowIfAny(ProblemKind.InvalidBody, "The event breaks a rule.");
-        StoredEvent created = await events.CreateAsync(draft, cancellationToken);
+        IdempotencyKey? key = IdempotencyHeader.Read(request, nameof(CreateEvent));
+        ReadOnlyMemory<byte> body = await JsonRequestBody.ReadAsync(request, cancellationToken);
+        StoredEvent created = await creation.CreateAsync(
+            EventBody.ReadCreate(body), key, body, TraceIdentifier.Of(request.HttpContext), cancellationToken);
         IHeaderDictionary headers = request.HttpContext.Response.Headers;
         headers.Location = $"{PublicAddress.Of(request)}{request.Path}/{created.Id}";
         headers.ETag = EntityTag.Of(created.Revision);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Events.Core.Events.Storing;
 using Microsoft.Net.Http.Headers;
 
 namespace Events.Functions.Http;
@@ -8,6 +9,27 @@ internal static class EntityTag
 {
     /// <summary>Writes a revision.</summary>
     public static string Of(long revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
+
+    /// <summary>
+    /// What <c>If-Match</c> asks for (RFC 9110, section 13.1.1), compared strongly: a weak tag, and what is no tag of
+    /// this service, is never the event's.
+    /// </summary>
+    public static ExpectedRevision Expected(HttpRequest request)
+    {
+        if (request.Headers.IfMatch.Count == 0)
+        {
+            return ExpectedRevision.Any;
+        }
+
+        if (!EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch, out IList<EntityTagHeaderValue>? tags))
+        {
+            return ExpectedRevision.OneOf([]);
+        }
+
+        return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any))
+            ? ExpectedRevision.Any
+            : ExpectedRevision.OneOf([.. tags.Select(Revision).OfType<long>()]);
+    }
 
     /// <summary>Whether <c>If-None-Match</c> names the revision, so that the client has it already.</summary>
     public static bool NoneMatches(HttpRequest request, long revision)
@@ -21,4 +43,11 @@ internal static class EntityTag
         EntityTagHeaderValue own = new(Of(revision));
         return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
     }
+
+    private static long? Revision(EntityTagHeaderValue tag) =>
+        !tag.IsWeak
+        && long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out long revision)
+        && tag.Tag == Of(revision)
+            ? revision
+            : null;
 }

@@ -10,6 +10,17 @@ internal static class JsonRequestBody
     /// <summary>1 MiB: the limit of every body but a batch.</summary>
     public const int Limit = 1024 * 1024;
 
+    /// <summary>8 MiB: the limit of a batch.</summary>
+    public const int BatchLimit = 8 * Limit;
+
+    /// <summary>Reads a JSON Merge Patch, which may also be called plain JSON. Other kinds of patch are refused: they mean something else.</summary>
+    /// <exception cref="ProblemException">The body says that it is something else, or is over the limit.</exception>
+    public static Task<ReadOnlyMemory<byte>> ReadPatchAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        Negotiation.HasMergePatchBody(request)
+            ? ReadAsync(request, cancellationToken)
+            : throw new ProblemException(
+                ProblemKind.UnsupportedMediaType, "Send the body with Content-Type: application/merge-patch+json, or application/json.");
+
     /// <summary>Reads the body, and stops reading as soon as it is over the limit.</summary>
     /// <exception cref="ProblemException">The body does not say that it is JSON, or is over the limit.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken, int limit = Limit)

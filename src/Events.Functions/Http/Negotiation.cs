@@ -25,6 +25,13 @@ internal static class Negotiation
             .FirstOrDefault() > 0;
     }
 
+    /// <summary>Whether the body says that it is a JSON Merge Patch (RFC 7396) or plain JSON.</summary>
+    public static bool HasMergePatchBody(HttpRequest request) =>
+        HasJsonBody(request)
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
+        && (type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase)
+            || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether the body says that it is JSON: <c>application/json</c> or a type that ends in <c>+json</c>, in UTF-8.</summary>
     public static bool HasJsonBody(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)

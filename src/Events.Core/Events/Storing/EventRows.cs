@@ -44,6 +44,13 @@ public sealed class EventRows(SystemDocuments documents) : IDisposable
         return reserved;
     }
 
+    /// <summary>Removes the row of an id that no event has any more, or never had. Costs one write.</summary>
+    public Task RemoveAsync(long eventId, CancellationToken cancellationToken)
+    {
+        _calendars.Remove(eventId);
+        return documents.DeleteAsync(CosmosOperation.DeleteEventRow, EventRow.IdOf(eventId), cancellationToken);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _calendars.Dispose();
 

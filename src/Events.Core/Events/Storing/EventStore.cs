@@ -1,14 +1,14 @@
-using System.Net;
-using System.Runtime.InteropServices;
-using Events.Core.Cosmos;
-using Microsoft.Azure.Cosmos;
+using Events.Core.Problems;
 using NodaTime;
 
 namespace Events.Core.Events.Storing;
 
 /// <summary>Creates and reads single events.</summary>
-public sealed class EventStore(EventsDatabase database, EventIds ids, EventRows rows, CosmosAnswers answers, TimeProvider timeProvider)
+public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments documents, TimeProvider timeProvider)
 {
+    /// <summary>Now, in the whole seconds of <c>created_at</c> and <c>updated_at</c>.</summary>
+    public Instant Now => Instant.FromUnixTimeSeconds(timeProvider.GetUtcNow().ToUnixTimeSeconds());
+
     /// <summary>
     /// Stores a new event: its row first, then the event, so that a crash between the two leaves a row that points to
     /// nothing and reads as not found. Costs two writes, and one of the counter for every block of ids.
@@ -18,13 +18,40 @@ public sealed class EventStore(EventsDatabase database, EventIds ids, EventRows 
         ArgumentNullException.ThrowIfNull(draft);
         while (true)
         {
-            long id = await ids.NextAsync(cancellationToken);
-            if (await rows.TryReserveAsync(id, draft.CalendarId, cancellationToken)
-                && await TryCreateAsync(id, draft, cancellationToken) is { } created)
+            CalendarEvent created = NewEvent(await ReserveAsync(draft.CalendarId, cancellationToken), draft, Now);
+            if (await TryCreateAsync(created, cancellationToken) || await IsStoredAsync(created, cancellationToken))
             {
-                return created;
+                return Answer(created);
             }
         }
+    }
+
+    /// <summary>Takes an id that is nobody else's, for an event of the calendar. Costs one write, and one of the counter for every block of ids.</summary>
+    public async Task<long> ReserveAsync(long calendarId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            long id = await ids.NextAsync(cancellationToken);
+            if (await rows.TryReserveAsync(id, calendarId, cancellationToken))
+            {
+                return id;
+            }
+        }
+    }
+
+    /// <summary>Gives an id up that was reserved and that no event can have. Costs one write.</summary>
+    public Task GiveUpAsync(long eventId, CancellationToken cancellationToken) => rows.RemoveAsync(eventId, cancellationToken);
+
+    /// <summary>
+    /// Stores an event under the id that is reserved for it, unless that was done before: then what has become of it,
+    /// a change or a deletion, stays. Costs one write.
+    /// </summary>
+    public async Task<StoredEvent> FinishAsync(long reservedId, EventDraft draft, Instant createdAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        CalendarEvent created = NewEvent(reservedId, draft, createdAt);
+        await TryCreateAsync(created, cancellationToken);
+        return Answer(created);
     }
 
     /// <summary>
@@ -33,45 +60,45 @@ public sealed class EventStore(EventsDatabase database, EventIds ids, EventRows 
     /// </summary>
     public async Task<StoredEvent?> FindAsync(long eventId, CancellationToken cancellationToken) =>
         await rows.FindCalendarAsync(eventId, cancellationToken) is { } calendarId
-            ? await ReadAsync(eventId, calendarId, cancellationToken)
-            : null;
+            && await documents.FindAsync(eventId, calendarId, cancellationToken) is { } found
+                ? StoredEventSlice.Find(eventId, calendarId, found.Json)
+                : null;
 
-    private async Task<StoredEvent?> TryCreateAsync(long id, EventDraft draft, CancellationToken cancellationToken)
+    private static CalendarEvent NewEvent(long id, EventDraft draft, Instant now) =>
+        new(id, draft, AlertSentAt: null, CreatedAt: now, UpdatedAt: now, Revision: 1);
+
+    private static StoredEvent Answer(CalendarEvent created) =>
+        new(created.Id, created.Draft.CalendarId, created.Revision, EventWriter.ToUtf8(created));
+
+    // Where the answer was lost, the event may be there all the same: a look tells, and spares the client a second event.
+    private async Task<bool> TryCreateAsync(CalendarEvent created, CancellationToken cancellationToken)
     {
-        Instant now = Instant.FromUnixTimeSeconds(timeProvider.GetUtcNow().ToUnixTimeSeconds());
-        ReadOnlyMemory<byte> document = EventDocument.Write(
-            new CalendarEvent(id, draft, AlertSentAt: null, CreatedAt: now, UpdatedAt: now, Revision: 1));
-        StoredEvent created = StoredEventSlice.Find(id, draft.CalendarId, document)!;
-        using Stream content = AsStream(document);
-        using ResponseMessage response = await answers.ReceiveAsync(
-            CosmosOperation.CreateEvent,
-            database.Events.CreateItemStreamAsync(content, new PartitionKey(draft.CalendarId), cancellationToken: cancellationToken),
-            HttpStatusCode.Conflict);
-        if (response.StatusCode != HttpStatusCode.Conflict)
+        try
         {
-            return created;
+            return await documents.TryCreateAsync(created.Draft.CalendarId, EventDocument.Write(created), cancellationToken);
+        }
+        catch (ProblemException lost) when (lost.Kind == ProblemKind.Unavailable)
+        {
+            if (await IsStoredAsync(created, cancellationToken))
+            {
+                return true;
+            }
+
+            throw;
+        }
+    }
+
+    // The row made the id ours alone, so what is there is our own write whose answer was lost; anything else was left
+    // by a restored backup.
+    private async Task<bool> IsStoredAsync(CalendarEvent created, CancellationToken cancellationToken)
+    {
+        if (await documents.FindAsync(created.Id, created.Draft.CalendarId, cancellationToken) is not { } found)
+        {
+            return false;
         }
 
-        // The row made the id ours alone, so what is there is our own write whose answer was lost and which the client
-        // repeated; anything else was left by a restored backup, and the event takes the next id.
-        StoredEvent? stored = await ReadAsync(id, draft.CalendarId, cancellationToken);
-        return stored is not null && stored.Json.Span.SequenceEqual(created.Json.Span) ? created : null;
+        using EventVersion stored = new(found.Json, found.ETag);
+        return stored.Event is { } json
+            && EventWriter.ToUtf8(EventReader.Read(json, stored.Revision)).AsSpan().SequenceEqual(EventWriter.ToUtf8(created));
     }
-
-    private async Task<StoredEvent?> ReadAsync(long eventId, long calendarId, CancellationToken cancellationToken)
-    {
-        using ResponseMessage response = await answers.ReceiveAsync(
-            CosmosOperation.ReadEvent,
-            database.Events.ReadItemStreamAsync(
-                EventDocument.IdOf(eventId), new PartitionKey(calendarId), ReadOptions.LatestCommitted, cancellationToken),
-            HttpStatusCode.NotFound);
-        return response.StatusCode == HttpStatusCode.NotFound
-            ? null
-            : StoredEventSlice.Find(eventId, calendarId, await ResponseContent.ReadAsync(response, cancellationToken));
-    }
-
-    private static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> segment)
-            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
-            : new MemoryStream(bytes.ToArray(), writable: false);
 }

@@ -1,0 +1,92 @@
+using Events.Core.Casefiles;
+using Events.Core.Events.Idempotency;
+using Events.Core.Events.Storing;
+using Events.Core.Problems;
+
+namespace Events.Core.Events.Batches;
+
+/// <summary>Creates several events, each by itself: one that is refused stops no other.</summary>
+public sealed class BatchCreation(EventStore events, SubjectRule subjectRule, CreationPlans plans)
+{
+    // So that a batch leaves room for the requests beside it.
+    private const int AtOnce = 10;
+
+    // Of all events together, so that the answer, and the record of it, stay well under what a document may hold. Each
+    // refused event has one at least.
+    private const int MostFaults = 1_000;
+
+    /// <summary>
+    /// Creates what can be created. Costs two writes for each event and what <see cref="SubjectRule"/> costs; with a key
+    /// one write and a quorum read more.
+    /// </summary>
+    /// <param name="items">The events.</param>
+    /// <param name="key">The key, or null.</param>
+    /// <param name="body">The bytes that the events were read from.</param>
+    /// <param name="traceId">The trace of the request.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ProblemException">
+    /// The key was used with another body, or the database is away; with a key also when it goes away on the way, since
+    /// a repeat then finishes the batch.
+    /// </exception>
+    public async Task<BatchAnswer> CreateAsync(
+        IReadOnlyList<BatchItem> items, IdempotencyKey? key, ReadOnlyMemory<byte> body, string traceId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        CreationPlan plan = await plans.FindOrMakeAsync(key, body, () => PlanAsync(items, traceId, cancellationToken), cancellationToken);
+        BatchOutcome[] outcomes = new BatchOutcome[items.Count];
+        await ForEachAsync(items.Count, async (index, stop) =>
+        {
+            try
+            {
+                outcomes[index] = await FinishAsync(items[index], plan.Events[index], plan, stop);
+            }
+            catch (ProblemException problem) when (key is null && (problem.Kind is ProblemKind.Throttled or ProblemKind.Unavailable))
+            {
+                // Without a key nobody can repeat the whole, so each event says for itself that it is to be sent again.
+                outcomes[index] = new BatchOutcome(null, problem);
+            }
+        }, cancellationToken);
+        return new BatchAnswer(plan.TraceId, outcomes);
+    }
+
+    private async Task<CreationPlan> PlanAsync(IReadOnlyList<BatchItem> items, string traceId, CancellationToken cancellationToken)
+    {
+        long?[] ids = new long?[items.Count];
+        await ForEachAsync(items.Count, async (index, stop) =>
+        {
+            if (items[index] is { Draft: { } draft } item)
+            {
+                await subjectRule.CheckAsync(draft, before: null, item.Pointer, item.Faults, stop);
+                ids[index] = item.Faults.IsEmpty ? await events.ReserveAsync(draft.CalendarId, stop) : null;
+            }
+        }, cancellationToken);
+        int left = MostFaults;
+        List<PlannedEvent> planned = new(items.Count);
+        foreach ((int index, BatchItem item) in items.Index())
+        {
+            planned.Add(ids[index] is { } id ? PlannedEvent.Reserved(id) : Refuse(item.Faults, ref left));
+        }
+
+        return new CreationPlan(events.Now.ToUnixTimeSeconds(), traceId, planned);
+    }
+
+    private static PlannedEvent Refuse(FaultList faults, ref int left)
+    {
+        int listed = Math.Clamp(left, 1, FaultList.MostListed);
+        IReadOnlyList<Fault> first = [.. faults.Faults.Take(listed)];
+        left -= first.Count;
+        return PlannedEvent.Refused(faults.Detail("The event breaks a rule.", listed), first);
+    }
+
+    private async Task<BatchOutcome> FinishAsync(
+        BatchItem item, PlannedEvent planned, CreationPlan plan, CancellationToken cancellationToken) =>
+        planned.Id is { } id
+            ? new BatchOutcome(await events.FinishAsync(id, item.Draft!, plan.CreatedAtInstant, cancellationToken), null)
+            : new BatchOutcome(null, new ProblemException(ProblemKind.InvalidBody, planned.Detail!, planned.Faults));
+
+    private static Task ForEachAsync(int count, Func<int, CancellationToken, Task> act, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (index, stop) => await act(index, stop));
+}

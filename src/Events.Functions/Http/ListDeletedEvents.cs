@@ -1,0 +1,29 @@
+using Events.Core.Access;
+using Events.Core.Events;
+using Events.Core.Events.Deleting;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Events.Functions.Http;
+
+/// <summary>Lists what was deleted, so that a client can follow changes.</summary>
+public sealed class ListDeletedEvents(DeletedEvents deleted)
+{
+    /// <summary>200 with a bare array, oldest first, and a <c>Link</c> to the next page while there is more.</summary>
+    [Function(nameof(ListDeletedEvents))]
+    [Requires(Scopes.Read)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "v1/events/deleted")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        DeletedListRequest asked = DeletedListRequest.Parse(QueryParameters.Of(request));
+        EventPage page = await deleted.ListAsync(asked, cancellationToken);
+        if (page.HasMore)
+        {
+            string next = asked.Next(new Uri(PublicAddress.Of(request) + request.Path), page.Items[^1]);
+            request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        }
+
+        return new EventListResult(page.Items);
+    }
+}
