@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Events.Core;
 using Events.Core.Access;
 using Events.Core.Alerts;
 using Events.Core.Alerts.Channels;
@@ -71,6 +73,23 @@ public static class EventsServices
     }
 
     private static void AddSettings<TOptions>(IServiceCollection services, IConfiguration configuration, string section)
-        where TOptions : class =>
-        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+        where TOptions : class, IValidatableObject
+    {
+        services.AddOptions<TOptions>().Configure(options => Bind(configuration.GetSection(section), options)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>, SettingsValidator<TOptions>>();
+    }
+
+    private static void Bind<TOptions>(IConfigurationSection section, TOptions options)
+        where TOptions : class
+    {
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // A value of another type, for example Alerts__Concurrency=many: as any other wrong setting.
+            throw new OptionsValidationException(section.Path, typeof(TOptions), [exception.Message]);
+        }
+    }
 }

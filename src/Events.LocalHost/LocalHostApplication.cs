@@ -79,6 +79,9 @@ public sealed class LocalHostApplication : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Configuration[AlertScheduleSetting] ??= EveryMinute;
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // What keeps it from starting is thrown too, and said in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -107,6 +110,8 @@ public sealed class LocalHostApplication : IAsyncDisposable
     {
         // Before the host does, which would log a stack trace of the one line that matters.
         Services.GetRequiredService<IStartupValidator>().Validate();
+        _ = Services.GetServices<IHostedService>().ToList();
+
         await Services.GetRequiredService<EventsDatabase>().CreateIfNotExistsAsync(cancellationToken);
         if (seed)
         {

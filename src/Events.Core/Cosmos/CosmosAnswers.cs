@@ -7,8 +7,11 @@ using Microsoft.Azure.Cosmos;
 namespace Events.Core.Cosmos;
 
 /// <summary>The one place where an answer of the database is counted, and where its failures become problems.</summary>
-public sealed class CosmosAnswers(EventsMeter meter)
+public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
 {
+    // The client itself goes on for minutes when an account cannot be reached, region by region.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -26,7 +29,11 @@ public sealed class CosmosAnswers(EventsMeter meter)
         ResponseMessage response;
         try
         {
-            response = await call;
+            response = await call.WaitAsync(Patience, timeProvider);
+        }
+        catch (TimeoutException exception)
+        {
+            throw Unavailable(null, exception);
         }
         catch (CosmosException exception)
         {
