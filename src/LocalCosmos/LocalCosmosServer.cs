@@ -56,9 +56,8 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     /// <param name="options">How it is to run.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="FormatException">The key is not base64.</exception>
-    /// <exception cref="InvalidOperationException">The data folder is in use by another.</exception>
     /// <exception cref="InvalidDataException">The journal in the data folder is spoilt.</exception>
-    /// <exception cref="IOException">The port is taken, or the data folder cannot be written.</exception>
+    /// <exception cref="IOException">The port is taken, or the data folder is in use by another or cannot be written.</exception>
     public static async Task<LocalCosmosServer> StartAsync(LocalCosmosOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);

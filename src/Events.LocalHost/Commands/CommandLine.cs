@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Azure.Identity;
+using Events.Core.Problems;
+using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 
 namespace Events.LocalHost.Commands;
@@ -6,6 +9,7 @@ namespace Events.LocalHost.Commands;
 /// <summary>The program's command line.</summary>
 internal static class CommandLine
 {
+    private const int Failed = 1;
     private const int Misused = 2;
 
     /// <summary>Runs a command: 0 when it did its work, 1 when it failed, 2 with one clear line when an option or a setting is wrong.</summary>
@@ -31,15 +35,22 @@ internal static class CommandLine
         {
             return Misuse(string.Join(" ", exception.Failures));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Misuse(exception.Message);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or CosmosException or ProblemException or AuthenticationFailedException)
+        {
+            Say($"The database cannot be used: {exception.Message}");
+            return Failed;
         }
     }
 
     private static int Misuse(string message)
     {
-        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+        Say(message);
         return Misused;
     }
+
+    private static void Say(string message) => Console.Error.WriteLine(message.ReplaceLineEndings(" "));
 }

@@ -19,7 +19,7 @@ internal sealed class JournalFolder : IDisposable
     private string JournalPath => Path.Combine(_path, "journal.jsonl");
 
     /// <summary>Makes the folder if need be and takes its lock.</summary>
-    /// <exception cref="InvalidOperationException">Another server has it.</exception>
+    /// <exception cref="IOException">Another server has it.</exception>
     public static JournalFolder Open(string path)
     {
         Directory.CreateDirectory(path);
@@ -30,7 +30,7 @@ internal sealed class JournalFolder : IDisposable
         }
         catch (IOException taken)
         {
-            throw new InvalidOperationException($"The folder {path} is in use by another LocalCosmos.", taken);
+            throw new IOException($"The folder {path} is in use by another LocalCosmos.", taken);
         }
     }
 

@@ -98,7 +98,7 @@ public sealed class JournalTests : IDisposable
     {
         await using var account = await StartAsync();
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync());
+        var refusal = await Assert.ThrowsAsync<IOException>(() => StartAsync());
 
         Assert.Contains("in use", refusal.Message, StringComparison.Ordinal);
     }
