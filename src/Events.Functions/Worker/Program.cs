@@ -15,7 +15,11 @@ try
     builder.Services.AddEventsTelemetry(builder.Configuration);
     builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults();
 
-    await builder.Build().RunAsync();
+    IHost host = builder.Build();
+
+    // Before the host does, which would log a stack trace of the one line that matters.
+    host.Services.GetRequiredService<IStartupValidator>().Validate();
+    await host.RunAsync();
     return 0;
 }
 catch (OptionsValidationException invalid)
