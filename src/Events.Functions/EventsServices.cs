@@ -10,11 +10,13 @@ using Events.Core.Events.Changing;
 using Events.Core.Events.Deleting;
 using Events.Core.Events.Idempotency;
 using Events.Core.Events.Storing;
+using Events.Core.Feeds;
 using Events.Core.Telemetry;
 using Events.Functions.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Events.Functions;
@@ -22,6 +24,8 @@ namespace Events.Functions;
 /// <summary>The services that both hosts need.</summary>
 public static class EventsServices
 {
+    private const string RequestDiagnostics = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     /// <summary>Adds them, with settings that are checked when the host starts.</summary>
     public static IServiceCollection AddEvents(this IServiceCollection services, IConfiguration configuration)
     {
@@ -29,9 +33,13 @@ public static class EventsServices
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
+
+        // At Information it would log whole URLs, and the address of a feed is a secret.
+        services.AddLogging(logging => logging.AddFilter(RequestDiagnostics, LogLevel.Warning));
         AddSettings<CosmosOptions>(services, configuration, CosmosOptions.Section);
         AddSettings<CasefileOptions>(services, configuration, CasefileOptions.Section);
         AddSettings<AlertOptions>(services, configuration, AlertOptions.Section);
+        AddSettings<FeedOptions>(services, configuration, FeedOptions.Section);
         AddSettings<CorsOptions>(services, configuration, CorsOptions.Section);
 
         services.AddSingleton(provider => CosmosClientFactory.Create(provider.GetRequiredService<IOptions<CosmosOptions>>().Value));
@@ -65,6 +73,9 @@ public static class EventsServices
         services.AddSingleton<DispatchRuns>();
         services.AddSingleton<DispatchFreshness>();
         services.AddSingleton<FailedAlerts>();
+        services.AddSingleton<FeedSignature>();
+        services.AddSingleton<FeedAddresses>();
+        services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<TokenStore>();
         services.TryAddSingleton<ICallerAuthenticator, TokenAuthenticator>();
         services.AddSingleton<BrowserAccess>();

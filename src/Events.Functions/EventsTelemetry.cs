@@ -28,7 +28,10 @@ public static class EventsTelemetry
 
         services.AddLogging(logging => logging.AddOpenTelemetry(options => options.IncludeScopes = true));
         services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddSource(CosmosOperations).AddHttpClientInstrumentation())
+            .WithTracing(tracing => tracing
+                .AddSource(CosmosOperations)
+                .AddHttpClientInstrumentation()
+                .AddProcessor(new UrlQueryRemoval()))
             .WithMetrics(metrics => metrics.AddMeter(EventsMeter.Name))
             .UseAzureMonitorExporter();
         return services;

@@ -2,6 +2,7 @@ using System.Net;
 using Events.Core.Access;
 using Events.Core.Casefiles;
 using Events.Core.Cosmos;
+using Events.Core.Feeds;
 using Events.Functions;
 using Events.LocalHost.Timers;
 using LocalCosmos;
@@ -14,6 +15,7 @@ namespace Events.LocalHost;
 public sealed class LocalHostApplication : IAsyncDisposable
 {
     private const string AlertScheduleSetting = "AlertSchedule";
+    private const string FeedKeySetting = $"{FeedOptions.Section}:{nameof(FeedOptions.SigningKey)}";
     private const string EveryMinute = "0 * * * * *";
     private readonly LocalCosmosServer? _localCosmos;
 
@@ -78,6 +80,7 @@ public sealed class LocalHostApplication : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(CosmosSettings.For(options.Cosmos ?? localCosmos!.ConnectionString));
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Configuration[AlertScheduleSetting] ??= EveryMinute;
+        builder.Configuration[FeedKeySetting] ??= FeedKey.For(options.DataFolder);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         // What keeps it from starting is thrown too, and said in one line.

@@ -87,6 +87,18 @@ public enum CosmosOperation
     /// <summary>Reads the last run of the dispatch.</summary>
     ReadDispatchRun,
 
+    /// <summary>Looks up which addresses of a feed are good.</summary>
+    ReadFeed,
+
+    /// <summary>Makes a feed's first address.</summary>
+    WriteFeed,
+
+    /// <summary>Voids a feed's addresses.</summary>
+    ResetFeed,
+
+    /// <summary>Reads a page of a feed's events.</summary>
+    ListFeedEvents,
+
     /// <summary>Asks whether the database answers.</summary>
     Probe,
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Events.Core.Events.Storing;
+using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
 namespace Events.Functions.Http;
 
-/// <summary>The strong <c>ETag</c> of one event: its revision in quotes (RFC 9110, section 8.8.3).</summary>
+/// <summary>Strong <c>ETag</c>s (RFC 9110, section 8.8.3): of one event its revision, of a feed or a file the hash of its bytes.</summary>
 internal static class EntityTag
 {
+    private const int ContentTagBytes = 16;
+
     /// <summary>Writes a revision.</summary>
     public static string Of(long revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
@@ -31,8 +34,15 @@ internal static class EntityTag
             : ExpectedRevision.OneOf([.. tags.Select(Revision).OfType<long>()]);
     }
 
+    /// <summary>The first 128 bits of the SHA-256 of what is answered.</summary>
+    public static string OfContent(ReadOnlySpan<byte> content) =>
+        $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, ContentTagBytes))}\"";
+
     /// <summary>Whether <c>If-None-Match</c> names the revision, so that the client has it already.</summary>
-    public static bool NoneMatches(HttpRequest request, long revision)
+    public static bool NoneMatches(HttpRequest request, long revision) => NoneMatches(request, Of(revision));
+
+    /// <summary>Whether <c>If-None-Match</c> names the tag, so that the client has it already.</summary>
+    public static bool NoneMatches(HttpRequest request, string tag)
     {
         if (request.Headers.IfNoneMatch.Count == 0
             || !EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out IList<EntityTagHeaderValue>? tags))
@@ -40,8 +50,8 @@ internal static class EntityTag
             return false;
         }
 
-        EntityTagHeaderValue own = new(Of(revision));
-        return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
+        EntityTagHeaderValue own = new(tag);
+        return tags.Any(given => given.Equals(EntityTagHeaderValue.Any) || given.Compare(own, useStrongComparison: false));
     }
 
     private static long? Revision(EntityTagHeaderValue tag) =>

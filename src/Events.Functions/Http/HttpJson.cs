@@ -14,4 +14,5 @@ namespace Events.Functions.Http;
 [JsonSerializable(typeof(AlertsAnswer))]
 [JsonSerializable(typeof(DispatchResult))]
 [JsonSerializable(typeof(FailedAlertAnswer[]))]
+[JsonSerializable(typeof(FeedAddress))]
 internal sealed partial class HttpJson : JsonSerializerContext;

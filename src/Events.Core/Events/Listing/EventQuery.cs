@@ -27,8 +27,15 @@ public sealed record EventQuery(string Text, IReadOnlyList<KeyValuePair<string, 
     public static EventQuery Of(EventListRequest request)
     {
         var conditions = new QueryConditions();
-        var text = request.CountOnly ? Count(request, conditions) : List(request, conditions);
+        var text = request.CountOnly ? Count(request, conditions) : List("VALUE c.event", request, conditions);
         return new EventQuery(text, conditions.Parameters, request.Filter.CalendarId);
+    }
+
+    /// <summary>The query that answers a request's list with whole documents, for what an event object does not say: the revision.</summary>
+    public static EventQuery OfDocuments(EventListRequest request)
+    {
+        var conditions = new QueryConditions();
+        return new EventQuery(List("*", request, conditions), conditions.Parameters, request.Filter.CalendarId);
     }
 
     /// <summary>The same as the client library takes it.</summary>
@@ -47,7 +54,7 @@ public sealed record EventQuery(string Text, IReadOnlyList<KeyValuePair<string, 
         return $"SELECT VALUE COUNT(1) FROM c WHERE {conditions.Text}";
     }
 
-    private static string List(EventListRequest request, QueryConditions conditions)
+    private static string List(string selected, EventListRequest request, QueryConditions conditions)
     {
         // ORDER BY would serve what is left of deleted events first, as it has no keys: a lower bound of the sort value, which that does not
         // meet, is always there.
@@ -64,7 +71,7 @@ public sealed record EventQuery(string Text, IReadOnlyList<KeyValuePair<string, 
 
         var direction = request.Direction == SortDirection.Ascending ? "ASC" : "DESC";
         var order = string.Join(", ", OrderPaths(filter, request.Sort).Select(path => $"{path} {direction}"));
-        var text = $"SELECT VALUE c.event FROM c WHERE {conditions.Text} ORDER BY {order}";
+        var text = $"SELECT {selected} FROM c WHERE {conditions.Text} ORDER BY {order}";
         return request.Page > 1 ? text + Page(request.Page.Value, request.PerPage, conditions) : text;
     }
 

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using Events.Core.Cosmos;
+
+namespace Events.Core.Feeds;
+
+/// <summary>Gives out the signed addresses of feeds, knows a good one, and makes them void.</summary>
+public sealed class FeedAddresses(SystemDocuments documents, FeedSignature signature)
+{
+    private const int GenerationBytes = 16;
+
+    /// <summary>
+    /// The signature that opens a calendar's feed, the same one until it is reset. Costs a quorum read (2 request units),
+    /// and one write the first time.
+    /// </summary>
+    public async Task<string> SignAsync(long calendarId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await FindAsync(calendarId, cancellationToken) is { } known)
+            {
+                return signature.Of(calendarId, known.Generation);
+            }
+
+            FeedDocument first = new(
+                FeedDocument.IdOf(calendarId), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(GenerationBytes)));
+            if (await documents.TryCreateAsync(
+                CosmosOperation.WriteFeed, first.Id, first, FeedJson.Default.FeedDocument, cancellationToken))
+            {
+                return signature.Of(calendarId, first.Generation);
+            }
+        }
+    }
+
+    /// <summary>Whether a signature opens a calendar's feed now. Costs a quorum read, so that a void one is void at once.</summary>
+    public async Task<bool> IsValidAsync(long calendarId, string text, CancellationToken cancellationToken) =>
+        await FindAsync(calendarId, cancellationToken) is { } feed && signature.IsValid(text, calendarId, feed.Generation);
+
+    /// <summary>Makes every address that was given out for a calendar void, if there is one. Costs one write.</summary>
+    public Task ResetAsync(long calendarId, CancellationToken cancellationToken) =>
+        documents.DeleteAsync(CosmosOperation.ResetFeed, FeedDocument.IdOf(calendarId), cancellationToken);
+
+    private Task<FeedDocument?> FindAsync(long calendarId, CancellationToken cancellationToken) =>
+        documents.FindAsync(
+            CosmosOperation.ReadFeed, FeedDocument.IdOf(calendarId), FeedJson.Default.FeedDocument, cancellationToken);
+}

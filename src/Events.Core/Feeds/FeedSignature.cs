@@ -1,0 +1,31 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Events.Core.Feeds;
+
+/// <summary>
+/// What opens a feed: HMAC-SHA256 over the calendar and the generation of its addresses, as 43 characters of base64url.
+/// Whoever has it reads the feed, so it stands in no log and no trace.
+/// </summary>
+public sealed class FeedSignature(IOptions<FeedOptions> options)
+{
+    /// <summary>The signature of a calendar's generation.</summary>
+    public string Of(long calendarId, string generation) => Base64Url.EncodeToString(Hash(calendarId, generation));
+
+    /// <summary>Whether a text is that signature. It takes the same time wherever a wrong one differs.</summary>
+    public bool IsValid(string text, long calendarId, string generation)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        // The texts are compared and not their bytes, as base64url spells the last byte in more than one way.
+        return CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(Of(calendarId, generation)));
+    }
+
+    private byte[] Hash(long calendarId, string generation) => HMACSHA256.HashData(
+        options.Value.Key(),
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"feed:{calendarId}:{generation}")));
+}
