@@ -80,7 +80,19 @@ public sealed class AlertDelivery(
     private async Task<DeliveryEnd> StampAsync(DueAlert claimed, string token, CancellationToken cancellationToken)
     {
         Instant sentAt = Now();
-        await retry.RunAsync(stop => store.TryStampAsync(claimed, token, sentAt, stop), cancellationToken);
+        DueAlert? current = claimed;
+        while (current?.Claim.Token == token)
+        {
+            DueAlert tried = current;
+            Instant updatedAt = Instant.Max(sentAt, tried.UpdatedAt + Duration.FromSeconds(1));
+            if (await retry.RunAsync(stop => store.TryStampAsync(tried, token, sentAt, updatedAt, stop), cancellationToken))
+            {
+                break;
+            }
+
+            current = await retry.RunAsync(stop => store.ReadAsync(tried.EventId, tried.CalendarId, stop), cancellationToken);
+        }
+
         meter.AlertDelivered(sentAt - claimed.AlertAt!.Value);
         return DeliveryEnd.Delivered;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -68,24 +69,31 @@ public sealed class AlertStore(EventsDatabase database, CosmosAnswers answers, I
             cancellationToken);
     }
 
-    /// <summary>Stamps a delivered alert; false when the claim is not ours any more.</summary>
-    public Task<bool> TryStampAsync(DueAlert alert, string token, Instant sentAt, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stamps a delivered alert; false when the claim is not ours any more, or the event was changed in the very second
+    /// that it would be stamped with: whoever follows changes tells two states apart by <c>updated_at</c>.
+    /// </summary>
+    public Task<bool> TryStampAsync(DueAlert alert, string token, Instant sentAt, Instant updatedAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(alert);
-        string written = Timestamp.Format(sentAt);
+        long updated = updatedAt.ToUnixTimeSeconds();
         return TryPatchAsync(
             CosmosOperation.StampAlert,
             alert,
             [
                 PatchOperation.Set("/keys/sent", sentAt.ToUnixTimeSeconds()),
-                PatchOperation.Set("/keys/updated", sentAt.ToUnixTimeSeconds()),
-                PatchOperation.Set("/event/alert_sent_at", written),
-                PatchOperation.Set("/event/updated_at", written),
+                PatchOperation.Set("/keys/updated", updated),
+                PatchOperation.Set("/event/alert_sent_at", Timestamp.Format(sentAt)),
+                PatchOperation.Set("/event/updated_at", Timestamp.Format(updatedAt)),
                 PatchOperation.Increment("/revision", 1),
                 PatchOperation.Remove("/due_at"),
                 PatchOperation.Remove("/claim"),
             ],
-            WhileClaimed(token),
+            new PatchItemRequestOptions
+            {
+                FilterPredicate = string.Create(
+                    CultureInfo.InvariantCulture, $"{WhileClaimed(token).FilterPredicate} AND c.keys.updated < {updated}"),
+            },
             cancellationToken);
     }
 

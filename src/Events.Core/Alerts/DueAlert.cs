@@ -7,6 +7,7 @@ namespace Events.Core.Alerts;
 /// <param name="EventId">The event.</param>
 /// <param name="CalendarId">Its calendar, the partition key.</param>
 /// <param name="ETag">Cosmos DB's own <c>_etag</c>, which moves with every write.</param>
+/// <param name="UpdatedAt">When its revision was last raised.</param>
 /// <param name="DueAt">When to look at it next; null where nothing is owed any more.</param>
 /// <param name="AlertAt">When the alert is due.</param>
 /// <param name="FailedAt">When the alert was given up, or null.</param>
@@ -16,6 +17,7 @@ public sealed record DueAlert(
     long EventId,
     long CalendarId,
     string ETag,
+    Instant UpdatedAt,
     Instant? DueAt,
     Instant? AlertAt,
     Instant? FailedAt,

@@ -23,6 +23,7 @@ internal static class DueAlertReader
             keys.GetProperty("number"u8).GetInt64(),
             root.GetProperty("calendar_id"u8).GetInt64(),
             root.GetProperty("_etag"u8).GetString()!,
+            Instant.FromUnixTimeSeconds(keys.GetProperty("updated"u8).GetInt64()),
             Time(root, "due_at"u8),
             Time(keys, "alert"u8),
             Time(root, "failed_at"u8),
