@@ -94,6 +94,10 @@ public sealed class RequestPipeline(
                 }
 
                 return new ProblemResult(problem.Kind, problem.Message, problem.Faults, problem.RetryAfter);
+            case OperationCanceledException:
+                // Not the client, who is still there: the database client gave up waiting.
+                logger.DatabaseAway(exception, functionName, ProblemKind.Unavailable);
+                return new ProblemResult(ProblemKind.Unavailable, "The database does not answer.", retryAfter: TimeSpan.FromSeconds(1));
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return new ProblemResult(ProblemKind.BodyTooLarge, "The body is over the server's limit.");
             case BadHttpRequestException:
