@@ -29,7 +29,8 @@ const string Usage = """
         --filter EXPRESSION            those that match, as dotnet test has it
         --cosmos ENDPOINT-OR-STRING    the end-to-end ones against an emulator or an account
 
-    dotnet dev.cs check   Formatting, analyzers and the layering of the projects.
+    dotnet dev.cs check   Formatting, analyzers, the layering of the projects, and openapi.yaml.
+        Node.js and npm are needed for the linter of the last.
     """;
 
 const int Interrupted = 130;
@@ -128,22 +129,49 @@ int Check()
     [
         ["build", solution, "-nologo", "-verbosity:quiet", "-warnAsError"],
         ["format", solution, "--verify-no-changes", "--no-restore"],
-        ["test", Path.Combine(root, "tests", "Events.Functions.Tests"), "--no-build", "-nologo", "--filter", "FullyQualifiedName~Layering"],
+        ["test", Path.Combine(root, "tests", "Events.Functions.Tests"), "--no-build", "-nologo", "--filter", "FullyQualifiedName~Layering|FullyQualifiedName~OpenApi"],
     ];
 
     var code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
+    code = code is 0 ? LintOpenApi() : code;
     return stopping ? Interrupted : code;
 }
 
-// Runs dotnet in the foreground and answers its exit code.
-int Dotnet(IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment)
+int LintOpenApi()
+{
+    var folder = Path.Combine(root, "eng", "openapi");
+    var linter = Path.Combine(folder, "node_modules", "@redocly", "cli", "bin", "cli.js");
+    try
+    {
+        var code = OperatingSystem.IsWindows()
+            ? Run("cmd", ["/c", "npm", "--prefix", folder, "ci", "--no-audit", "--no-fund", "--loglevel=error"])
+            : Run("npm", ["--prefix", folder, "ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+        return code is 0
+            ? Run(
+                "node",
+                [linter, "lint", "--config", Path.Combine(folder, "redocly.yaml"), Path.Combine(root, "openapi.yaml")],
+                new("REDOCLY_TELEMETRY", "off"),
+                new("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"))
+            : code;
+    }
+    catch (Win32Exception exception)
+    {
+        return Refuse($"The linter of openapi.yaml needs Node.js 20 or later and npm: {exception.Message}.");
+    }
+}
+
+int Dotnet(IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment) =>
+    Run(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments, environment);
+
+// Runs a program in the foreground and answers its exit code.
+int Run(string program, IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment)
 {
     if (stopping)
     {
         return Interrupted;
     }
 
-    var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments);
+    var start = new ProcessStartInfo(program, arguments);
     foreach (var (name, value) in environment)
     {
         start.Environment[name] = value;

@@ -30,17 +30,13 @@ public sealed class GetCalendarFeed(FeedAddresses addresses, CalendarFeeds feeds
 
         FeedRequest asked = FeedRequest.Parse(QueryParameters.Of(request), Instant.FromDateTimeOffset(timeProvider.GetUtcNow()));
         Feed feed = await feeds.ReadAsync(calendarId, asked, cancellationToken);
-        string tag = EntityTag.OfContent(feed.Content.Span);
         IHeaderDictionary headers = request.HttpContext.Response.Headers;
-        headers.ETag = tag;
         headers.CacheControl = "private, no-cache";
         if (feed.IsTruncated)
         {
             headers[TruncatedHeader] = feed.EventCount.ToString(CultureInfo.InvariantCulture);
         }
 
-        return EntityTag.NoneMatches(request, tag)
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : new ContentResult(feed.Content, "text/calendar; charset=utf-8");
+        return new TaggedResult(feed.Content, "text/calendar; charset=utf-8");
     }
 }

@@ -62,7 +62,7 @@ public sealed class FunctionTests
     [MemberData(nameof(HttpNames))]
     public void AnIdInARouteIsANumber(string name) =>
         Assert.All(
-            Find(name).Route.Parameters.Where(parameter => !parameter.IsCatchAll),
+            Find(name).Route.Parameters.Where(parameter => parameter.Name.EndsWith("_id", StringComparison.Ordinal)),
             parameter => Assert.Contains(parameter.ParameterPolicies, policy => policy.Content == "long"));
 
     // The host takes the first match in the order of the names and does not prefer a literal.
@@ -102,12 +102,15 @@ public sealed class FunctionTests
         (Literal(left), Literal(right)) switch
         {
             (null, null) => true,
-            (null, { } literal) => long.TryParse(literal, out _),
-            ({ } literal, null) => long.TryParse(literal, out _),
+            (null, { } literal) => Takes(left, literal),
+            ({ } literal, null) => Takes(right, literal),
             ({ } one, { } other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase),
         };
 
-    // Parameters are whole segments and numbers (AnIdInARouteIsANumber), so a literal meets one only as a number.
+    // A parameter is a whole segment: an id, which a literal meets only as a number (AnIdInARouteIsANumber), or any text.
+    private static bool Takes(RoutePatternPathSegment parameter, string literal) =>
+        ((RoutePatternParameterPart)parameter.Parts[0]).ParameterPolicies.Count == 0 || long.TryParse(literal, out _);
+
     private static string? Literal(RoutePatternPathSegment segment)
     {
         Assert.True(segment.IsSimple, "A segment is a literal or a parameter, not a mixture.");

@@ -1,0 +1,21 @@
+using System.Text;
+using YamlDotNet.Serialization;
+
+namespace Events.Functions.Docs;
+
+/// <summary>The description of the API, which <c>openapi.yaml</c> at the top of the repository holds, as JSON.</summary>
+internal static class OpenApiDocument
+{
+    private const string Source = "openapi.yaml";
+    private static readonly Lazy<byte[]> Json = new(Convert);
+
+    /// <summary>The document, UTF-8. It is converted once, when it is first asked for.</summary>
+    public static ReadOnlyMemory<byte> Content => Json.Value;
+
+    private static byte[] Convert()
+    {
+        using StreamReader yaml = new(EmbeddedFile.Open(typeof(OpenApiDocument).Assembly, Source), Encoding.UTF8);
+        object document = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(yaml)!;
+        return Encoding.UTF8.GetBytes(new SerializerBuilder().JsonCompatible().DisableAliases().Build().Serialize(document));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Events.Core.Access;
+using Events.Core.Alerts;
+using Events.Core.Events;
+using Events.Core.Events.Deleting;
+using Events.Core.Events.Listing;
+using Events.Core.Feeds;
+using Events.Core.Problems;
+using Events.Functions.Docs;
+using Events.Functions.Http;
+
+namespace Events.Functions.Tests.OpenApi;
+
+/// <summary>Holds the description of the API and the code to each other.</summary>
+public sealed partial class OpenApiTests
+{
+    private static readonly HttpFunction[] Functions = [.. HttpFunction.All.Where(function => function.Verbs.Count > 0)];
+
+    public static TheoryData<string, Type> Lists => new()
+    {
+        { "/v1/events", typeof(EventListRequest) },
+        { "/v1/events/deleted", typeof(DeletedListRequest) },
+        { "/v1/alerts/failed", typeof(FailedAlertListRequest) },
+        { "/v1/calendars/{calendar_id}/events.ics", typeof(FeedRequest) },
+    };
+
+    [Fact]
+    public void EveryMethodOfEveryFunctionIsDescribedAndNothingElse() => Assert.Equal(
+        Functions.SelectMany(function => function.Verbs.Select(verb => $"{verb} {PathOf(function)}")).Order(StringComparer.Ordinal),
+        Document.Operations.Select(operation => $"{operation.Method} {operation.Path}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void AnOperationHasTheNameOfItsFunction() => Assert.All(Functions, function => Assert.Equal(
+        char.ToLowerInvariant(function.Name[0]) + function.Name[1..],
+        Find(function, function.Verbs[0]).Value.GetProperty("operationId").GetString()));
+
+    [Fact]
+    public void AnOperationNamesTheScopeOfItsFunction() => Assert.All(
+        Functions.SelectMany(function => function.Verbs.Select(verb => (Function: function, Operation: Find(function, verb)))),
+        pair =>
+        {
+            Assert.Equal(pair.Function.Scope is { } scope ? ScopeNames.Format(scope) : null, pair.Operation.Scope);
+            Assert.Equal(pair.Function.Scope is null, pair.Operation.IsOpen);
+        });
+
+    [Fact]
+    public void HeadIsDescribedAsGetIs() => Assert.All(
+        Document.Operations.Where(operation => operation.Method == "HEAD"),
+        head =>
+        {
+            JsonElement get = Document.Operations.Single(operation => operation.Method == "GET" && operation.Path == head.Path).Value;
+            Assert.True(JsonElement.DeepEquals(get.GetProperty("responses"), head.Value.GetProperty("responses")));
+            Assert.Equal(get.TryGetProperty("parameters", out _), head.Value.TryGetProperty("parameters", out _));
+        });
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void TheParametersOfAListAreThoseThatItReads(string path, Type request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        IEnumerable<string> read = request == typeof(EventListRequest)
+            ? ListParameters.All
+            : (IEnumerable<string>)request.GetField("Names", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+
+        Assert.Equal(
+            read.Order(StringComparer.Ordinal),
+            Document.Operations.Single(operation => operation.Path == path && operation.Method == "GET").QueryParameters.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void NothingElseTakesParameters() => Assert.All(
+        Document.Operations.Where(operation => Lists.All(list => list.Data.Item1 != operation.Path) || operation.Method is not ("GET" or "HEAD")),
+        operation => Assert.Empty(operation.QueryParameters));
+
+    [Fact]
+    public void EveryKindOfProblemIsNamed() => Assert.Equal(
+        Enum.GetValues<ProblemKind>().Select(ProblemTable.TypeOf),
+        Document.Strings(Document.Schema("Problem").GetProperty("properties").GetProperty("type").GetProperty("enum")));
+
+    [Fact]
+    public void EveryFaultCodeIsNamed() => Assert.Equal(
+        typeof(FaultCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+        Document.Strings(Document.Schema("Fault").GetProperty("properties").GetProperty("code").GetProperty("enum")).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void AnEventHasTheFieldsThatAreWrittenInTheirOrder()
+    {
+        EventDraft draft = new() { CasefileId = 1, CalendarId = 1, StartAt = default, EndAt = default, Title = "x", Address = new(null, null, null, null, null, null, "DE") };
+        JsonElement written = JsonElement.Parse(EventWriter.ToUtf8(new CalendarEvent(1, draft, null, default, default, 1)));
+
+        Assert.Equal(Names(written), Names(Document.Schema("Event").GetProperty("properties")));
+        Assert.Equal(Names(written), Document.Strings(Document.Schema("Event").GetProperty("required")));
+        Assert.Equal(Names(written.GetProperty("address")), Names(Document.Schema("Address").GetProperty("properties")));
+    }
+
+    [Fact]
+    public void EveryFileOfThePageIsNamed() => Assert.Equal(
+        DocsFile.All.Keys.Order(StringComparer.Ordinal),
+        Document.Strings(Document.Root.GetProperty("components").GetProperty("parameters").GetProperty("DocsFile").GetProperty("schema").GetProperty("enum"))
+            .Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void ScalarsKeepTheirTypes()
+    {
+        JsonElement id = Document.Schema("Id");
+        Assert.Equal((1L << 53) - 1, id.GetProperty("maximum").GetInt64());
+        Assert.Equal("3.1.1", Document.Root.GetProperty("openapi").GetString());
+        Assert.Equal(JsonValueKind.False, Document.Schema("Event").GetProperty("additionalProperties").ValueKind);
+        Assert.Equal(["true", "false", "1", "0"], Document.Strings(
+            Document.Root.GetProperty("components").GetProperty("parameters").GetProperty("IsAllday").GetProperty("schema").GetProperty("enum")));
+    }
+
+    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(member => member.Name);
+
+    private static Operation Find(HttpFunction function, string verb) =>
+        Document.Operations.Single(operation => operation.Method == verb && operation.Path == PathOf(function));
+
+    private static string PathOf(HttpFunction function) => "/" + Constraint().Replace(function.Route, "}");
+
+    [GeneratedRegex(":[a-z]+}")]
+    private static partial Regex Constraint();
+}
