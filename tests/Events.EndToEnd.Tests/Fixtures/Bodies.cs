@@ -6,7 +6,11 @@ namespace Events.EndToEnd.Tests.Fixtures;
 internal static class Bodies
 {
     /// <summary>An event with what is needed, and more where a test says so.</summary>
-    public static string Event(long calendarId, Action<JsonObject>? more = null)
+    public static string Event(long calendarId, Action<JsonObject>? more = null) =>
+        new JsonObject { ["event"] = Item(calendarId, more) }.ToJsonString();
+
+    /// <summary>The same as an item of a batch.</summary>
+    public static JsonObject Item(long calendarId, Action<JsonObject>? more = null)
     {
         JsonObject members = new()
         {
@@ -17,8 +21,10 @@ internal static class Bodies
             ["title"] = "Visit",
         };
         more?.Invoke(members);
-        return new JsonObject { ["event"] = members }.ToJsonString();
+        return members;
     }
+
+    public static string Batch(params JsonNode[] items) => new JsonObject { ["events"] = new JsonArray(items) }.ToJsonString();
 
     public static string Casefile(long[] subjects, long[] services) =>
         $$$"""{"casefile":{"subjects":[{{{string.Join(',', subjects)}}}],"case_services":[{{{string.Join(',', services)}}}]}}""";

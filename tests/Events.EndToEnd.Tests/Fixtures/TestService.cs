@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Events.LocalHost;
 using LocalCosmos;
 using Microsoft.Azure.Cosmos;
@@ -110,6 +111,22 @@ public sealed class TestService : IAsyncDisposable
         Answer answer = await GetAsync($"{Paths.Events}?mode=count{(query.Length == 0 ? query : "&" + query)}");
         Assert.True(answer.Status == 200, $"{answer.Status} {answer.Text}");
         return answer.Json.GetProperty("record_count").GetInt64();
+    }
+
+    /// <summary>The items of a list, page after page.</summary>
+    public async IAsyncEnumerable<JsonElement> WalkAsync(string path)
+    {
+        for (Uri? next = new(path, UriKind.Relative); next is not null;)
+        {
+            Answer page = await GetAsync(next.ToString());
+            Assert.True(page.Status == 200, page.Text);
+            foreach (JsonElement item in page.Json.EnumerateArray())
+            {
+                yield return item;
+            }
+
+            next = page.Next;
+        }
     }
 
     public Task<Answer> SendAsync(HttpRequestMessage request) => SendAsync(Client, request);

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Events.EndToEnd.Tests.Changing;
+using Events.EndToEnd.Tests.Fixtures;
+using LocalCosmos;
+
+namespace Events.EndToEnd.Tests.Deleting;
+
+public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedService>
+{
+    private readonly long _calendar = SharedService.NextId();
+
+    [Fact]
+    public async Task Delete_Is204Then404_AndTheEventIsNowhereButAmongTheDeleted()
+    {
+        TestService service = patched.Service;
+        Answer created = await service.CreateAsync(Bodies.Event(_calendar, members => members["alert_at"] = "2030-01-01T00:00:00Z"));
+
+        Answer answer = await service.SendAsync(Changes.Delete(created.Id));
+
+        Assert.Equal((204, string.Empty), (answer.Status, answer.Text));
+        ProblemAssert.Is(await service.SendAsync(Changes.Delete(created.Id)), 404);
+        ProblemAssert.Is(await service.GetAsync(Paths.Event(created.Id)), 404);
+        ProblemAssert.Is(await service.SendAsync(Changes.Patch(created.Id, "\"title\":\"Back\"")), 404);
+        Assert.Equal("[]", (await service.GetAsync($"{Paths.Events}?calendar={_calendar}")).Text);
+        Assert.Equal(0, await service.CountAsync($"calendar={_calendar}"));
+        Assert.Equal(
+            $$"""[{"id":{{created.Id}},"calendar_id":{{_calendar}},"deleted_at":"{{patched.Now}}"}]""",
+            (await service.GetAsync($"{Paths.Deleted}?calendar={_calendar}")).Text);
+        Assert.False(await Documents.HasRowAsync(service, created.Id));
+    }
+
+    [Fact]
+    public async Task Delete_LeavesNothingOfWhatWasInTheEvent()
+    {
+        Answer created = await patched.Service.CreateAsync(Bodies.Event(_calendar, members => members["alert_at"] = "2030-01-01T00:00:00Z"));
+        await patched.Service.SendAsync(Changes.Delete(created.Id));
+
+        JsonElement document = await Documents.ReadAsync(patched.Service, created.Id, _calendar);
+
+        Assert.Equal(
+            ["id", "calendar_id", "deleted_at", "deleted_number", "ttl", "write", "deleted"],
+            document.EnumerateObject().Select(member => member.Name).Where(name => !name.StartsWith('_')));
+        Assert.Equal(90 * 24 * 60 * 60, document.GetProperty("ttl").GetInt32());
+    }
+
+    [Fact]
+    public async Task OfManyDeletesAtOnce_OneIs204()
+    {
+        Answer created = await patched.Service.CreateAsync(Bodies.Event(_calendar));
+
+        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => patched.Service.SendAsync(Changes.Delete(created.Id))));
+
+        Assert.Single(answers, answer => answer.Status == 204);
+        Assert.Equal(7, answers.Count(answer => answer.Status == 404));
+    }
+
+    [Fact]
+    public async Task Delete_IsFollowedByNothing_AlsoWhereAnotherInstanceKnewTheEvent()
+    {
+        await using TestService service = await TestService.StartAsync(new TestServiceOptions { StaleReads = true });
+        HttpClient other = await service.AddInstanceAsync();
+        for (int round = 0; round < 10; round++)
+        {
+            Answer created = await service.CreateAsync(Bodies.Event(1));
+            Assert.Equal(200, (await TestService.SendAsync(other, new HttpRequestMessage(HttpMethod.Get, Paths.Event(created.Id)))).Status);
+            Assert.Equal(204, (await service.SendAsync(Changes.Delete(created.Id))).Status);
+
+            Assert.Equal(404, (await TestService.SendAsync(other, new HttpRequestMessage(HttpMethod.Get, Paths.Event(created.Id)))).Status);
+            Assert.Equal(404, (await TestService.SendAsync(other, Changes.Patch(created.Id, "\"title\":\"Back\""))).Status);
+        }
+    }
+
+    // The row, the event, the tombstone, the row again: 4 calls, each of which may be the last.
+    [Theory]
+    [CombinatorialCrashes(4)]
+    public async Task Delete_ThatACrashEnds_IsFinishedByARepeat(int calls, bool isLastDone)
+    {
+        await using TestService service = await TestService.StartAsync();
+        HttpClient other = await service.AddInstanceAsync();
+        HttpClient crashing = await service.AddInstanceAsync();
+        Answer created = await service.CreateAsync(Bodies.Event(1, members => members["alert_at"] = "2030-01-01T00:00:00Z"));
+        await TestService.SendAsync(other, Changes.Delete(created.Id + 1));
+        await TestService.SendAsync(crashing, Changes.Delete(created.Id + 1));
+
+        Crash.After(service, calls, isLastDone);
+        Answer first = await TestService.SendAsync(crashing, Changes.Delete(created.Id));
+        Crash.Over(service);
+        bool isDeleted = (await service.GetAsync(Paths.Event(created.Id))).Status == 404;
+        Answer repeated = await TestService.SendAsync(other, Changes.Delete(created.Id));
+
+        Assert.True(isDeleted ? first.Status is 204 or 503 : first.Status == 503, $"{first.Status}");
+        Assert.Equal(calls > 2 || (calls == 2 && isLastDone), isDeleted);
+        Assert.Equal(isDeleted ? 404 : 204, repeated.Status);
+        Assert.Equal([created.Id], (await service.GetAsync(Paths.Deleted)).Ids);
+        Assert.Equal("[]", (await service.GetAsync(Paths.Events)).Text);
+        Assert.False(await Documents.HasRowAsync(service, created.Id));
+    }
+
+    [Fact]
+    public async Task Delete_WhoseAnswerFromTheDatabaseIsLost_Is204()
+    {
+        await using TestService service = await TestService.StartAsync();
+        Answer created = await service.CreateAsync(Bodies.Event(1));
+        service.LocalCosmos.Faults.AddOnce(RequestKind.Replace, Fault.DropAfter());
+
+        Assert.Equal(204, (await service.SendAsync(Changes.Delete(created.Id, "\"1\""))).Status);
+        Assert.Equal(404, (await service.GetAsync(Paths.Event(created.Id))).Status);
+    }
+}

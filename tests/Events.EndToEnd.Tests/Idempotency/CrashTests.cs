@@ -1,0 +1,75 @@
+using Events.EndToEnd.Tests.Fixtures;
+
+namespace Events.EndToEnd.Tests.Idempotency;
+
+public sealed class CrashTests
+{
+    // The record is looked up, the id is reserved, the record and the event are written: 4 calls, each of which may be the last.
+    [Theory]
+    [CombinatorialCrashes(4)]
+    public async Task Create_ThatACrashEnds_IsFinishedByARepeatUnderItsKey(int calls, bool isLastDone)
+    {
+        await using TestService service = await TestService.StartAsync();
+        HttpClient other = await service.AddInstanceAsync();
+        await service.CreateAsync(Bodies.Event(1));
+        await TestService.SendAsync(other, TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1)));
+
+        Crash.After(service, calls, isLastDone);
+        Answer first = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+        Crash.Over(service);
+        Answer repeat = await TestService.SendAsync(other, Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+        Answer again = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+
+        Assert.True(first.Status == (calls == 4 ? 201 : 503), $"{first.Status} {first.Text}");
+        Assert.Equal(201, repeat.Status);
+        Assert.Equal((repeat.Text, repeat.Headers()), (again.Text, again.Headers()));
+        Assert.True(first.Status == 503 || first.Text == repeat.Text);
+        Assert.Equal([repeat.Id], (await service.GetAsync($"{Paths.Events}?calendar=2")).Ids);
+        Assert.Equal(repeat.Text, (await service.GetAsync(Paths.Event(repeat.Id))).Text);
+    }
+
+    // The id is reserved, the event is written.
+    [Theory]
+    [CombinatorialCrashes(2)]
+    public async Task Create_ThatACrashEnds_LeavesTheWholeEventOrNone(int calls, bool isLastDone)
+    {
+        await using TestService service = await TestService.StartAsync();
+        await service.CreateAsync(Bodies.Event(1));
+
+        Crash.After(service, calls, isLastDone);
+        Answer answer = await service.PostAsync(Paths.Events, Bodies.Event(2));
+        Crash.Over(service);
+
+        Answer list = await service.GetAsync($"{Paths.Events}?calendar=2");
+        Assert.True(answer.Status == (calls == 2 ? 201 : 503), $"{answer.Status} {answer.Text}");
+        Assert.Equal(calls == 2 || (calls == 1 && isLastDone) ? 1 : 0, list.Ids.Count);
+        Assert.All(list.Ids, id => Assert.True(id > 0));
+        foreach (long id in list.Ids)
+        {
+            Assert.Equal($"[{(await service.GetAsync(Paths.Event(id))).Text}]", list.Text);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(7)]
+    public async Task Batch_ThatACrashEnds_IsFinishedByARepeatUnderItsKey(int calls)
+    {
+        await using TestService service = await TestService.StartAsync();
+        HttpClient other = await service.AddInstanceAsync();
+        await service.CreateAsync(Bodies.Event(1));
+        string body = Bodies.Batch(Bodies.Item(2), Bodies.Item(2, members => members["title"] = ""), Bodies.Item(2), Bodies.Item(2));
+
+        Crash.After(service, calls, isLastDone: true);
+        Answer first = await service.SendAsync(Keyed.Post(Paths.Batch, body, "key"));
+        Crash.Over(service);
+        Answer repeat = await TestService.SendAsync(other, Keyed.Post(Paths.Batch, body, "key"));
+        Answer again = await service.SendAsync(Keyed.Post(Paths.Batch, body, "key"));
+
+        Assert.True(first.Status == 503, first.Text);
+        Assert.Equal((200, repeat.Text, repeat.Headers()), (repeat.Status, again.Text, again.Headers()));
+        Assert.Equal(3, (await service.GetAsync($"{Paths.Events}?calendar=2")).Ids.Count);
+    }
+}
