@@ -1,4 +1,6 @@
+using System.Globalization;
 using Events.EndToEnd.Tests.Fixtures;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Events.EndToEnd.Tests.Idempotency;
 
@@ -26,6 +28,27 @@ public sealed class CrashTests
         Assert.True(first.Status == 503 || first.Text == repeat.Text);
         Assert.Equal([repeat.Id], (await service.GetAsync($"{Paths.Events}?calendar=2")).Ids);
         Assert.Equal(repeat.Text, (await service.GetAsync(Paths.Event(repeat.Id))).Text);
+    }
+
+    [Fact]
+    public async Task Create_ThatARepeatFinishesMuchLater_IsSeenByWhoeverFollowsChanges()
+    {
+        FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
+        await using TestService service = await TestService.StartAsync(new TestServiceOptions { Time = clock });
+        await service.CreateAsync(Bodies.Event(1));
+        Crash.After(service, 3, isLastDone: false);
+        Answer crashed = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+        Crash.Over(service);
+
+        clock.Advance(TimeSpan.FromHours(3));
+        Answer repeat = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+        clock.Advance(TimeSpan.FromHours(3));
+        Answer again = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+
+        Assert.Equal((503, 201), (crashed.Status, repeat.Status));
+        Assert.Equal((repeat.Text, repeat.Headers()), (again.Text, again.Headers()));
+        string since = clock.GetUtcNow().AddHours(-3).AddMinutes(-5).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        Assert.Equal([repeat.Id], (await service.GetAsync($"{Paths.Events}?calendar=2&updated_from={since}")).Ids);
     }
 
     // The id is reserved, the event is written.

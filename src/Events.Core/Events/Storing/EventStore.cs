@@ -6,6 +6,8 @@ namespace Events.Core.Events.Storing;
 /// <summary>Creates and reads single events.</summary>
 public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments documents, TimeProvider timeProvider)
 {
+    private static readonly Duration FollowedFor = Duration.FromMinutes(4);
+
     /// <summary>Now, in the whole seconds of <c>created_at</c> and <c>updated_at</c>.</summary>
     public Instant Now => Instant.FromUnixTimeSeconds(timeProvider.GetUtcNow().ToUnixTimeSeconds());
 
@@ -44,14 +46,34 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
 
     /// <summary>
     /// Stores an event under the id that is reserved for it, unless that was done before: then what has become of it,
-    /// a change or a deletion, stays. Costs one write.
+    /// a change or a deletion, stays. Costs one write; long after it was planned a quorum read more.
     /// </summary>
-    public async Task<StoredEvent> FinishAsync(long reservedId, EventDraft draft, Instant createdAt, CancellationToken cancellationToken)
+    public async Task<StoredEvent> FinishAsync(long reservedId, EventDraft draft, Instant plannedAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        CalendarEvent created = NewEvent(reservedId, draft, createdAt);
-        await TryCreateAsync(created, cancellationToken);
-        return Answer(created);
+        if (Now - plannedAt <= FollowedFor)
+        {
+            CalendarEvent created = NewEvent(reservedId, draft, plannedAt);
+            await TryCreateAsync(created, cancellationToken);
+            return Answer(created);
+        }
+
+        // Whoever follows changes looks back a few minutes only: an event that comes into being now was not created then.
+        while (true)
+        {
+            if (await documents.FindAsync(reservedId, draft.CalendarId, cancellationToken) is { } found)
+            {
+                using EventVersion stored = new(found.Json, found.ETag);
+                Instant createdAt = stored.Event is { } json ? EventReader.Read(json, stored.Revision).CreatedAt : plannedAt;
+                return Answer(NewEvent(reservedId, draft, createdAt));
+            }
+
+            CalendarEvent late = NewEvent(reservedId, draft, Now);
+            if (await TryCreateAsync(late, cancellationToken))
+            {
+                return Answer(late);
+            }
+        }
     }
 
     /// <summary>
