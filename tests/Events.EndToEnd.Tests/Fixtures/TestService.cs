@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Events.EndToEnd.Tests.OpenApi;
 using System.Text.Json;
 using Events.LocalHost;
 using LocalCosmos;
@@ -87,7 +88,7 @@ public sealed class TestService : IAsyncDisposable
             },
             Cancellation);
         _instances.Add(instance);
-        HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = instance.Address };
+        HttpClient client = new(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = instance.Address };
         _clients.Add(client);
         return client;
     }

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Events.EndToEnd.Tests.OpenApi;
+
+/// <summary>Holds every answer that a test gets to the API's description: its status, its media type, its headers and its body.</summary>
+internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private const string ProblemType = "application/problem+json";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        if (request.RequestUri!.AbsolutePath.StartsWith("/api/", StringComparison.OrdinalIgnoreCase))
+        {
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            string[] errors = [.. Errors(request, response, body)];
+            Assert.True(
+                errors.Length == 0,
+                $"{request.Method} {request.RequestUri.AbsolutePath} answered {(int)response.StatusCode} against openapi.yaml: {string.Join("; ", errors)}");
+        }
+
+        return response;
+    }
+
+    private static IEnumerable<string> Errors(HttpRequestMessage request, HttpResponseMessage response, byte[] body)
+    {
+        string method = request.Method.Method;
+        if (ApiDescription.FindPath(request.RequestUri!.AbsolutePath) is not { } path)
+        {
+            return response.StatusCode == HttpStatusCode.NotFound ? OfProblem(method, response, body) : ["there is no such path"];
+        }
+
+        if (!path.TryGetProperty(method.ToLowerInvariant(), out JsonElement operation))
+        {
+            return method == "OPTIONS" && response.StatusCode == HttpStatusCode.NoContent ? []
+                : response.StatusCode is not (HttpStatusCode.MethodNotAllowed or HttpStatusCode.Forbidden) ? ["there is no such method"]
+                : [.. OfProblem(method, response, body), .. response.StatusCode == HttpStatusCode.MethodNotAllowed && Value(response, "Allow") is null ? ["Allow is missing"] : Array.Empty<string>()];
+        }
+
+        string status = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return operation.GetProperty("responses").TryGetProperty(status, out JsonElement described)
+            ? OfDescribed(ApiDescription.Resolve(described), method, response, body)
+            : ["the status is not described"];
+    }
+
+    private static IEnumerable<string> OfProblem(string method, HttpResponseMessage response, byte[] body) =>
+        response.Content.Headers.ContentType?.MediaType != ProblemType ? ["it is no problem document"]
+        : method == "HEAD" ? []
+        : ApiDescription.Schemas.Errors(ApiDescription.Problem, JsonElement.Parse(body));
+
+    private static IEnumerable<string> OfDescribed(JsonElement described, string method, HttpResponseMessage response, byte[] body) =>
+        [.. OfHeaders(described, response), .. OfContent(described, method, response, body)];
+
+    private static IEnumerable<string> OfHeaders(JsonElement described, HttpResponseMessage response)
+    {
+        if (!described.TryGetProperty("headers", out JsonElement headers))
+        {
+            yield break;
+        }
+
+        foreach (JsonProperty header in headers.EnumerateObject())
+        {
+            JsonElement expected = ApiDescription.Resolve(header.Value);
+            if (Value(response, header.Name) is { } value)
+            {
+                foreach (string error in ApiDescription.Schemas.Errors(
+                    expected.GetProperty("schema"), JsonSerializer.SerializeToElement(value), header.Name))
+                {
+                    yield return error;
+                }
+            }
+            else if (expected.TryGetProperty("required", out JsonElement required) && required.GetBoolean())
+            {
+                yield return $"{header.Name} is missing";
+            }
+        }
+    }
+
+    private static IEnumerable<string> OfContent(JsonElement described, string method, HttpResponseMessage response, byte[] body)
+    {
+        if (!described.TryGetProperty("content", out JsonElement content))
+        {
+            return body.Length == 0 ? [] : ["it has a body"];
+        }
+
+        string? type = response.Content.Headers.ContentType?.MediaType;
+        if (type is null || !content.TryGetProperty(type, out JsonElement media))
+        {
+            return [$"its media type is {type ?? "missing"}"];
+        }
+
+        if (method == "HEAD")
+        {
+            return body.Length == 0 ? [] : ["a HEAD has a body"];
+        }
+
+        return type.EndsWith("json", StringComparison.Ordinal)
+            ? ApiDescription.Schemas.Errors(media.GetProperty("schema"), JsonElement.Parse(body))
+            : [];
+    }
+
+    private static string? Value(HttpResponseMessage response, string name)
+    {
+        string[] values =
+        [
+            .. response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+                .Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                .SelectMany(header => header.Value),
+        ];
+        return values.Length == 0 ? null : string.Join(", ", values);
+    }
+}
