@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Events.EndToEnd.Tests.OpenApi;
 using System.Text.Json;
+using Events.EndToEnd.Tests.OpenApi;
 using Events.LocalHost;
 using LocalCosmos;
 using Microsoft.Azure.Cosmos;
