@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Events.Core.Telemetry;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,9 @@ public static class EventsTelemetry
 {
     /// <summary>The setting that switches the export on.</summary>
     public const string ConnectionStringSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    /// <summary>The setting with the client id of the user-assigned identity that sends; unset: by the connection string alone.</summary>
+    public const string ClientIdSetting = "AZURE_CLIENT_ID";
 
     private const string CosmosOperations = "Azure.Cosmos.Operation";
 
@@ -33,7 +37,13 @@ public static class EventsTelemetry
                 .AddHttpClientInstrumentation()
                 .AddProcessor(new UrlQueryRemoval()))
             .WithMetrics(metrics => metrics.AddMeter(EventsMeter.Name))
-            .UseAzureMonitorExporter();
+            .UseAzureMonitorExporter(options => options.Credential = Credential(configuration));
         return services;
     }
+
+    // In Azure the component takes no key alone; the Functions host signs in by the same identity.
+    private static ManagedIdentityCredential? Credential(IConfiguration configuration) =>
+        configuration[ClientIdSetting] is { Length: > 0 } clientId
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
+            : null;
 }
