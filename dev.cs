@@ -31,6 +31,9 @@ const string Usage = """
 
     dotnet dev.cs check   Formatting, analyzers, the layering of the projects, and openapi.yaml.
         Node.js and npm are needed for the linter of the last.
+
+    dotnet dev.cs infra   The Bicep files: format, linter, what they deploy against its snapshots, and their tests.
+        --update                       format them and take the snapshots over instead of comparing
     """;
 
 const int Interrupted = 130;
@@ -58,6 +61,9 @@ try
         ["test", .. var options] => Test(options),
         ["check"] => Check(),
         ["check", var option, ..] => Refuse($"check takes no options, and got '{option}'."),
+        ["infra"] => Infra("Verify"),
+        ["infra", "--update"] => Infra("Update"),
+        ["infra", var option, ..] => Refuse($"infra takes --update, and got '{option}'."),
         [var verb, ..] => Refuse($"There is no '{verb}': dotnet dev.cs help lists what there is."),
     };
 }
@@ -134,6 +140,18 @@ int Check()
 
     var code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
     code = code is 0 ? LintOpenApi() : code;
+    return stopping ? Interrupted : code;
+}
+
+int Infra(string target)
+{
+    string[][] steps =
+    [
+        ["msbuild", Path.Combine(root, "infra", "cli"), "-restore", $"-target:{target}", "-nologo", "-verbosity:minimal"],
+        ["test", Path.Combine(root, "eng", "Infra.slnf"), "-nologo", "-verbosity:quiet"],
+    ];
+
+    var code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
     return stopping ? Interrupted : code;
 }
 

@@ -1,0 +1,296 @@
+targetScope = 'subscription'
+
+import { Capacity, Dispatch, Domain, Scale, Watch, Webhook } from 'types.bicep'
+
+@description('The name of the deployment, which all names and the resource group are made of.')
+@minLength(1)
+@maxLength(32)
+param environmentName string
+
+@description('Where everything is.')
+@minLength(1)
+@metadata({ azd: { type: 'location' } })
+param location string
+
+@description('The object id of who manages tokens and secrets; empty for nobody.')
+@maxLength(36)
+param operatorPrincipalId string = ''
+
+@description('What kind of principal that is.')
+param operatorType 'User' | 'Group' | 'ServicePrincipal' = 'User'
+
+@description('IPv4 addresses or ranges from which operators reach database and vault in a private network; none: not at all from outside.')
+@maxLength(32)
+param operatorAddresses string[] = []
+
+@description('How much the database can do.')
+param capacity Capacity
+
+@description('How far back the database can be restored.')
+param backup 'Continuous7Days' | 'Continuous30Days'
+
+@description('The instances that the functions run on.')
+param scale Scale
+
+@description('How alerts are dispatched.')
+param dispatch Dispatch
+
+@description('Who receives alerts by webhook.')
+@maxLength(32)
+param webhooks Webhook[] = []
+
+@description('Whether alerts also go to an Event Grid topic, which is then made.')
+param eventGrid bool = false
+
+@description('Whether an event of a casefile that was never told of is taken.')
+param unknownCasefiles 'accept' | 'reject' = 'accept'
+
+@description('Origins whose pages may call, for example https://cases.example; none: no page from elsewhere may.')
+@maxLength(32)
+param corsOrigins string[] = []
+
+@description('How the client speaks to the database: Direct has fewer hops, Gateway needs port 443 alone.')
+param connectionMode 'Direct' | 'Gateway' = 'Direct'
+
+@description('What is watched, and who hears of it.')
+param watch Watch
+
+@description('Whether a deleted vault cannot be purged before its time, by nobody. Cannot be taken back.')
+param purgeProtection bool
+
+@description('Whether database, storage, vault and topic are reached by private endpoints.')
+param privateNetwork bool
+
+@description('A host name of your own.')
+param domain Domain?
+
+var token = uniqueString(subscription().id, environmentName, location)
+var suffix = 'events-${token}'
+var identityName = 'id-${suffix}'
+var insightsName = 'appi-${suffix}'
+var vaultName = 'kvevents${token}'
+var databaseName = 'events'
+var appName = 'func-${suffix}'
+var planName = 'plan-${suffix}'
+var tags = { 'azd-env-name': environmentName }
+var zoneNames = {
+  Sql: 'privatelink.documents.azure.com'
+  blob: 'privatelink.blob.${az.environment().suffixes.storage}'
+  vault: 'privatelink.vaultcore.azure.net'
+  topic: 'privatelink.eventgrid.azure.net'
+}
+
+resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+  name: 'rg-events-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: { location: location, tags: tags, name: identityName }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    suffix: suffix
+    insightsName: insightsName
+    watch: watch
+    senderName: identityName
+    senderId: identity.outputs.principalId
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: 'stevents${token}'
+    zoneRedundant: scale.zoneRedundant
+    privateNetwork: privateNetwork
+    appName: identityName
+    appPrincipalId: identity.outputs.principalId
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module cosmos 'modules/cosmos.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: 'cosmos-${suffix}'
+    databaseName: databaseName
+    capacity: capacity
+    backup: backup
+    privateNetwork: privateNetwork
+    operatorAddresses: operatorAddresses
+    appName: identityName
+    appPrincipalId: identity.outputs.principalId
+    operatorPrincipalId: operatorPrincipalId
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: vaultName
+    purgeProtection: purgeProtection
+    privateNetwork: privateNetwork
+    operatorAddresses: operatorAddresses
+    webhooks: webhooks
+    appName: identityName
+    appPrincipalId: identity.outputs.principalId
+    operatorPrincipalId: operatorPrincipalId
+    operatorType: operatorType
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module topic 'modules/eventGrid.bicep' = if (eventGrid) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: 'evgt-${suffix}'
+    privateNetwork: privateNetwork
+    appName: identityName
+    appPrincipalId: identity.outputs.principalId
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module network 'modules/network.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: 'vnet-${suffix}'
+    zoneNames: map(filter(items(zoneNames), zone => eventGrid || zone.key != 'topic'), zone => zone.value)
+  }
+}
+
+module cosmosEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: 'pep-cosmos-${suffix}'
+    targetId: cosmos.outputs.id
+    service: 'Sql'
+    subnetId: network!.outputs.endpointsSubnetId
+    zoneName: zoneNames.Sql
+  }
+}
+
+module storageEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: 'pep-blob-${suffix}'
+    targetId: storage.outputs.id
+    service: 'blob'
+    subnetId: network!.outputs.endpointsSubnetId
+    zoneName: zoneNames.blob
+  }
+}
+
+module vaultEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: 'pep-vault-${suffix}'
+    targetId: vault.outputs.id
+    service: 'vault'
+    subnetId: network!.outputs.endpointsSubnetId
+    zoneName: zoneNames.vault
+  }
+}
+
+module topicEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork && eventGrid) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: 'pep-topic-${suffix}'
+    targetId: topic!.outputs.id
+    service: 'topic'
+    subnetId: network!.outputs.endpointsSubnetId
+    zoneName: zoneNames.topic
+  }
+}
+
+module functions 'modules/functions.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    name: appName
+    planName: planName
+    scale: scale
+    identity: { id: identity.outputs.id, clientId: identity.outputs.clientId }
+    storage: { blobEndpoint: storage.outputs.blobEndpoint, packagesContainer: storage.outputs.packagesContainer }
+    cosmos: { endpoint: cosmos.outputs.endpoint, database: databaseName, connectionMode: connectionMode }
+    vaultName: vaultName
+    insightsName: insightsName
+    subnetId: privateNetwork ? network!.outputs.functionsSubnetId : null
+    dispatch: dispatch
+    alertSource: '/events/${environmentName}'
+    webhooks: webhooks
+    hasEventGrid: eventGrid
+    eventGridEndpoint: eventGrid ? topic!.outputs.endpoint : ''
+    unknownCasefiles: unknownCasefiles
+    corsOrigins: corsOrigins
+    workspaceId: monitoring.outputs.workspaceId
+    serviceName: 'api'
+  }
+  // Started before these, the app would meet closed doors, and keep what it found out about its secrets for a day.
+  dependsOn: [vault, cosmosEndpoint, storageEndpoint, vaultEndpoint, topicEndpoint]
+}
+
+module ownDomain 'modules/domain.bicep' = if (domain != null) {
+  scope: group
+  params: { location: location, tags: tags, appName: appName, planName: planName, domain: domain! }
+  dependsOn: [functions]
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    suffix: suffix
+    watch: watch
+    workspaceId: monitoring.outputs.workspaceId
+    insightsName: insightsName
+    cosmosId: cosmos.outputs.id
+    readyUrl: 'https://${functions.outputs.hostName}/api/health/ready'
+  }
+}
+
+@description('Where everything is.')
+output AZURE_LOCATION string = location
+
+@description('The resource group.')
+output AZURE_RESOURCE_GROUP string = group.name
+
+@description('The function app that azd deploys to.')
+output SERVICE_API_NAME string = functions.outputs.name
+
+@description('The address of the API.')
+output EVENTS_URL string = 'https://${domain.?hostName ?? functions.outputs.hostName}'
+
+@description('The database, for dotnet dev.cs token --cosmos.')
+output EVENTS_COSMOS_ENDPOINT string = cosmos.outputs.endpoint
+
+@description('The vault of the secrets.')
+output EVENTS_VAULT string = vault.outputs.name

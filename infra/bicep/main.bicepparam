@@ -1,0 +1,22 @@
+// What azd takes: one of the two shapes, and its own environment. azd env set EVENTS_SHAPE prod chooses the other.
+using 'main.bicep'
+
+import { dev, prod } from 'shapes.bicep'
+
+var shape = { dev: dev, prod: prod }[readEnvironmentVariable('EVENTS_SHAPE', 'dev')]
+var operatorAddress = readEnvironmentVariable('EVENTS_OPERATOR_ADDRESS', '')
+var origins = readEnvironmentVariable('EVENTS_CORS_ORIGINS', '')
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+param operatorType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
+param operatorAddresses = empty(operatorAddress) ? [] : [operatorAddress]
+param corsOrigins = empty(origins) ? [] : split(origins, ',')
+param capacity = shape.capacity
+param backup = shape.backup
+param scale = shape.scale
+param dispatch = shape.dispatch
+param watch = shape.watch
+param purgeProtection = shape.purgeProtection
+param privateNetwork = shape.privateNetwork

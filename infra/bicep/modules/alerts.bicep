@@ -1,0 +1,211 @@
+import { Tags, Watch } from '../types.bicep'
+
+@description('Where the log rules are.')
+param location string
+
+@description('The tags of every resource.')
+param tags Tags
+
+@description('What all names here end in.')
+@minLength(3)
+@maxLength(32)
+param suffix string
+
+@description('Who hears of it, and where the probe comes from.')
+param watch Watch
+
+@description('The resource id of the workspace with the logs.')
+param workspaceId string
+
+@description('The name of the Application Insights component.')
+@minLength(1)
+param insightsName string
+
+@description('The resource id of the Cosmos DB account.')
+param cosmosId string
+
+@description('The address that is probed.')
+@minLength(9)
+param readyUrl string
+
+@description('The most request units that one request to the database may be charged, on average over a quarter of an hour, before somebody looks.')
+@minValue(10)
+@maxValue(10000)
+param requestUnitCeiling int = 500
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+resource group 'Microsoft.Insights/actionGroups@2024-10-01-preview' = {
+  name: 'ag-${suffix}'
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'events'
+    emailReceivers: [for (email, index) in watch.emails: { name: 'email-${index}', emailAddress: email, useCommonAlertSchema: true }]
+  }
+}
+
+// Each fires where its query answers a row. What to do is in docs/operations.md under the same name.
+var logRules = [
+  {
+    name: 'oldest-due-alert'
+    description: 'The oldest due alert has waited for more than 5 minutes: the dispatch does not keep up.'
+    severity: 1
+    minutes: 5
+    query: 'AppMetrics | where Name == "events.alerts.oldest_due_age" | summarize Age = max(Max) | where Age > 300'
+  }
+  {
+    name: 'no-dispatch'
+    description: 'No run of the dispatch for 5 minutes: the timer is dead, while HTTP may answer.'
+    severity: 1
+    minutes: 5
+    query: 'AppMetrics | where Name == "events.alerts.oldest_due_age" | summarize Runs = count() | where Runs == 0'
+  }
+  {
+    name: 'failed-alerts'
+    description: 'Alerts were given up after their last try.'
+    severity: 2
+    minutes: 15
+    query: 'AppMetrics | where Name == "events.alerts.failed" | summarize Failed = sum(Sum) | where Failed > 0'
+  }
+  {
+    name: 'server-errors'
+    description: 'More than 1 % of at least 20 requests were answered 5xx.'
+    severity: 1
+    minutes: 5
+    query: 'AppRequests | where isnotempty(Url) | summarize Requests = count(), Errors = countif(ResultCode startswith "5") | where Requests >= 20 and Errors * 100 > Requests'
+  }
+  {
+    name: 'latency'
+    description: 'The 95th percentile of at least 20 requests is over a second.'
+    severity: 2
+    minutes: 15
+    query: 'AppRequests | where isnotempty(Url) | summarize Requests = count(), P95 = percentile(DurationMs, 95) | where Requests >= 20 and P95 > 1000'
+  }
+  {
+    name: 'request-units'
+    description: 'An operation on the database is charged more on average than it should ever be: a query lost its index.'
+    severity: 3
+    minutes: 15
+    query: 'AppMetrics | where Name == "events.cosmos.request_units" | summarize Average = sum(Sum) / sum(ItemCount) by Operation = tostring(Properties.operation) | where Average > ${requestUnitCeiling}'
+  }
+]
+
+resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for rule in logRules: {
+    name: '${rule.name}-${suffix}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: 'Events: ${rule.name}'
+      description: rule.description
+      severity: rule.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: 'PT5M'
+      windowSize: 'PT${rule.minutes}M'
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          {
+            query: rule.query
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      actions: { actionGroups: [group.id] }
+    }
+  }
+]
+
+resource throttled 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: 'throttled-${suffix}'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'The database has refused requests with 429: its throughput, or that of one partition, is used up.'
+    severity: 2
+    enabled: true
+    scopes: [cosmosId]
+    evaluationFrequency: 'PT1M'
+    windowSize: 'PT5M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          name: 'throttled'
+          criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'Microsoft.DocumentDB/databaseAccounts'
+          metricName: 'TotalRequests'
+          dimensions: [{ name: 'StatusCode', operator: 'Include', values: ['429'] }]
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 50
+        }
+      ]
+    }
+    actions: [{ actionGroupId: group.id }]
+  }
+}
+
+resource probe 'Microsoft.Insights/webtests@2022-06-15' = {
+  name: 'ready-${suffix}'
+  location: location
+  tags: union(tags, { 'hidden-link:${insights.id}': 'Resource' })
+  kind: 'standard'
+  properties: {
+    Name: 'Events: ready'
+    SyntheticMonitorId: 'ready-${suffix}'
+    Kind: 'standard'
+    Enabled: true
+    Frequency: 300
+    Timeout: 30
+    RetryEnabled: true
+    Locations: [for place in watch.probeLocations: { Id: place }]
+    Request: { RequestUrl: readyUrl, HttpVerb: 'GET', ParseDependentRequests: false, FollowRedirects: false }
+    ValidationRules: { ExpectedHttpStatusCode: 200, SSLCheck: true, SSLCertRemainingLifetimeCheck: 14 }
+  }
+}
+
+resource unavailable 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: 'unavailable-${suffix}'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'The probe of /api/health/ready fails: the database is not reached, or the dispatch does not run.'
+    severity: 0
+    enabled: true
+    scopes: [probe.id, insights.id]
+    evaluationFrequency: 'PT1M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
+      webTestId: probe.id
+      componentId: insights.id
+      failedLocationCount: max(length(watch.probeLocations) - 1, 1)
+    }
+    actions: [{ actionGroupId: group.id }]
+  }
+}
+
+resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
+  name: guid(resourceGroup().id, 'events')
+  location: location
+  tags: tags
+  kind: 'shared'
+  properties: {
+    displayName: 'Events'
+    category: 'workbook'
+    sourceId: workspaceId
+    serializedData: replace(loadTextContent('workbook.json'), '{workspace}', workspaceId)
+  }
+}

@@ -1,0 +1,233 @@
+import { Capacity, Tags } from '../types.bicep'
+
+@description('Where its first region is.')
+param location string
+
+@description('The tags of every resource.')
+param tags Tags
+
+@description('The name of the account.')
+@minLength(3)
+@maxLength(44)
+param name string
+
+@description('The name of the database.')
+@minLength(1)
+@maxLength(255)
+param databaseName string
+
+@description('How much it can do, and where.')
+param capacity Capacity
+
+@description('How far back it can be restored.')
+param backup 'Continuous7Days' | 'Continuous30Days'
+
+@description('Whether it is reached by private endpoints, and besides from the operators\' addresses alone.')
+param privateNetwork bool
+
+@description('IPv4 addresses or ranges of operators, for a private network; none: no public access at all.')
+@maxLength(32)
+param operatorAddresses string[]
+
+@description('The name of the identity of the function app.')
+param appName string
+
+@description('The principal of the function app.')
+param appPrincipalId string
+
+@description('The principal of the operator who manages tokens; empty for none.')
+param operatorPrincipalId string
+
+@description('Where diagnostics go.')
+param workspaceId string
+
+var dataContributor = '00000000-0000-0000-0000-000000000002'
+var throughput = capacity.mode == 'autoscale' ? { autoscaleSettings: { maxThroughput: capacity.thousandRequestUnits * 1000 } } : {}
+var regions = capacity.mode == 'autoscale' ? concat([location], capacity.furtherRegions) : [location]
+var zones = capacity.mode == 'autoscale' ? capacity.zoneRedundant : false
+
+resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'GlobalDocumentDB'
+  properties: {
+    databaseAccountOfferType: 'Standard'
+    capabilities: capacity.mode == 'serverless' ? [{ name: 'EnableServerless' }] : []
+    consistencyPolicy: { defaultConsistencyLevel: 'Session' }
+    locations: [
+      for (region, priority) in regions: {
+        locationName: region
+        failoverPriority: priority
+        isZoneRedundant: priority == 0 && zones
+      }
+    ]
+    enableAutomaticFailover: length(regions) > 1
+    enableMultipleWriteLocations: false
+    backupPolicy: { type: 'Continuous', continuousModeProperties: { tier: backup } }
+    disableLocalAuth: true
+    disableKeyBasedMetadataWriteAccess: true
+    minimalTlsVersion: 'Tls12'
+    publicNetworkAccess: privateNetwork && empty(operatorAddresses) ? 'Disabled' : 'Enabled'
+    ipRules: [for address in (privateNetwork ? operatorAddresses : []): { ipAddressOrRange: address }]
+    networkAclBypass: 'None'
+  }
+}
+
+resource database 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15' = {
+  parent: account
+  name: databaseName
+  properties: {
+    resource: { id: databaseName }
+    options: throughput
+  }
+}
+
+// Azure takes the options of a database only when it makes it; this changes the throughput of one that is there.
+resource databaseThroughput 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/throughputSettings@2025-04-15' = if (capacity.mode == 'autoscale') {
+  parent: database
+  name: 'default'
+  properties: {
+    resource: throughput
+  }
+}
+
+// Both containers are what EventsContainer and SystemContainer in Events.Core declare; a test holds them to it.
+resource events 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-04-15' = {
+  parent: database
+  name: 'events'
+  properties: {
+    resource: {
+      id: 'events'
+      partitionKey: { paths: ['/calendar_id'], kind: 'Hash', version: 2 }
+      defaultTtl: -1
+      indexingPolicy: {
+        automatic: true
+        indexingMode: 'consistent'
+        includedPaths: [
+          { path: '/calendar_id/?' }
+          { path: '/keys/number/?' }
+          { path: '/keys/casefile/?' }
+          { path: '/keys/subject/?' }
+          { path: '/keys/start/?' }
+          { path: '/keys/end/?' }
+          { path: '/keys/alert/?' }
+          { path: '/keys/sent/?' }
+          { path: '/keys/created/?' }
+          { path: '/keys/updated/?' }
+          { path: '/keys/title/?' }
+          { path: '/keys/allday/?' }
+          { path: '/keys/users/[]/?' }
+          { path: '/due_at/?' }
+          { path: '/failed_at/?' }
+          { path: '/deleted_at/?' }
+          { path: '/deleted_number/?' }
+        ]
+        excludedPaths: [{ path: '/*' }]
+        compositeIndexes: [
+          [
+            { path: '/calendar_id', order: 'ascending' }
+            { path: '/keys/start', order: 'ascending' }
+            { path: '/keys/number', order: 'ascending' }
+          ]
+          [
+            { path: '/keys/start', order: 'ascending' }
+            { path: '/keys/number', order: 'ascending' }
+          ]
+          [
+            { path: '/calendar_id', order: 'ascending' }
+            { path: '/keys/updated', order: 'ascending' }
+            { path: '/keys/number', order: 'ascending' }
+          ]
+          [
+            { path: '/keys/updated', order: 'ascending' }
+            { path: '/keys/number', order: 'ascending' }
+          ]
+          [
+            { path: '/keys/casefile', order: 'ascending' }
+            { path: '/keys/start', order: 'ascending' }
+            { path: '/keys/number', order: 'ascending' }
+          ]
+          [
+            { path: '/keys/subject', order: 'ascending' }
+            { path: '/keys/start', order: 'ascending' }
+            { path: '/keys/number', order: 'ascending' }
+          ]
+          [
+            { path: '/failed_at', order: 'ascending' }
+            { path: '/keys/number', order: 'ascending' }
+          ]
+          [
+            { path: '/deleted_at', order: 'ascending' }
+            { path: '/deleted_number', order: 'ascending' }
+          ]
+          [
+            { path: '/calendar_id', order: 'ascending' }
+            { path: '/deleted_at', order: 'ascending' }
+            { path: '/deleted_number', order: 'ascending' }
+          ]
+        ]
+      }
+    }
+  }
+}
+
+resource system 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-04-15' = {
+  parent: database
+  name: 'system'
+  properties: {
+    resource: {
+      id: 'system'
+      partitionKey: { paths: ['/id'], kind: 'Hash', version: 2 }
+      defaultTtl: -1
+      indexingPolicy: {
+        automatic: true
+        indexingMode: 'consistent'
+        includedPaths: [{ path: '/kind/?' }]
+        excludedPaths: [{ path: '/*' }]
+      }
+    }
+  }
+}
+
+// Data alone, in this database alone: neither may make or change a container, or hand out rights.
+resource mayUseData 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = {
+  parent: account
+  name: guid(account.id, databaseName, appName, dataContributor)
+  properties: {
+    roleDefinitionId: '${account.id}/sqlRoleDefinitions/${dataContributor}'
+    principalId: appPrincipalId
+    scope: '${account.id}/dbs/${database.name}'
+  }
+}
+
+resource operatorMayUseData 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = if (!empty(operatorPrincipalId)) {
+  parent: account
+  name: guid(account.id, databaseName, operatorPrincipalId, dataContributor)
+  properties: {
+    roleDefinitionId: '${account.id}/sqlRoleDefinitions/${dataContributor}'
+    principalId: operatorPrincipalId
+    scope: '${account.id}/dbs/${database.name}'
+  }
+}
+
+resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: account
+  name: 'workspace'
+  properties: {
+    workspaceId: workspaceId
+    logAnalyticsDestinationType: 'Dedicated'
+    logs: [
+      { category: 'ControlPlaneRequests', enabled: true }
+      { category: 'PartitionKeyStatistics', enabled: true }
+      { category: 'PartitionKeyRUConsumption', enabled: true }
+    ]
+    metrics: [{ category: 'Requests', enabled: true }]
+  }
+}
+
+@description('The resource id.')
+output id string = account.id
+
+@description('The address that clients speak to.')
+output endpoint string = account.properties.documentEndpoint

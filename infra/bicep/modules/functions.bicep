@@ -1,0 +1,212 @@
+import { Dispatch, Scale, Tags, Webhook } from '../types.bicep'
+
+@description('Where it is.')
+param location string
+
+@description('The tags of every resource.')
+param tags Tags
+
+@description('The name of the app.')
+@minLength(2)
+@maxLength(60)
+param name string
+
+@description('The name of the plan.')
+@minLength(1)
+@maxLength(60)
+param planName string
+
+@description('The instances that it runs on.')
+param scale Scale
+
+@description('The identity that it acts by.')
+param identity { id: string, clientId: string }
+
+@description('Where its package and the lock of its timer are.')
+param storage { blobEndpoint: string, packagesContainer: string }
+
+@description('The database.')
+param cosmos { endpoint: string, database: string, connectionMode: 'Direct' | 'Gateway' }
+
+@description('The vault of its secrets.')
+@minLength(3)
+@maxLength(24)
+param vaultName string
+
+@description('The name of the Application Insights component.')
+@minLength(1)
+param insightsName string
+
+@description('The subnet that it goes out from, in a private network.')
+param subnetId string?
+
+@description('How alerts are dispatched.')
+param dispatch Dispatch
+
+@description('What alerts name as their source.')
+@minLength(1)
+param alertSource string
+
+@description('Who receives alerts.')
+@maxLength(32)
+param webhooks Webhook[]
+
+@description('Whether an Event Grid topic receives alerts.')
+param hasEventGrid bool
+
+@description('Its address.')
+param eventGridEndpoint string
+
+@description('Whether an event of a casefile that was never told of is taken.')
+param unknownCasefiles 'accept' | 'reject'
+
+@description('Origins whose pages may call.')
+@maxLength(32)
+param corsOrigins string[]
+
+@description('Where diagnostics go.')
+param workspaceId string
+
+@description('The tag by which azd finds the app to deploy to.')
+param serviceName 'api'
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+var ready = scale.zoneRedundant && scale.alwaysReady > 0 ? max(scale.alwaysReady, 2) : scale.alwaysReady
+
+// A secret never is a setting's value, only the place of it in the vault.
+var inVault = '@Microsoft.KeyVault(VaultName=${vaultName};SecretName='
+
+var hostSettings = {
+  AzureWebJobsStorage__blobServiceUri: storage.blobEndpoint
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identity.clientId
+  AZURE_CLIENT_ID: identity.clientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.clientId};Authorization=AAD'
+}
+
+var serviceSettings = {
+  AlertSchedule: dispatch.schedule
+  Alerts__TimeBudget: dispatch.timeBudget
+  Alerts__Concurrency: string(dispatch.concurrency)
+  Alerts__Lease: dispatch.lease
+  Alerts__MaxAttempts: string(dispatch.maximumAttempts)
+  Alerts__RetryDelay: dispatch.retryDelay
+  Alerts__StaleAfter: dispatch.staleAfter
+  Alerts__Source: alertSource
+  Casefiles__Unknown: unknownCasefiles
+  Cors__Origins: join(corsOrigins, ',')
+  Cosmos__Endpoint: cosmos.endpoint
+  Cosmos__Database: cosmos.database
+  Cosmos__ConnectionMode: cosmos.connectionMode
+  Cosmos__ClientId: identity.clientId
+  Feeds__SigningKey: '${inVault}feeds-signing-key)'
+}
+
+var eventGridSettings = hasEventGrid
+  ? {
+      Alerts__EventGrid__Endpoint: eventGridEndpoint
+      Alerts__EventGrid__ClientId: identity.clientId
+    }
+  : {}
+
+var webhookSettings = reduce(
+  webhooks,
+  {},
+  (settings, webhook) =>
+    union(
+      settings,
+      {
+        'Alerts__Webhooks__${webhook.name}__Url': webhook.url
+        'Alerts__Webhooks__${webhook.name}__AllowPrivate': string(webhook.allowPrivate)
+        'Alerts__Webhooks__${webhook.name}__Secrets__0': '${inVault}webhook-${webhook.name})'
+      },
+      webhook.exchangesSecret ? { 'Alerts__Webhooks__${webhook.name}__Secrets__1': '${inVault}webhook-${webhook.name}-next)' } : {}
+    )
+)
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: { tier: 'FlexConsumption', name: 'FC1' }
+  properties: { reserved: true, zoneRedundant: scale.zoneRedundant }
+}
+
+resource app 'Microsoft.Web/sites@2025-03-01' = {
+  name: name
+  location: location
+  tags: union(tags, { 'azd-service-name': serviceName })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    publicNetworkAccess: 'Enabled'
+    keyVaultReferenceIdentity: identity.id
+    clientAffinityEnabled: false
+    virtualNetworkSubnetId: subnetId
+    siteConfig: {
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      http20Enabled: true
+    }
+    functionAppConfig: {
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${storage.blobEndpoint}${storage.packagesContainer}'
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
+        }
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: scale.memory
+        maximumInstanceCount: scale.maximumInstances
+        alwaysReady: ready == 0 ? [] : [{ name: 'http', instanceCount: ready }]
+      }
+    }
+  }
+}
+
+resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: union(hostSettings, serviceSettings, eventGridSettings, webhookSettings)
+}
+
+// Deployment is by Entra ID alone: no publishing user, no password.
+resource noPasswordToDeploy 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+  parent: app
+  name: 'scm'
+  properties: { allow: false }
+}
+
+resource noPasswordForFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+  parent: app
+  name: 'ftp'
+  properties: { allow: false }
+}
+
+resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: app
+  name: 'workspace'
+  properties: {
+    workspaceId: workspaceId
+    metrics: [{ category: 'AllMetrics', enabled: true }]
+  }
+}
+
+@description('The name of the app.')
+output name string = app.name
+
+@description('The host name that Azure gives it.')
+output hostName string = app.properties.defaultHostName

@@ -1,0 +1,52 @@
+import { Tags } from '../types.bicep'
+
+@description('Where it is.')
+param location string
+
+@description('The tags of every resource.')
+param tags Tags
+
+@description('The name of the endpoint.')
+@minLength(2)
+@maxLength(64)
+param name string
+
+@description('What it leads to.')
+param targetId string
+
+@description('Which service of the target.')
+param service 'Sql' | 'blob' | 'vault' | 'topic'
+
+@description('The subnet that it is in.')
+param subnetId string
+
+@description('The DNS zone in which it is found.')
+@minLength(1)
+param zoneName string
+
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' existing = {
+  name: zoneName
+}
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-01-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    subnet: { id: subnetId }
+    privateLinkServiceConnections: [
+      {
+        name: service
+        properties: { privateLinkServiceId: targetId, groupIds: [service] }
+      }
+    ]
+  }
+}
+
+resource record 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-01-01' = {
+  parent: endpoint
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [{ name: service, properties: { privateDnsZoneId: zone.id } }]
+  }
+}

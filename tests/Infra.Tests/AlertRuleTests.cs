@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Events.Core.Telemetry;
+using Infra.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Infra.Tests;
+
+public sealed partial class AlertRuleTests
+{
+    private static readonly Resource[] Rules =
+    [
+        .. Deployment.Prod.All("Microsoft.Insights/scheduledQueryRules"),
+        .. Deployment.Prod.All("Microsoft.Insights/metricAlerts"),
+    ];
+
+    [Fact]
+    public void WhatCanGoWrong_HasARule() =>
+        Assert.Equal(
+            ["failed-alerts", "latency", "no-dispatch", "oldest-due-alert", "request-units", "server-errors", "throttled", "unavailable"],
+            Rules.Select(NameOf).Order());
+
+    [Fact]
+    public void EveryRule_IsOn_AndTellsSomebody()
+    {
+        string group = Deployment.Prod.The("Microsoft.Insights/actionGroups").Id;
+
+        Assert.All(Rules, rule =>
+        {
+            Assert.Equal("true", rule.Text("properties.enabled"));
+            Assert.Contains(group, rule.Text("properties.actions"));
+        });
+    }
+
+    [Fact]
+    public void EveryRule_HasItsPlaceInTheOperatorsBook()
+    {
+        string book = CompiledFiles.RepositoryFile("docs", "operations.md");
+
+        Assert.All(Rules, rule => Assert.Contains($"### {NameOf(rule)}\n", book, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryMetricInAQuery_IsOneThatTheCodeRecords()
+    {
+        HashSet<string> recorded = RecordedMetrics();
+        string[] asked =
+        [
+            .. Rules.Select(rule => rule.Text("properties.criteria")!).Append(Deployment.Prod.The("Microsoft.Insights/workbooks").Text("properties.serializedData")!)
+                .SelectMany(text => MetricName().Matches(text).Select(match => match.Value)).Distinct(),
+        ];
+
+        Assert.NotEmpty(asked);
+        Assert.All(asked, metric => Assert.Contains(metric, recorded));
+    }
+
+    [Fact]
+    public void TheProbe_AsksWhetherTheServiceIsReady()
+    {
+        Resource probe = Deployment.Prod.The("Microsoft.Insights/webtests");
+
+        Assert.Contains("/api/health/ready", probe.Text("properties.Request.RequestUrl"));
+        Assert.Equal("200", probe.Text("properties.ValidationRules.ExpectedHttpStatusCode"));
+    }
+
+    private static string NameOf(Resource rule) => rule.Name[..rule.Name.LastIndexOf("-events-", StringComparison.Ordinal)];
+
+    private static HashSet<string> RecordedMetrics()
+    {
+        HashSet<string> names = [];
+        using System.Diagnostics.Metrics.MeterListener listener = new();
+        listener.InstrumentPublished = (instrument, _) =>
+        {
+            if (instrument.Meter.Name == EventsMeter.Name)
+            {
+                names.Add(instrument.Name);
+            }
+        };
+        listener.Start();
+        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<EventsMeter>().BuildServiceProvider();
+        _ = services.GetRequiredService<EventsMeter>();
+        return names;
+    }
+
+    [GeneratedRegex(@"events\.[a-z_]+\.[a-z_]+(?="")|events\.[a-z_]+\.[a-z_]+(?=\\)")]
+    private static partial Regex MetricName();
+}

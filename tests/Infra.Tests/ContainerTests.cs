@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Events.Core.Cosmos;
+using Infra.Tests.Fixtures;
+using Microsoft.Azure.Cosmos;
+using Newtonsoft.Json;
+
+namespace Infra.Tests;
+
+public sealed class ContainerTests
+{
+    private static ContainerProperties[] Declared => [EventsContainer.ToProperties(), SystemContainer.ToProperties()];
+
+    public static TheoryData<string> Deployments => Deployment.Names;
+
+    [Theory]
+    [MemberData(nameof(Deployments))]
+    public void Containers_AreTheOnesThatTheCodeDeclares(string name)
+    {
+        Resource[] deployed = [.. Deployment.Of(name).All("Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers")];
+
+        Assert.Equal(Declared.Select(container => container.Id).Order(), deployed.Select(container => container.Name.Split('/')[^1]).Order());
+        foreach (ContainerProperties declared in Declared)
+        {
+            // The code leaves it to the account, which makes the second where Bicep says so.
+            declared.PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2;
+            Resource container = deployed.Single(container => container.Name.EndsWith($"/{declared.Id}", StringComparison.Ordinal));
+            AssertSame(JsonConvert.SerializeObject(declared), container.Text("properties.resource")!);
+            Assert.Null(container.Find("properties.options"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Deployments))]
+    public void TheDatabase_HasTheNameThatTheAppIsTold(string name)
+    {
+        Resource database = Deployment.Of(name).The("Microsoft.DocumentDB/databaseAccounts/sqlDatabases");
+
+        Assert.Equal(database.Name.Split('/')[1], Deployment.Of(name).AppSettingsOf()["Cosmos__Database"]);
+        Assert.Equal(database.Name.Split('/')[1], database.Text("properties.resource.id"));
+    }
+
+    // The whole description is compared, so that what one of them says and the other does not is a difference too.
+    private static void AssertSame(string declared, string deployed)
+    {
+        // The client library writes down that a path has no indexes of a kind that Azure has given up, and capitals that Azure takes as well.
+        string current = declared
+            .Replace(",\"indexes\":[]", "", StringComparison.Ordinal)
+            .Replace("\"indexingMode\":\"Consistent\"", "\"indexingMode\":\"consistent\"", StringComparison.Ordinal);
+        string[] expected = [.. Lines(JsonNode.Parse(current)!, "").Order(StringComparer.Ordinal)];
+        string[] actual = [.. Lines(JsonNode.Parse(deployed)!, "").Order(StringComparer.Ordinal)];
+        Assert.Equal(expected, actual);
+    }
+
+    private static IEnumerable<string> Lines(JsonNode? node, string path) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Lines(member.Value, $"{path}/{member.Key}")),
+
+        // Paths stand in no order; the paths of one composite index do.
+        JsonArray paths when path.EndsWith("Paths", StringComparison.Ordinal) || path.EndsWith("compositeIndexes", StringComparison.Ordinal) =>
+            paths.Select(item => $"{path}: {item!.ToJsonString()}"),
+        JsonArray items => items.SelectMany((item, index) => Lines(item, $"{path}/{index}")),
+        null => [],
+        _ => [$"{path}: {node.ToJsonString()}"],
+    };
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Infra.Tests.Fixtures;
+
+namespace Infra.Tests;
+
+public sealed class TemplateTests
+{
+    private static readonly JsonElement Template = CompiledFiles.Read("main.json").RootElement;
+
+    // Each makes a key or a token out of a resource.
+    private static readonly string[] ReadersOfSecrets =
+        ["listKeys", "listSecrets", "listConnectionStrings", "listAccountSas", "listServiceSas", "connectionString", "primaryKey", "getSecret"];
+
+    [Fact]
+    public void NoOutput_OfAnyModuleHoldsASecret()
+    {
+        (string Module, JsonProperty Output)[] outputs = [.. Templates(Template, "main").SelectMany(Outputs)];
+
+        Assert.True(outputs.Length > 10);
+        Assert.All(outputs, output =>
+        {
+            Assert.DoesNotContain("secure", output.Output.Value.GetProperty("type").GetString()!, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(
+                ReadersOfSecrets,
+                reader => output.Output.Value.GetProperty("value").GetRawText().Contains(reader, StringComparison.OrdinalIgnoreCase));
+        });
+    }
+
+    [Fact]
+    public void NoKey_IsReadAnywhere() =>
+        Assert.DoesNotContain(
+            ReadersOfSecrets.Where(reader => reader.StartsWith("list", StringComparison.Ordinal)),
+            reader => Template.GetRawText().Contains($"{reader}(", StringComparison.OrdinalIgnoreCase));
+
+    [Fact]
+    public void EveryParameter_IsDescribed()
+    {
+        (string Place, JsonElement Schema)[] schemas = [.. Parameters().Concat(Types())];
+
+        Assert.True(schemas.Length > 40);
+        Assert.Equal([], schemas.Where(schema => Description(schema.Schema) is null).Select(schema => schema.Place));
+    }
+
+    [Fact]
+    public void EveryNumber_HasBounds_AndEveryListAMostLength()
+    {
+        (string Place, JsonElement Schema)[] schemas = [.. Parameters().Concat(Types())];
+
+        Assert.Equal([], schemas.Where(schema => Is(schema.Schema, "int") && !Has(schema.Schema, "minValue", "maxValue")).Select(schema => schema.Place));
+        Assert.Equal([], schemas.Where(schema => Is(schema.Schema, "array") && !Has(schema.Schema, "maxLength")).Select(schema => schema.Place));
+    }
+
+    [Fact]
+    public void ASecret_IsMadeOnce_AndLeftAloneAfterwards()
+    {
+        JsonElement[] secrets =
+        [
+            .. Templates(Template, "main").SelectMany(template => template.Template.GetProperty("resources").EnumerateObject())
+                .Select(resource => resource.Value)
+                .Where(resource => resource.GetProperty("type").GetString() == "Microsoft.KeyVault/vaults/secrets"),
+        ];
+
+        Assert.Equal(2, secrets.Length);
+        Assert.All(secrets, secret => Assert.True(secret.GetProperty("@options").TryGetProperty("onlyIfNotExists", out _)));
+    }
+
+    private static IEnumerable<(string Module, JsonElement Template)> Templates(JsonElement template, string name) =>
+        template.GetProperty("resources").EnumerateObject()
+            .Where(resource => resource.Value.GetProperty("type").GetString() == "Microsoft.Resources/deployments")
+            .SelectMany(module => Templates(module.Value.GetProperty("properties").GetProperty("template"), module.Name))
+            .Prepend((name, template));
+
+    private static IEnumerable<(string Module, JsonProperty Output)> Outputs((string Module, JsonElement Template) template) =>
+        template.Template.TryGetProperty("outputs", out JsonElement outputs) ? outputs.EnumerateObject().Select(output => (template.Module, output)) : [];
+
+    private static IEnumerable<(string Place, JsonElement Schema)> Parameters() =>
+        Templates(Template, "main").SelectMany(template => template.Template.GetProperty("parameters").EnumerateObject()
+            .Select(parameter => ($"{template.Module}: {parameter.Name}", parameter.Value)));
+
+    private static IEnumerable<(string Place, JsonElement Schema)> Types() =>
+        Template.GetProperty("definitions").EnumerateObject()
+            .Where(type => type.Value.TryGetProperty("properties", out _))
+            .SelectMany(type => type.Value.GetProperty("properties").EnumerateObject().Select(property => ($"{type.Name}.{property.Name}", property.Value)));
+
+    private static string? Description(JsonElement schema) =>
+        schema.TryGetProperty("metadata", out JsonElement metadata) && metadata.TryGetProperty("description", out JsonElement description)
+            ? description.GetString()
+            : null;
+
+    // What may only be one of a few values is bounded by them.
+    private static bool Is(JsonElement schema, string type) =>
+        schema.TryGetProperty("type", out JsonElement given) && given.GetString() == type && !schema.TryGetProperty("allowedValues", out _);
+
+    private static bool Has(JsonElement schema, params string[] bounds) => bounds.All(bound => schema.TryGetProperty(bound, out _));
+}
