@@ -10,6 +10,9 @@ internal sealed class TimerService(
     TimeProvider timeProvider,
     ILogger<TimerService> logger) : BackgroundService
 {
+    // A delay has an end at 49 days, which a schedule of once a year is beyond.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     private readonly (TimerFunction Function, CrontabSchedule Schedule)[] _timers =
     [
         .. TimerFunction.All.Select(function => (function, TimerSchedule.Of(function, configuration))),
@@ -23,8 +26,7 @@ internal sealed class TimerService(
     {
         while (true)
         {
-            DateTime now = timeProvider.GetUtcNow().UtcDateTime;
-            await Task.Delay(schedule.GetNextOccurrence(now) - now, timeProvider, stoppingToken);
+            await DelayUntilAsync(schedule.GetNextOccurrence(timeProvider.GetUtcNow().UtcDateTime), stoppingToken);
             try
             {
                 await runs.RunAsync(function, stoppingToken);
@@ -33,6 +35,14 @@ internal sealed class TimerService(
             {
                 logger.TimerFailed(exception, function.Name);
             }
+        }
+    }
+
+    private async Task DelayUntilAsync(DateTime time, CancellationToken stoppingToken)
+    {
+        while (time - timeProvider.GetUtcNow().UtcDateTime is { Ticks: > 0 } left)
+        {
+            await Task.Delay(left < LongestDelay ? left : LongestDelay, timeProvider, stoppingToken);
         }
     }
 }
