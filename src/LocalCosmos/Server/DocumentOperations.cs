@@ -11,7 +11,7 @@ internal sealed class DocumentOperations(Account account)
     public Answer Answer(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body, ShortPagesFault? pages)
     {
         var container = account.FindContainer(path.Database!, path.Container!)
-            ?? throw RefusedException.NotFound($"The container {path.Container}");
+            ?? throw RefusedException.OwnerNotFound($"The container {path.Container}");
         return kind switch
         {
             RequestKind.PointRead => Read(request, container, Key(request, path)),

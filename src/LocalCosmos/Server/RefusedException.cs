@@ -15,4 +15,7 @@ internal sealed class RefusedException(int status, string message, int subStatus
     public static RefusedException NotImplemented(string what) => new(400, $"LocalCosmos does not implement {what}.");
 
     public static RefusedException NotFound(string what) => new(404, $"{what} does not exist.");
+
+    /// <summary>What a document would be in is missing: a sub-status tells that from a document which is missing itself.</summary>
+    public static RefusedException OwnerNotFound(string what) => new(404, $"{what} does not exist.", 1003);
 }

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Events.EndToEnd.Tests.Fixtures;
+using LocalCosmos;
+
+namespace Events.EndToEnd.Tests.Reliability;
+
+public sealed class DatabaseTroubleTests : IAsyncLifetime
+{
+    private TestService _service = null!;
+
+    public async ValueTask InitializeAsync() => _service = await TestService.StartAsync();
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Theory]
+    [InlineData(429, RequestKind.PointRead, "system")]
+    [InlineData(429, RequestKind.PointRead, "events")]
+    [InlineData(429, RequestKind.Query, "events")]
+    [InlineData(429, RequestKind.Create, "system")]
+    [InlineData(429, RequestKind.Create, "events")]
+    [InlineData(503, RequestKind.PointRead, "events")]
+    [InlineData(503, RequestKind.Query, "events")]
+    [InlineData(503, RequestKind.Create, "system")]
+    [InlineData(503, RequestKind.Create, "events")]
+    public async Task Trouble_IsAnsweredAsItIsAndLeavesNothingHalfWritten(int status, RequestKind kind, string container)
+    {
+        Answer there = await _service.CreateAsync(Bodies.Event(1));
+        HttpClient other = await _service.AddInstanceAsync();
+        Fault fault = status == 429 ? Fault.Throttle(TimeSpan.FromMilliseconds(1)) : Fault.Fail(503);
+        _service.LocalCosmos.Faults.Add(new FaultRule(fault) { Kinds = [kind], Container = container });
+
+        Answer answer = await TestService.SendAsync(other, kind switch
+        {
+            RequestKind.PointRead => new HttpRequestMessage(HttpMethod.Get, Paths.Event(there.Id)),
+            RequestKind.Query => new HttpRequestMessage(HttpMethod.Get, Paths.Events),
+            _ => TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1)),
+        });
+        _service.LocalCosmos.Faults.Clear();
+
+        ProblemAssert.Is(answer, status);
+        Assert.InRange(int.Parse(answer.Header("Retry-After")!, CultureInfo.InvariantCulture), 1, 60);
+        Assert.Equal($"[{there.Text}]", (await _service.GetAsync(Paths.Events)).Text);
+        foreach (long id in (long[])[1, 2, 101, 102])
+        {
+            Assert.Equal(id == there.Id ? 200 : 404, (await _service.GetAsync(Paths.Event(id))).Status);
+        }
+    }
+
+    [Fact]
+    public async Task AnswerOfTheEventsWrite_ThatIsLost_GivesOneEvent()
+    {
+        await _service.CreateAsync(Bodies.Event(2));
+        LoseTheAnswerOfTheNextCreateIn("events");
+
+        Answer answer = await _service.PostAsync(Paths.Events, Bodies.Event(1));
+
+        Assert.True(answer.Status == 201, answer.Text);
+        Assert.Equal($"[{answer.Text}]", (await _service.GetAsync($"{Paths.Events}?calendar=1")).Text);
+        Assert.Equal(answer.Text, (await _service.GetAsync(Paths.Event(answer.Id))).Text);
+    }
+
+    [Fact]
+    public async Task AnswerOfTheRowsWrite_ThatIsLost_GivesNoEventAndHindersNone()
+    {
+        await _service.CreateAsync(Bodies.Event(2));
+        LoseTheAnswerOfTheNextCreateIn("system");
+
+        Answer lost = await _service.PostAsync(Paths.Events, Bodies.Event(1));
+        Answer repeated = await _service.PostAsync(Paths.Events, Bodies.Event(1));
+
+        ProblemAssert.Is(lost, 503);
+        Assert.Equal(201, repeated.Status);
+        Assert.Equal($"[{repeated.Text}]", (await _service.GetAsync($"{Paths.Events}?calendar=1")).Text);
+    }
+
+    [Theory]
+    [InlineData("events")]
+    [InlineData("system")]
+    public async Task Readiness_WithoutAContainer_Is503(string container)
+    {
+        Assert.Equal(200, (await _service.GetAsync("/api/health/ready")).Status);
+
+        await (container == "events" ? _service.Events : _service.System).DeleteContainerAsync(cancellationToken: TestService.Cancellation);
+
+        ProblemAssert.Is(await _service.GetAsync("/api/health/ready"), 503);
+        Assert.Equal(200, (await _service.GetAsync("/api/health")).Status);
+    }
+
+    private void LoseTheAnswerOfTheNextCreateIn(string container) =>
+        _service.LocalCosmos.Faults.Add(new FaultRule(Fault.DropAfter()) { Kinds = [RequestKind.Create], Container = container, Times = 1 });
+}
