@@ -79,12 +79,14 @@ public sealed class TestService : IAsyncDisposable
                 TimeProvider = _options.Time ?? TimeProvider.System,
                 Tokens = _instances.Count == 0 ? _options.Tokens : _options.Tokens is null ? null : [],
                 Seed = _options.Seed && _instances.Count == 0,
-                Settings = new Dictionary<string, string?>(_options.Settings)
+                Settings = new Dictionary<string, string?>
                 {
+                    // A dispatch by the clock would stamp events while a test looks at them.
+                    ["AlertSchedule"] = "0 0 0 29 2 *",
                     ["Cosmos:Database"] = _database,
                     ["Logging:LogLevel:Default"] = "Information",
                     ["Logging:Console:LogLevel:Default"] = "None",
-                },
+                }.Concat(_options.Settings).ToDictionary(),
             },
             Cancellation);
         _instances.Add(instance);

@@ -36,6 +36,7 @@ public sealed class PathTests(EmptyService empty) : IClassFixture<EmptyService>
     [InlineData("OPTIONS", "/api/v1/events", "GET, HEAD, POST")]
     [InlineData("TRACE", "/api/v1/events", "GET, HEAD, POST")]
     [InlineData("PURGE", "/api/v1/events", "GET, HEAD, POST")]
+    [InlineData("PUT", "/api/v1/events/1", "DELETE, GET, HEAD, PATCH")]
     [InlineData("POST", "/api/v1/casefiles/1", "GET, HEAD, PUT")]
     [InlineData("DELETE", "/api/v1/casefiles/1", "GET, HEAD, PUT")]
     [InlineData("POST", "/api/health", "GET, HEAD")]

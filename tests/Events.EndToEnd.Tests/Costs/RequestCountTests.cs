@@ -1,0 +1,98 @@
+using Events.Core.Events.Storing;
+using Events.EndToEnd.Tests.Fixtures;
+using LocalCosmos;
+
+namespace Events.EndToEnd.Tests.Costs;
+
+public sealed class RequestCountTests(SizedServices services) : IClassFixture<SizedServices>
+{
+    private TestService[] Both => [services.Small, services.Large];
+
+    [Fact]
+    public async Task Get_CostsTwoPointReadsTheFirstTimeAndOneFromThenOn()
+    {
+        foreach (TestService service in Both)
+        {
+            string path = Paths.Event(SizedServices.FirstId);
+
+            Assert.Equal([RequestKind.PointRead, RequestKind.PointRead], Kinds(await RecordAsync(service, () => service.GetAsync(path))));
+            Assert.Equal([RequestKind.PointRead], Kinds(await RecordAsync(service, () => service.GetAsync(path))));
+            Assert.Equal([RequestKind.PointRead], Kinds(await RecordAsync(service, () => service.GetAsync(path))));
+        }
+    }
+
+    [Fact]
+    public async Task Create_CostsTwoWritesAndOneOfTheCounterForABlockOfIds()
+    {
+        const int Blocks = 2;
+        foreach (TestService service in Both)
+        {
+            await service.CreateAsync(Bodies.Event(7_777));
+
+            IReadOnlyList<RequestRecord> requests = await RecordAsync(service, async () =>
+            {
+                for (int number = 0; number < Blocks * EventIds.BlockSize; number++)
+                {
+                    await service.CreateAsync(Bodies.Event(7_777));
+                }
+            });
+
+            Assert.Equal(2 * Blocks * EventIds.BlockSize, requests.Count(request => request.Kind == RequestKind.Create));
+            Assert.Equal(Blocks, requests.Count(request => request.Kind == RequestKind.Patch));
+            Assert.Equal(((2 * EventIds.BlockSize) + 1) * Blocks, requests.Count);
+        }
+    }
+
+    [Theory]
+    [InlineData("subject_id")]
+    [InlineData("case_service_id")]
+    public async Task Create_ThatNamesASubjectOrAService_ReadsTheCasefileOnce(string member)
+    {
+        await services.Small.CreateAsync(Bodies.Event(7_778));
+
+        IReadOnlyList<RequestRecord> requests = await RecordAsync(
+            services.Small, () => services.Small.CreateAsync(Bodies.Event(7_778, members => members[member] = 5)));
+
+        Assert.Equal(
+            [RequestKind.PointRead, RequestKind.Create, RequestKind.Create],
+            Kinds(requests).Where(kind => kind != RequestKind.Patch));
+    }
+
+    [Theory]
+    [InlineData("calendar=1&per_page=20")]
+    [InlineData("calendar=1&per_page=20&dir=desc")]
+    [InlineData("calendar=1&per_page=20&sort=updated_at")]
+    [InlineData("case=1&per_page=20")]
+    [InlineData("per_page=20")]
+    [InlineData("per_page=20&start_from=2023-01-30&dir=asc")]
+    public async Task Page_CostsOneQueryChargedForWhatItAnswers(string query)
+    {
+        List<double[]> charges = [];
+        foreach (TestService service in Both)
+        {
+            Answer first = null!;
+            Answer second = null!;
+            IReadOnlyList<RequestRecord> ofFirst = await RecordAsync(service, async () => first = await service.GetAsync($"{Paths.Events}?{query}"));
+            IReadOnlyList<RequestRecord> ofSecond = await RecordAsync(service, async () => second = await service.GetAsync(first.Next!.ToString()));
+
+            Assert.Equal((20, 20), (first.Ids.Count, second.Ids.Count));
+            charges.Add([Assert.Single(ofFirst).RequestCharge, Assert.Single(ofSecond).RequestCharge]);
+        }
+
+        for (int page = 0; page < 2; page++)
+        {
+            Assert.InRange(charges[1][page], charges[0][page] * 0.9, charges[0][page] * 1.1);
+            Assert.InRange(charges[1][page], charges[1][0] * 0.9, charges[1][0] * 1.1);
+        }
+    }
+
+    private static IEnumerable<RequestKind> Kinds(IReadOnlyList<RequestRecord> requests) => requests.Select(request => request.Kind);
+
+    /// <summary>The requests that something makes, without those of metadata and query plans, which the client keeps.</summary>
+    private static async Task<IReadOnlyList<RequestRecord>> RecordAsync(TestService service, Func<Task> work)
+    {
+        service.LocalCosmos.Requests.Clear();
+        await work();
+        return [.. service.LocalCosmos.Requests.Snapshot().Where(request => request.Kind is not (RequestKind.Metadata or RequestKind.QueryPlan))];
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Events.EndToEnd.Tests.Fixtures;
+
+namespace Events.EndToEnd.Tests.Creating;
+
+public sealed class ConcurrentCreateTests(SharedService shared) : IClassFixture<SharedService>
+{
+    private const int Clients = 32;
+    private const int Each = 10;
+
+    [Fact]
+    public async Task Creates_AtOnceOnTwoInstances_HaveEachAnIdOfItsOwnAndNoneIsLost()
+    {
+        long firstCalendar = SharedService.NextId();
+        long[] calendars = [firstCalendar, SharedService.NextId(), SharedService.NextId()];
+        HttpClient[] instances = [shared.Service.Client, await shared.Service.AddInstanceAsync()];
+        ConcurrentDictionary<long, string> created = new();
+
+        await Task.WhenAll(Enumerable.Range(0, Clients).Select(async client =>
+        {
+            for (int round = 0; round < Each; round++)
+            {
+                Answer answer = await TestService.SendAsync(
+                    instances[client % instances.Length],
+                    TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(calendars[(client + round) % calendars.Length])));
+                Assert.Equal(201, answer.Status);
+                Assert.True(created.TryAdd(answer.Id, answer.Text), $"{answer.Id} came twice.");
+            }
+        }));
+
+        Assert.Equal(Clients * Each, created.Count);
+        Dictionary<long, string> listed = [];
+        foreach (long calendar in calendars)
+        {
+            Answer list = await shared.Service.GetAsync($"{Paths.Events}?calendar={calendar}&per_page=500");
+            foreach (var item in list.Json.EnumerateArray())
+            {
+                listed.Add(item.GetProperty("id").GetInt64(), item.GetRawText());
+            }
+        }
+
+        Assert.Equal(created.OrderBy(pair => pair.Key), listed.OrderBy(pair => pair.Key));
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Events.EndToEnd.Tests.Fixtures;
+
+namespace Events.EndToEnd.Tests.Processes;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("run --prot 0", "--prot")]
+    [InlineData("run --port 65536", "--port")]
+    [InlineData("token add me --data x --scopes root", "--scopes")]
+    public async Task WrongOption_IsOneLineAndExitCode2(string arguments, string named) =>
+        AssertMisuse(await ServiceProcess.RunAsync(arguments.Split(' ')), named);
+
+    [Fact]
+    public async Task PortInUse_IsOneLineAndExitCode2()
+    {
+        using TcpListener taken = new(IPAddress.Loopback, 0);
+        taken.Start();
+        int port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        AssertMisuse(await ServiceProcess.RunAsync(["run", "--port", $"{port}"]), $"{port}");
+    }
+
+    [Fact]
+    public async Task FolderInUse_IsOneLineAndExitCode2()
+    {
+        using TemporaryFolder folder = new();
+        using ServiceProcess first = ServiceProcess.Start(["run", "--port", "0", "--data", folder.Path]);
+        await first.AddressAsync();
+
+        AssertMisuse(await ServiceProcess.RunAsync(["run", "--port", "0", "--data", folder.Path]), folder.Path);
+    }
+
+    [Theory]
+    [InlineData("AccountEndpoint=https://localhost:8081/;AccountKey=no-base64!", "Cosmos__ConnectionString")]
+    [InlineData("nowhere", "Cosmos__Endpoint")]
+    [InlineData("AccountEndpoint=http://127.0.0.1:1/;AccountKey=AAAA", "127.0.0.1:1")]
+    public async Task DatabaseThatIsNone_IsOneLineThatNamesTheSetting(string cosmos, string named) =>
+        AssertMisuse(await ServiceProcess.RunAsync(["run", "--port", "0", "--cosmos", cosmos]), named, exitCode: null);
+
+    [Theory]
+    [InlineData("AlertSchedule", "every minute", "AlertSchedule")]
+    [InlineData("Casefiles__Unknown", "perhaps", "Casefiles")]
+    public async Task WrongSetting_IsOneLineThatNamesIt(string setting, string value, string named) =>
+        AssertMisuse(
+            await ServiceProcess.RunAsync(["run", "--port", "0"], new Dictionary<string, string> { [setting] = value }), named, exitCode: null);
+
+    [Fact]
+    public async Task Termination_EndsWithExitCode0()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using ServiceProcess process = ServiceProcess.Start(["run", "--port", "0"]);
+        using HttpClient client = new() { BaseAddress = await process.AddressAsync() };
+        Assert.Equal(200, (await TestService.SendAsync(client, new HttpRequestMessage(HttpMethod.Get, "/api/health/ready"))).Status);
+
+        Assert.Equal(0, await process.TerminateAsync());
+        Assert.Empty(process.Errors);
+    }
+
+    [Fact]
+    public async Task Tokens_AddedAndRevokedInAFolder_OpenARunOverIt()
+    {
+        using TemporaryFolder folder = new();
+        string[] data = ["--data", folder.Path];
+        var added = await ServiceProcess.RunAsync(["token", "add", "me", "--scopes", "read,write", .. data]);
+        var expired = await ServiceProcess.RunAsync(["token", "add", "old", "--scopes", "read", "--expires", "2020-01-01", .. data]);
+        var again = await ServiceProcess.RunAsync(["token", "add", "me", .. data]);
+        var listed = await ServiceProcess.RunAsync(["token", "list", .. data]);
+
+        Assert.Equal((0, 0, 1, 0), (added.ExitCode, expired.ExitCode, again.ExitCode, listed.ExitCode));
+        string token = TokenIn(added.Output);
+        Assert.Equal(2, listed.Output.Count);
+        Assert.Contains("read,write", Assert.Single(listed.Output, line => line.StartsWith("me\t", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(token, string.Join('\n', listed.Output), StringComparison.Ordinal);
+        Assert.Equal((int[])[201, 401, 401], await StatusesAsync(data, token, TokenIn(expired.Output), null));
+
+        Assert.Equal(0, (await ServiceProcess.RunAsync(["token", "revoke", "me", .. data])).ExitCode);
+        Assert.Equal(1, (await ServiceProcess.RunAsync(["token", "revoke", "nobody", .. data])).ExitCode);
+        Assert.Equal((int[])[401], await StatusesAsync(data, token));
+    }
+
+    private static async Task<int[]> StatusesAsync(string[] data, params string?[] tokens)
+    {
+        using ServiceProcess process = ServiceProcess.Start(["run", "--port", "0", "--auth", .. data]);
+        using HttpClient client = new() { BaseAddress = await process.AddressAsync() };
+        List<int> statuses = [];
+        foreach (string? token in tokens)
+        {
+            HttpRequestMessage request = TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1));
+            request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+            statuses.Add((await TestService.SendAsync(client, request)).Status);
+        }
+
+        return [.. statuses];
+    }
+
+    private static string TokenIn(IEnumerable<string> output) => Assert.Single(output)["Token: ".Length..];
+
+    private static void AssertMisuse((int ExitCode, IReadOnlyList<string> Output, IReadOnlyList<string> Errors) run, string named, int? exitCode = 2)
+    {
+        string all = string.Join('\n', run.Errors.Concat(run.Output));
+        Assert.True(exitCode is null ? run.ExitCode != 0 : run.ExitCode == exitCode, $"{run.ExitCode}: {all}");
+        Assert.True(run.Errors.Count == 1 && run.Output.Count == 0, all);
+        Assert.Contains(named, run.Errors[0], StringComparison.Ordinal);
+    }
+}
