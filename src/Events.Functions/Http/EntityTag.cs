@@ -1,6 +1,6 @@
 using System.Globalization;
-using Events.Core.Events.Storing;
 using System.Security.Cryptography;
+using Events.Core.Events.Storing;
 using Microsoft.Net.Http.Headers;
 
 namespace Events.Functions.Http;
