@@ -34,6 +34,12 @@ const string Usage = """
 
     dotnet dev.cs infra   The Bicep files: format, linter, what they deploy against its snapshots, and their tests.
         --update                       format them and take the snapshots over instead of comparing
+
+    dotnet dev.cs package FOLDER       Publish the function app there, as it is deployed.
+
+    dotnet dev.cs smoke URL TOKEN      Try a deployed service: create, get, list, alert, delete.
+
+    dotnet dev.cs welcome Make the first token of what azd has deployed, and say what to call.
     """;
 
 const int Interrupted = 130;
@@ -64,6 +70,9 @@ try
         ["infra"] => Infra("Verify"),
         ["infra", "--update"] => Infra("Update"),
         ["infra", var option, ..] => Refuse($"infra takes --update, and got '{option}'."),
+        ["package", var folder] => Package(folder),
+        ["smoke", .. var options] => Dotnet(["run", Path.Combine(root, "eng", "smoke.cs"), "--", .. options]),
+        ["welcome"] => Welcome(),
         [var verb, ..] => Refuse($"There is no '{verb}': dotnet dev.cs help lists what there is."),
     };
 }
@@ -154,6 +163,34 @@ int Infra(string target)
 
     var code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
     return stopping ? Interrupted : code;
+}
+
+int Package(string folder)
+{
+    var code = Dotnet(["publish", Path.Combine(root, "src", "Events.Functions"), "--configuration", "Release", "--output", folder, "-nologo", "-verbosity:quiet"]);
+    string[] needed = ["host.json", "functions.metadata", "worker.config.json"];
+    string[] missing = [.. needed.Where(file => !File.Exists(Path.Combine(folder, file)))];
+    return code is not 0 ? code
+        : missing is [] ? 0
+        : Refuse($"The package lacks {string.Join(", ", missing)}: was it built with the worker's packages?");
+}
+
+// azd hands its outputs to its hooks as environment variables.
+int Welcome()
+{
+    if (Environment.GetEnvironmentVariable("EVENTS_COSMOS_ENDPOINT") is not { Length: > 0 } cosmos
+        || Environment.GetEnvironmentVariable("EVENTS_URL") is not { Length: > 0 } url)
+    {
+        return Refuse("EVENTS_COSMOS_ENDPOINT and EVENTS_URL are not set: azd up sets them.");
+    }
+
+    if (LocalHost(["token", "add", "first", "--scopes", "read,write,operate", "--cosmos", cosmos]) is not 0)
+    {
+        Console.WriteLine($"No token was made; dotnet dev.cs token add NAME --cosmos {cosmos} makes one.");
+    }
+
+    Console.WriteLine($"Try: curl -H 'Authorization: Bearer TOKEN' {url}/api/v1/events");
+    return 0;
 }
 
 int LintOpenApi()
