@@ -24,13 +24,7 @@ public sealed class AlertCounts(EventsQueries queries, AlertStore store, Dispatc
         long claimed = await CountAsync(Claimed, now, cancellationToken);
         long notDue = await CountAsync(NotDue, now, cancellationToken);
         long failed = await CountAsync(Failed, now, cancellationToken);
-        Instant? oldest = null;
-        await foreach (DueAlert alert in store.ScanAsync(now, pageSize: 1, cancellationToken))
-        {
-            oldest = alert.DueAt;
-            break;
-        }
-
+        Instant? oldest = (await store.ScanAsync(now, pageSize: 1, continuation: null, cancellationToken)).Alerts is [var first, ..] ? first.DueAt : null;
         return new AlertSummary(
             Math.Max(0, notDue - claimed),
             due,

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Events.Core.Cosmos;
 using Events.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ public sealed class AlertDispatch(
     AlertStore store,
     AlertDelivery delivery,
     AlertCounts counts,
+    DatabaseRetry retry,
     DispatchRuns runs,
     EventsMeter meter,
     IOptions<AlertOptions> options,
@@ -37,14 +39,14 @@ public sealed class AlertDispatch(
             UntriedAsync(budget.Token, cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancellationToken },
             async (due, stop) => Interlocked.Increment(ref ends[(int)await DeliverAsync(due, stop)]));
-        meter.Backlog(budget.IsCancellationRequested ? await counts.CountDueAsync(cancellationToken) : 0);
+        meter.Backlog(budget.IsCancellationRequested ? await retry.RunAsync(counts.CountDueAsync, cancellationToken) : 0);
 
         DispatchResult result = new(
             ends[(int)DeliveryEnd.Delivered],
             ends[(int)DeliveryEnd.Retried],
             ends[(int)DeliveryEnd.Failed],
             (long)timeProvider.GetElapsedTime(started).TotalMilliseconds);
-        await runs.RecordAsync(new DispatchRun(startedAt, result), cancellationToken);
+        await retry.RunAsync(stop => runs.RecordAsync(new DispatchRun(startedAt, result), stop), cancellationToken);
         if (result is not { Delivered: 0, Retried: 0, Failed: 0 })
         {
             logger.Dispatched(result.Delivered, result.Retried, result.Failed, result.DurationMs);
@@ -69,48 +71,39 @@ public sealed class AlertDispatch(
 
     /// <summary>
     /// What is due and was not tried in this run, oldest first. Each page is asked for from the top again, since
-    /// whatever was tried has moved out of the scan; only what stands in the way of a whole page is read past.
+    /// whatever was tried has moved out of the scan; only a page in which nothing is new is read past.
     /// </summary>
     private async IAsyncEnumerable<DueAlert> UntriedAsync(CancellationToken budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         HashSet<(long EventId, Instant? AlertAt)> tried = [];
-        bool foundAny;
+        string? continuation = null;
         bool isFirst = true;
+        bool isOver;
         do
         {
-            foundAny = false;
-            int taken = 0;
             Instant now = Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
-            await foreach (DueAlert due in store.ScanAsync(now, PageSize, cancellationToken))
+            string? from = continuation;
+            DueAlertPage page = await retry.RunAsync(stop => store.ScanAsync(now, PageSize, from, stop), cancellationToken);
+            if (isFirst)
             {
-                if (isFirst)
-                {
-                    meter.OldestDue(now - due.DueAt!.Value);
-                    isFirst = false;
-                }
+                meter.OldestDue(page.Alerts is [{ DueAt: { } oldest }, ..] ? now - oldest : Duration.Zero);
+                isFirst = false;
+            }
 
-                if (tried.Add((due.EventId, due.AlertAt)))
-                {
-                    foundAny = true;
-                    taken++;
-                    yield return due;
-                }
-
+            DueAlert[] untried = [.. page.Alerts.Where(due => tried.Add((due.EventId, due.AlertAt)))];
+            foreach (DueAlert due in untried)
+            {
                 if (budget.IsCancellationRequested)
                 {
                     yield break;
                 }
 
-                if (taken == PageSize)
-                {
-                    break;
-                }
+                yield return due;
             }
+
+            continuation = untried.Length > 0 ? null : page.Continuation;
+            isOver = untried.Length == 0 && continuation is null;
         }
-        while (foundAny);
-        if (isFirst)
-        {
-            meter.OldestDue(Duration.Zero);
-        }
+        while (!isOver);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Events.Core.Cosmos;
 using Events.Core.Events;
@@ -17,31 +16,23 @@ namespace Events.Core.Alerts;
 public sealed class AlertStore(EventsDatabase database, CosmosAnswers answers, ILogger<AlertStore> logger)
 {
     /// <summary>
-    /// Events whose time to look has come, oldest first. One query over one indexed path: its cost grows with what is
-    /// due, not with what is stored. A document that cannot be read is logged and passed over.
+    /// One page of the events whose time to look has come, oldest first. One query over one indexed path: its cost
+    /// grows with what is due, not with what is stored. A document that cannot be read is logged and passed over.
     /// </summary>
-    public async IAsyncEnumerable<DueAlert> ScanAsync(Instant now, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="now">Up to when.</param>
+    /// <param name="pageSize">The most events of the page.</param>
+    /// <param name="continuation">Where an earlier page ended; null for the top.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<DueAlertPage> ScanAsync(Instant now, int pageSize, string? continuation, CancellationToken cancellationToken)
     {
         QueryDefinition query = new QueryDefinition("SELECT * FROM c WHERE c.due_at <= @now ORDER BY c.due_at")
             .WithParameter("@now", now.ToUnixTimeSeconds());
         using FeedIterator pages = database.Events.GetItemQueryStreamIterator(
-            query, requestOptions: new QueryRequestOptions { MaxItemCount = pageSize, MaxConcurrency = -1 });
-        while (pages.HasMoreResults)
-        {
-            List<ReadOnlyMemory<byte>> documents = [];
-            using (ResponseMessage page = await answers.ReceiveAsync(CosmosOperation.ScanDueAlerts, pages.ReadNextAsync(cancellationToken)))
-            {
-                FeedItems.Add(await ResponseContent.ReadAsync(page, cancellationToken), documents, int.MaxValue);
-            }
-
-            foreach (ReadOnlyMemory<byte> document in documents)
-            {
-                if (TryRead(document) is { } alert)
-                {
-                    yield return alert;
-                }
-            }
-        }
+            query, continuation, new QueryRequestOptions { MaxItemCount = pageSize, MaxConcurrency = -1 });
+        using ResponseMessage page = await answers.ReceiveAsync(CosmosOperation.ScanDueAlerts, pages.ReadNextAsync(cancellationToken));
+        List<ReadOnlyMemory<byte>> documents = [];
+        FeedItems.Add(await ResponseContent.ReadAsync(page, cancellationToken), documents, int.MaxValue);
+        return new DueAlertPage([.. documents.Select(TryRead).OfType<DueAlert>()], page.ContinuationToken);
     }
 
     /// <summary>The event as it is now; null when it is deleted. Costs a quorum read.</summary>

@@ -28,4 +28,13 @@ public sealed class DatabaseRetry(TimeProvider timeProvider)
     /// <exception cref="ProblemException">The database did not come back.</exception>
     public async Task<TResult> RunAsync<TResult>(Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken) =>
         await _pipeline.ExecuteAsync(async stop => await work(stop), cancellationToken);
+
+    /// <summary>The same for work that answers nothing.</summary>
+    public Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => RunAsync(
+        async stop =>
+        {
+            await work(stop);
+            return true;
+        },
+        cancellationToken);
 }
