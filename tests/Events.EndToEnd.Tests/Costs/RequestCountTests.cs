@@ -4,9 +4,17 @@ using LocalCosmos;
 
 namespace Events.EndToEnd.Tests.Costs;
 
-public sealed class RequestCountTests(SizedServices services) : IClassFixture<SizedServices>
+public sealed class RequestCountTests : IClassFixture<SizedServices>
 {
-    private TestService[] Both => [services.Small, services.Large];
+    private readonly SizedServices _services;
+
+    public RequestCountTests(SizedServices services)
+    {
+        TestService.RequireLocalCosmos();
+        _services = services;
+    }
+
+    private TestService[] Both => [_services.Small, _services.Large];
 
     [Fact]
     public async Task Get_CostsTwoPointReadsTheFirstTimeAndOneFromThenOn()
@@ -48,10 +56,10 @@ public sealed class RequestCountTests(SizedServices services) : IClassFixture<Si
     [InlineData("case_service_id")]
     public async Task Create_ThatNamesASubjectOrAService_ReadsTheCasefileOnce(string member)
     {
-        await services.Small.CreateAsync(Bodies.Event(7_778));
+        await _services.Small.CreateAsync(Bodies.Event(7_778));
 
         IReadOnlyList<RequestRecord> requests = await RecordAsync(
-            services.Small, () => services.Small.CreateAsync(Bodies.Event(7_778, members => members[member] = 5)));
+            _services.Small, () => _services.Small.CreateAsync(Bodies.Event(7_778, members => members[member] = 5)));
 
         Assert.Equal(
             [RequestKind.PointRead, RequestKind.Create, RequestKind.Create],

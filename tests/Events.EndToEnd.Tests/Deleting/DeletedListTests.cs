@@ -92,6 +92,7 @@ public sealed class DeletedListTests(PatchedService patched) : IClassFixture<Pat
     [Fact]
     public async Task WhatWasDeleted90DaysAgo_IsForgotten()
     {
+        TestService.RequireLocalCosmos();
         PatchedService own = new();
         await own.InitializeAsync();
         await using TestService kept = own.Service;

@@ -30,6 +30,9 @@ public sealed class TestService : IAsyncDisposable
         _localCosmos = localCosmos;
     }
 
+    /// <summary>Whether the database is a LocalCosmos.</summary>
+    public static bool IsLocal => GivenCosmos is null;
+
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The stand-in, for its faults and its request log; a test that asks for it elsewhere is skipped.</summary>
@@ -37,7 +40,7 @@ public sealed class TestService : IAsyncDisposable
     {
         get
         {
-            Assert.SkipWhen(_localCosmos is null, $"Needs the faults and the request log of LocalCosmos, and {CosmosVariable} is set.");
+            RequireLocalCosmos();
             return _localCosmos!;
         }
     }
@@ -54,10 +57,18 @@ public sealed class TestService : IAsyncDisposable
 
     private Database Database => Application.Services.GetRequiredService<CosmosClient>().GetDatabase(_database);
 
+    /// <summary>Skips a test that needs what only LocalCosmos has.</summary>
+    public static void RequireLocalCosmos() =>
+        Assert.SkipUnless(IsLocal, $"Needs the faults, the clock or the request log of LocalCosmos, and {CosmosVariable} is set.");
+
     public static async Task<TestService> StartAsync(TestServiceOptions? options = null)
     {
         options ??= new TestServiceOptions();
-        Assert.SkipWhen(options.StaleReads && GivenCosmos is not null, $"Needs the stale reads of LocalCosmos, and {CosmosVariable} is set.");
+        if (options.StaleReads)
+        {
+            RequireLocalCosmos();
+        }
+
         LocalCosmosServer? localCosmos = GivenCosmos is null
             ? await LocalCosmosServer.StartAsync(
                 new LocalCosmosOptions { TimeProvider = options.Time ?? TimeProvider.System, StaleReads = options.StaleReads },
