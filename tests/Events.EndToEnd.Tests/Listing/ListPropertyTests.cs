@@ -4,7 +4,7 @@ namespace Events.EndToEnd.Tests.Listing;
 
 public sealed class ListPropertyTests(RandomEvents random) : IClassFixture<RandomEvents>
 {
-    private const int Lists = 60;
+    private const int Lists = 40;
 
     [Fact]
     public Task List_AnswersWhatTheContractSays_ByCursorByPageAndByCount()
