@@ -11,7 +11,7 @@ public sealed class FailedAlertTests
     {
         await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "3"));
         long bad = await bench.CreateAsync(Noon.AddHours(-1));
-        bench.Seed(first: 1000, count: 999, Noon.AddMinutes(-1));
+        bench.Seed(first: 1000, count: 9_999, Noon.AddMinutes(-1));
         bench.Channel.Answer = message => Task.FromResult(
             message.EventId == bad ? new DeliveryOutcome("500") : DeliveryOutcome.Accepted);
 
@@ -23,7 +23,7 @@ public sealed class FailedAlertTests
         bench.FakeClock.Advance(TimeSpan.FromHours(6));
         DispatchResult after = await bench.DispatchAsync();
 
-        Assert.Equal((999, 1, 0), (first.Delivered, first.Retried, first.Failed));
+        Assert.Equal((9_999, 1, 0), (first.Delivered, first.Retried, first.Failed));
         Assert.Equal((0, 0, 1), (last.Delivered, last.Retried, last.Failed));
         Assert.Equal((0, 0, 0), (after.Delivered, after.Retried, after.Failed));
         FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
