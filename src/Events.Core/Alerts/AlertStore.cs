@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Events.Core.Cosmos;
 using Events.Core.Events;
+using Events.Core.Events.Storing;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -13,7 +14,7 @@ namespace Events.Core.Alerts;
 /// Finds due alerts, and writes what becomes of them. Every write is a patch of the event's document, charged as a
 /// write of the whole document, and holds only while the document, or the claim, is still the one that was read.
 /// </summary>
-public sealed class AlertStore(EventsDatabase database, CosmosAnswers answers, ILogger<AlertStore> logger)
+public sealed class AlertStore(EventsDatabase database, EventDocuments documents, CosmosAnswers answers, ILogger<AlertStore> logger)
 {
     /// <summary>
     /// One page of the events whose time to look has come, oldest first. One query over one indexed path: its cost
@@ -30,23 +31,14 @@ public sealed class AlertStore(EventsDatabase database, CosmosAnswers answers, I
         using FeedIterator pages = database.Events.GetItemQueryStreamIterator(
             query, continuation, new QueryRequestOptions { MaxItemCount = pageSize, MaxConcurrency = -1 });
         using ResponseMessage page = await answers.ReceiveAsync(CosmosOperation.ScanDueAlerts, pages.ReadNextAsync(cancellationToken));
-        List<ReadOnlyMemory<byte>> documents = [];
-        FeedItems.Add(await ResponseContent.ReadAsync(page, cancellationToken), documents, int.MaxValue);
-        return new DueAlertPage([.. documents.Select(TryRead).OfType<DueAlert>()], page.ContinuationToken);
+        List<ReadOnlyMemory<byte>> items = [];
+        FeedItems.Add(await ResponseContent.ReadAsync(page, cancellationToken), items, int.MaxValue);
+        return new DueAlertPage([.. items.Select(TryRead).OfType<DueAlert>()], page.ContinuationToken);
     }
 
     /// <summary>The event as it is now; null when it is deleted. Costs a quorum read.</summary>
-    public async Task<DueAlert?> ReadAsync(long eventId, long calendarId, CancellationToken cancellationToken)
-    {
-        using ResponseMessage response = await answers.ReceiveAsync(
-            CosmosOperation.ReadEvent,
-            database.Events.ReadItemStreamAsync(
-                EventDocument.IdOf(eventId), new PartitionKey(calendarId), ReadOptions.LatestCommitted, cancellationToken),
-            HttpStatusCode.NotFound);
-        return response.StatusCode == HttpStatusCode.NotFound
-            ? null
-            : DueAlertReader.Read(await ResponseContent.ReadAsync(response, cancellationToken));
-    }
+    public async Task<DueAlert?> ReadAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
+        await documents.FindAsync(eventId, calendarId, cancellationToken) is { } found ? DueAlertReader.Read(found.Json) : null;
 
     /// <summary>Claims an alert until the lease ends; false when its document is not the one that was read any more.</summary>
     public Task<bool> TryClaimAsync(DueAlert alert, AlertClaim claim, Instant leaseEnd, CancellationToken cancellationToken)

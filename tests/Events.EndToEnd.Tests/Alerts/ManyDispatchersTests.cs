@@ -71,7 +71,7 @@ public sealed class ManyDispatchersTests
     {
         const int few = 500;
         await using AlertBench bench = await AlertBench.StartAsync(TimeProvider.System);
-        bench.Seed(first: 1, few, DateTimeOffset.UtcNow.AddMinutes(-1));
+        bench.Seed(first: 1, few, Noon);
         TimeSpan soon = TimeSpan.FromMilliseconds(1);
         bench.Cosmos.Faults.Add(new FaultRule(Fault.Throttle(soon)) { Probability = 0.03 });
         bench.Cosmos.Faults.Add(new FaultRule(Fault.Fail(503)) { Probability = 0.03 });

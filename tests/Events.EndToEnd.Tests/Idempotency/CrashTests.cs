@@ -33,7 +33,7 @@ public sealed class CrashTests
     [Fact]
     public async Task Create_ThatARepeatFinishesMuchLater_IsSeenByWhoeverFollowsChanges()
     {
-        FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
+        FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { Time = clock });
         await service.CreateAsync(Bodies.Event(1));
         Crash.After(service, 3, isLastDone: false);
