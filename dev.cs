@@ -143,7 +143,8 @@ int Check()
     var solution = Path.Combine(root, "Events.sln");
     string[][] steps =
     [
-        ["build", solution, "--no-incremental", "-nologo", "-verbosity:quiet", "-warnAsError"],
+        // NU1603: the worker's SDK restores a project of its own, whose versions are not ours to pin; in our projects it stays an error.
+        ["build", solution, "--no-incremental", "-nologo", "-verbosity:quiet", "-warnAsError", "-warnNotAsError:NU1603"],
         ["format", solution, "--verify-no-changes", "--no-restore"],
         ["test", Path.Combine(root, "tests", "Events.Functions.Tests"), "--no-build", "-nologo", "--filter", "FullyQualifiedName~Layering|FullyQualifiedName~OpenApi"],
     ];
