@@ -25,6 +25,11 @@ const string Usage = """
     dotnet dev.cs token add NAME --scopes read,write [--expires DATE] | list | revoke NAME
         --cosmos ENDPOINT-OR-STRING or --data FOLDER says which database
 
+    dotnet dev.cs load N  Store N sample events, with a database named as for token.
+
+    dotnet dev.cs bench   Measure, on a quiet machine; without a name it lists what can be measured.
+        NAME [--quick]                 measure that; shortly, to see that it works
+
     dotnet dev.cs test    Run all tests.
         --filter EXPRESSION            those that match, as dotnet test has it
         --cosmos ENDPOINT-OR-STRING    the end-to-end ones against an emulator or an account
@@ -63,7 +68,8 @@ try
     {
         [] or ["help" or "--help", ..] => Help(),
         ["run", ..] => LocalHost(args),
-        ["listen" or "token", ..] => LocalHost(args),
+        ["listen" or "token" or "load", ..] => LocalHost(args),
+        ["bench", .. var options] => Bench(options),
         ["test", .. var options] => Test(options),
         ["check"] => Check(),
         ["check", var option, ..] => Refuse($"check takes no options, and got '{option}'."),
@@ -106,6 +112,14 @@ int LocalHost(string[] arguments)
 
     // Stopping is how a run ends, also one that was stopped before it began.
     return code is Interrupted || (stopping && build is not 0) ? 0 : code;
+}
+
+int Bench(string[] options)
+{
+    var build = Dotnet(["msbuild", Path.Combine(root, "eng", "Bench.slnf"), "-restore", "-nologo", "-verbosity:quiet", "-property:Configuration=Release", "-property:RunAnalyzers=false"]);
+    return build is 0
+        ? Dotnet([Path.Combine(root, "bench", "Events.Bench", "bin", "Release", "net10.0", "Events.Bench.dll"), .. options is [] ? ["--help"] : options])
+        : build;
 }
 
 int Test(string[] options)

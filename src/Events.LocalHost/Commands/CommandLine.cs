@@ -20,6 +20,7 @@ internal static class CommandLine
             RunCommand.Create(),
             ListenCommand.Create(),
             TokenCommand.Create(),
+            LoadCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

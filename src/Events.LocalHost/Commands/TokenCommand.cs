@@ -25,22 +25,18 @@ internal static class TokenCommand
         HelpName = "DATE",
     };
 
-    private static readonly Option<string?> Cosmos = new("--cosmos") { Description = "The account: its address, or a connection string.", HelpName = "ENDPOINT-OR-CONNECTION" };
-
-    private static readonly Option<string?> Data = new("--data") { Description = "The data folder of a local run that is not running now.", HelpName = "FOLDER" };
-
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Command add = new("add", "Makes a token and prints it, once.") { Name, Scope, Expires, Cosmos, Data };
+        Command add = new("add", "Makes a token and prints it, once.") { Name, Scope, Expires };
         add.SetAction((parsed, cancellationToken) => WithStoreAsync(parsed, store => AddAsync(store, parsed, cancellationToken), cancellationToken));
-        Command list = new("list", "Lists the tokens.") { Cosmos, Data };
+        Command list = new("list", "Lists the tokens.");
         list.SetAction((parsed, cancellationToken) => WithStoreAsync(parsed, store => ListAsync(store, cancellationToken), cancellationToken));
-        Command revoke = new("revoke", "Makes a token open nothing any more, within a minute.") { Name, Cosmos, Data };
+        Command revoke = new("revoke", "Makes a token open nothing any more, within a minute.") { Name };
         revoke.SetAction((parsed, cancellationToken) => WithStoreAsync(parsed, store => RevokeAsync(store, parsed, cancellationToken), cancellationToken));
         foreach (Command command in (Command[])[add, list, revoke])
         {
-            command.Validators.Add(CheckDatabase);
+            DatabaseOptions.AddTo(command);
         }
 
         return new Command("token", "API tokens: add, list, revoke.") { add, list, revoke };
@@ -48,8 +44,8 @@ internal static class TokenCommand
 
     private static async Task<int> WithStoreAsync(ParseResult parsed, Func<TokenStore, Task<int>> work, CancellationToken cancellationToken)
     {
-        await using TokenDatabase database = await TokenDatabase.OpenAsync(parsed.GetValue(Cosmos), parsed.GetValue(Data), cancellationToken);
-        return await work(database.Tokens);
+        await using CommandDatabase database = await DatabaseOptions.OpenAsync(parsed, cancellationToken);
+        return await work(database.Services.GetRequiredService<TokenStore>());
     }
 
     private static async Task<int> AddAsync(TokenStore store, ParseResult parsed, CancellationToken cancellationToken)
@@ -111,13 +107,5 @@ internal static class TokenCommand
 
         result.AddError("--expires takes a day such as 2027-01-01.");
         return null;
-    }
-
-    private static void CheckDatabase(CommandResult result)
-    {
-        if (result.GetResult(Cosmos) is null == result.GetResult(Data) is null)
-        {
-            result.AddError("Name the database: --cosmos ENDPOINT, or --data FOLDER while nothing runs on it.");
-        }
     }
 }

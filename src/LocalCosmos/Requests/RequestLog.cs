@@ -8,6 +8,14 @@ public sealed class RequestLog
 
     private readonly Lock _gate = new();
     private readonly Queue<RequestRecord> _records = new();
+    private long _count;
+    private double _charge;
+
+    /// <summary>How many came since the start, also those that are not kept any more.</summary>
+    public long Count => Volatile.Read(ref _count);
+
+    /// <summary>The modelled request units of all that came since the start.</summary>
+    public double Charge => Volatile.Read(ref _charge);
 
     /// <summary>All that came since <see cref="Clear"/>, as it is now.</summary>
     public IReadOnlyList<RequestRecord> Snapshot()
@@ -41,6 +49,8 @@ public sealed class RequestLog
             }
 
             _records.Enqueue(record);
+            Volatile.Write(ref _count, _count + 1);
+            Volatile.Write(ref _charge, _charge + record.RequestCharge);
         }
     }
 }

@@ -28,8 +28,8 @@ public sealed class EventIds(EventsDatabase database, SystemDocuments documents,
         {
             if (_next == _end)
             {
-                long end = await TakeBlockAsync(cancellationToken);
-                (_next, _end) = (end - BlockSize, end);
+                long first = await TakeAsync(BlockSize, cancellationToken);
+                (_next, _end) = (first, first + BlockSize);
             }
 
             return _next++;
@@ -40,34 +40,36 @@ public sealed class EventIds(EventsDatabase database, SystemDocuments documents,
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
-
-    private async Task<long> TakeBlockAsync(CancellationToken cancellationToken)
+    /// <summary>Takes a whole block: the first of so many ids in a row. Costs one write of the counter.</summary>
+    public async Task<long> TakeAsync(long count, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         while (true)
         {
-            if (await IncrementAsync(cancellationToken) is { } end)
+            if (await IncrementAsync(count, cancellationToken) is { } end)
             {
-                return end;
+                return end - count;
             }
 
-            IdCounter first = new(IdCounter.DocumentId, 1 + BlockSize);
+            IdCounter first = new(IdCounter.DocumentId, 1 + count);
             if (await documents.TryCreateAsync(CosmosOperation.TakeIds, first.Id, first, StoringJson.Default.IdCounter, cancellationToken))
             {
-                return first.Next;
+                return first.Next - count;
             }
         }
     }
 
-    private async Task<long?> IncrementAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<long?> IncrementAsync(long count, CancellationToken cancellationToken)
     {
         using ResponseMessage response = await answers.ReceiveAsync(
             CosmosOperation.TakeIds,
             database.System.PatchItemStreamAsync(
                 IdCounter.DocumentId,
                 new PartitionKey(IdCounter.DocumentId),
-                [PatchOperation.Increment("/next", BlockSize)],
+                [PatchOperation.Increment("/next", count)],
                 WithContent,
                 cancellationToken),
             HttpStatusCode.NotFound);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Events.Core.Cosmos;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -11,6 +12,13 @@ public sealed class EventRows(SystemDocuments documents) : IDisposable
 {
     private const int RememberedRows = 100_000;
     private readonly MemoryCache _calendars = new(new MemoryCacheOptions { SizeLimit = RememberedRows });
+
+    /// <summary>The id of an event's row, which is its partition key too.</summary>
+    public static string IdOf(long eventId) => EventRow.IdOf(eventId);
+
+    /// <summary>The row of an event as a document of the <c>system</c> container, UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Write(long eventId, long calendarId) =>
+        JsonSerializer.SerializeToUtf8Bytes(new EventRow(EventRow.IdOf(eventId), calendarId), StoringJson.Default.EventRow);
 
     /// <summary>The calendar of an event, or null when no event has the id. Costs a quorum read (2 request units) the first time, then nothing.</summary>
     public async ValueTask<long?> FindCalendarAsync(long eventId, CancellationToken cancellationToken)

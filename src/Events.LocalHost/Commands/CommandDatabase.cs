@@ -1,27 +1,29 @@
-using Events.Core.Access;
 using Events.Core.Cosmos;
 using Events.Functions;
 using LocalCosmos;
 
 namespace Events.LocalHost.Commands;
 
-/// <summary>A database opened for its tokens alone.</summary>
-internal sealed class TokenDatabase : IAsyncDisposable
+/// <summary>A database opened for one command, without a host.</summary>
+internal sealed class CommandDatabase : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly LocalCosmosServer? _localCosmos;
 
-    private TokenDatabase(ServiceProvider services, LocalCosmosServer? localCosmos)
+    private CommandDatabase(ServiceProvider services, LocalCosmosServer? localCosmos)
     {
         _services = services;
         _localCosmos = localCosmos;
     }
 
-    /// <summary>The tokens.</summary>
-    public TokenStore Tokens => _services.GetRequiredService<TokenStore>();
+    /// <summary>What stands on the database.</summary>
+    public IServiceProvider Services => _services;
+
+    /// <summary>The stand-in that holds the data folder; null for an account.</summary>
+    public LocalCosmosServer? LocalCosmos => _localCosmos;
 
     /// <summary>Opens an account, or a data folder that nothing runs on.</summary>
-    public static async Task<TokenDatabase> OpenAsync(string? cosmos, string? dataFolder, CancellationToken cancellationToken)
+    public static async Task<CommandDatabase> OpenAsync(string? cosmos, string? dataFolder, CancellationToken cancellationToken)
     {
         LocalCosmosServer? localCosmos = cosmos is null
             ? await LocalCosmosServer.StartAsync(new LocalCosmosOptions { DataFolder = dataFolder }, cancellationToken)
@@ -30,7 +32,7 @@ internal sealed class TokenDatabase : IAsyncDisposable
             .AddEnvironmentVariables()
             .AddInMemoryCollection(CosmosSettings.For(cosmos ?? localCosmos!.ConnectionString))
             .Build();
-        TokenDatabase database = new(new ServiceCollection().AddLogging().AddEvents(configuration).BuildServiceProvider(), localCosmos);
+        CommandDatabase database = new(new ServiceCollection().AddLogging().AddEvents(configuration).BuildServiceProvider(), localCosmos);
         if (localCosmos is not null)
         {
             await database._services.GetRequiredService<EventsDatabase>().CreateIfNotExistsAsync(cancellationToken);

@@ -1,0 +1,67 @@
+using System.Net;
+using Events.Bench.Serving;
+using Events.Core.Cosmos;
+using Events.LocalHost.Loading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Logging;
+
+namespace Events.Bench.Floor;
+
+/// <summary>
+/// The least that a server over this database can do: the same calls of the bare client's stream methods, and their bytes copied. It checks
+/// nothing, knows no tokens, and trusts what it is sent.
+/// </summary>
+internal sealed class FloorServer(WebApplication application, CosmosClient client) : IServed
+{
+    public string Address => application.Urls.Single() + "/";
+
+    public long Requests => 0;
+
+    public double RequestUnits => 0;
+
+    public static async Task<FloorServer> StartAsync(string cosmos, CancellationToken cancellationToken)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, 0);
+        });
+        WebApplication application = builder.Build();
+        CosmosClient client = CosmosClientFactory.Create(new CosmosOptions { ConnectionString = cosmos });
+        FloorDatabase database = new(client.GetContainer("events", EventsContainer.Name), client.GetContainer("events", SystemContainer.Name));
+        application.Run(context => AnswerAsync(context, database));
+        await application.StartAsync(cancellationToken);
+        return new FloorServer(application, client);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await application.DisposeAsync();
+        client.Dispose();
+    }
+
+    private static async Task AnswerAsync(HttpContext context, FloorDatabase database)
+    {
+        string[] path = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        using ResponseMessage response = path switch
+        {
+            ["known", var id] => await database.ReadEventAsync(id, SampleEvents.Large),
+            ["unknown", var id] => await database.ReadByRowAsync(id),
+            ["list"] => await database.ListAsync(SampleEvents.Large),
+            ["create"] => await database.CreateAsync(context.Request.Body),
+            _ => throw new InvalidOperationException($"There is no {context.Request.Path} on the floor."),
+        };
+        context.Response.StatusCode = (int)response.StatusCode;
+        if (response.Content is { } content)
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            context.Response.ContentLength = content.Length;
+            await content.CopyToAsync(context.Response.Body);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace Events.Bench.Serving;
+
+/// <summary><c>serve</c>: one side of a measurement, in a process of its own, so that what it allocates is told from the others'.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string> Cosmos = new("--cosmos") { Required = true };
+    private static readonly Option<int> Events = new("--events");
+    private static readonly Option<string?> Data = new("--data");
+
+    public static Command Create()
+    {
+        Command database = new("database") { Events, Data };
+        database.SetAction((parsed, cancellationToken) => Served.RunAsync(
+            async () => await DatabaseServer.StartAsync(parsed.GetValue(Events), parsed.GetValue(Data), cancellationToken), cancellationToken));
+
+        Command events = new("events") { Cosmos };
+        events.SetAction((parsed, cancellationToken) => Served.RunAsync(
+            async () => await EventsServer.StartAsync(parsed.GetValue(Cosmos)!, cancellationToken), cancellationToken));
+
+        Command floor = new("floor") { Cosmos };
+        floor.SetAction((parsed, cancellationToken) => Served.RunAsync(
+            async () => await Floor.FloorServer.StartAsync(parsed.GetValue(Cosmos)!, cancellationToken), cancellationToken));
+
+        return new Command("serve", "One side of a measurement, in a process of its own.") { database, events, floor };
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Events.Bench.Serving;
+
+/// <summary>The child's side of <see cref="ServerProcess"/>: says its address, then answers a line for a line until its input ends.</summary>
+internal static class Served
+{
+    public const string AllocatedBytes = "allocated";
+    public const string PeakMemoryBytes = "memory";
+    public const string Requests = "requests";
+    public const string RequestUnits = "units";
+
+    public static async Task<int> RunAsync(Func<Task<IServed>> start, CancellationToken cancellationToken)
+    {
+        await using IServed served = await start();
+        Console.WriteLine(served.Address);
+        while (await Console.In.ReadLineAsync(cancellationToken) is { } question)
+        {
+            double answer = question switch
+            {
+                AllocatedBytes => GC.GetTotalAllocatedBytes(precise: true),
+                PeakMemoryBytes => PeakMemory(),
+                Requests => served.Requests,
+                RequestUnits => served.RequestUnits,
+                _ => throw new InvalidOperationException($"Nobody can tell the {question}."),
+            };
+            Console.WriteLine(answer.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        return 0;
+    }
+
+    private static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}
