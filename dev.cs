@@ -34,7 +34,7 @@ const string Usage = """
         --filter EXPRESSION            those that match, as dotnet test has it
         --cosmos ENDPOINT-OR-STRING    the end-to-end ones against an emulator or an account
 
-    dotnet dev.cs check   Formatting, analyzers, the layering of the projects, and openapi.yaml.
+    dotnet dev.cs check   Formatting, analyzers, the layering of the projects, openapi.yaml, and the Bicep files.
         Node.js and npm are needed for the linter of the last.
 
     dotnet dev.cs infra   The Bicep files: format, linter, what they deploy against its snapshots, and their tests.
@@ -161,6 +161,7 @@ int Check()
         ["build", solution, "--no-incremental", "-nologo", "-verbosity:quiet", "-warnAsError", "-warnNotAsError:NU1603"],
         ["format", solution, "--verify-no-changes", "--no-restore"],
         ["test", Path.Combine(root, "tests", "Events.Functions.Tests"), "--no-build", "-nologo", "--filter", "FullyQualifiedName~Layering|FullyQualifiedName~OpenApi"],
+        Bicep("Verify"),
     ];
 
     var code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
@@ -172,13 +173,15 @@ int Infra(string target)
 {
     string[][] steps =
     [
-        ["msbuild", Path.Combine(root, "infra", "cli"), "-restore", $"-target:{target}", "-nologo", "-verbosity:minimal"],
+        Bicep(target),
         ["test", Path.Combine(root, "eng", "Infra.slnf"), "-nologo", "-verbosity:quiet"],
     ];
 
     var code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
     return stopping ? Interrupted : code;
 }
+
+string[] Bicep(string target) => ["msbuild", Path.Combine(root, "infra", "cli"), "-restore", $"-target:{target}", "-nologo", "-verbosity:minimal"];
 
 int Package(string folder)
 {

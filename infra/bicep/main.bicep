@@ -259,7 +259,7 @@ module functions 'modules/functions.bicep' = {
 
 module ownDomain 'modules/domain.bicep' = if (domain != null) {
   scope: group
-  params: { location: location, tags: tags, appName: appName, planName: planName, domain: domain! }
+  params: { location: location, tags: tags, appName: appName, domain: domain! }
   dependsOn: [functions]
 }
 

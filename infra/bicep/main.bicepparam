@@ -3,7 +3,9 @@ using 'main.bicep'
 
 import { dev, prod } from 'shapes.bicep'
 
-var shape = { dev: dev, prod: prod }[readEnvironmentVariable('EVENTS_SHAPE', 'dev')]
+// A pipeline hands over a variable that it does not have as an empty one.
+var chosen = readEnvironmentVariable('EVENTS_SHAPE', '')
+var shape = { dev: dev, prod: prod }[empty(chosen) ? 'dev' : chosen]
 var operatorAddress = readEnvironmentVariable('EVENTS_OPERATOR_ADDRESS', '')
 var origins = readEnvironmentVariable('EVENTS_CORS_ORIGINS', '')
 

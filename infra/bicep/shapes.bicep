@@ -15,6 +15,7 @@ var everyMinute Dispatch = {
 
 @export()
 @description('A deployment.')
+@sealed()
 type Shape = {
   @description('How much the database can do.')
   capacity: Capacity

@@ -2,6 +2,7 @@
 
 @export()
 @description('The tags of every resource.')
+@sealed()
 type Tags = {
   @description('The azd environment that a resource belongs to.')
   'azd-env-name': string
@@ -13,12 +14,14 @@ type Tags = {
 type Capacity = Serverless | Autoscale
 
 @description('Paid by the request; one region.')
+@sealed()
 type Serverless = {
   @description('Paid by the request.')
   mode: 'serverless'
 }
 
 @description('Paid by the hour; regions and zones.')
+@sealed()
 type Autoscale = {
   @description('Paid by the hour, for the highest throughput that was needed in it.')
   mode: 'autoscale'
@@ -31,13 +34,14 @@ type Autoscale = {
   @description('Whether the replicas of the first region are spread over its availability zones.')
   zoneRedundant: bool
 
-  @description('Further regions to read from and to fail over to, in that order; all writes stay in the first.')
+  @description('Further regions to read from and to fail over to, in that order; all writes stay in the first. A region that is named twice counts once.')
   @maxLength(4)
   furtherRegions: string[]
 }
 
 @export()
 @description('The instances that the functions run on.')
+@sealed()
 type Scale = {
   @description('Memory of an instance in MB; its share of a processor grows with it.')
   memory: 512 | 2048 | 4096
@@ -47,9 +51,9 @@ type Scale = {
   @maxValue(1000)
   maximumInstances: int
 
-  @description('Instances that wait for HTTP requests, so that none meets a cold start. In a zone-redundant plan any number but none is raised to two, as Azure asks.')
+  @description('Instances that wait for HTTP requests, so that none meets a cold start. In a zone-redundant plan any number but none is raised to two, as Azure asks. No more than the least that maximumInstances can be.')
   @minValue(0)
-  @maxValue(100)
+  @maxValue(40)
   alwaysReady: int
 
   @description('Whether instances are spread over the availability zones of the region, and storage with them.')
@@ -58,6 +62,7 @@ type Scale = {
 
 @export()
 @description('How alerts are dispatched.')
+@sealed()
 type Dispatch = {
   @description('When due alerts are looked for: a six-field NCRONTAB expression.')
   @minLength(11)
@@ -96,6 +101,7 @@ type Dispatch = {
 
 @export()
 @description('A receiver of alerts. The secret that signs them is made in the vault, as webhook-{name}.')
+@sealed()
 type Webhook = {
   @description('Its name: letters and digits, since it is part of the name of a setting and of a secret.')
   @minLength(1)
@@ -115,6 +121,7 @@ type Webhook = {
 
 @export()
 @description('What is watched, and who hears of it.')
+@sealed()
 type Watch = {
   @description('Who is mailed when an alert rule fires; nobody: the rules still show in the portal.')
   @maxLength(32)
@@ -125,10 +132,10 @@ type Watch = {
   @maxValue(730)
   retentionDays: int
 
-  @description('The most GB of logs a day, so that a fault cannot fill the bill; -1 for no limit.')
-  @minValue(-1)
+  @description('The most GB of logs a day, so that a fault cannot fill the bill; without it there is no limit.')
+  @minValue(1)
   @maxValue(1000)
-  dailyGigabytes: int
+  dailyGigabytes: int?
 
   @description('Where the probe of /api/health/ready comes from, by the ids of Azure Monitor.')
   @minLength(1)
@@ -138,6 +145,7 @@ type Watch = {
 
 @export()
 @description('A name of your own for the API, with a certificate from a vault that the App Service resource provider may read.')
+@sealed()
 type Domain = {
   @description('The host name; its CNAME and asuid TXT records must stand before the deployment.')
   @minLength(4)

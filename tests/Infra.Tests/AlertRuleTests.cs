@@ -54,6 +54,15 @@ public sealed partial class AlertRuleTests
     }
 
     [Fact]
+    public void ARuleOverLogs_CanBeMadeBeforeThereAreAny()
+    {
+        IReadOnlyList<Resource> overLogs = Deployment.Prod.All("Microsoft.Insights/scheduledQueryRules");
+
+        Assert.NotEmpty(overLogs);
+        Assert.All(overLogs, rule => Assert.Equal("true", rule.Text("properties.skipQueryValidation")));
+    }
+
+    [Fact]
     public void TheProbe_AsksWhetherTheServiceIsReady()
     {
         Resource probe = Deployment.Prod.The("Microsoft.Insights/webtests");

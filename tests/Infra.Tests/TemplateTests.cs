@@ -51,6 +51,26 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void AnOptionThatAShapeDoesNotHave_IsRefused()
+    {
+        (string Name, JsonElement Type)[] types =
+        [
+            .. Template.GetProperty("definitions").EnumerateObject().Where(type => type.Value.TryGetProperty("properties", out _)).Select(type => (type.Name, type.Value)),
+        ];
+
+        Assert.Contains(types, type => type.Name.EndsWith("Serverless", StringComparison.Ordinal));
+        Assert.All(types, type => Assert.False(type.Type.GetProperty("additionalProperties").GetBoolean(), type.Name));
+    }
+
+    [Fact]
+    public void InstancesThatWait_AreNeverMoreThanThereMayBe()
+    {
+        JsonElement scale = Template.GetProperty("definitions").EnumerateObject().Single(type => type.Name.EndsWith("Scale", StringComparison.Ordinal)).Value.GetProperty("properties");
+
+        Assert.True(scale.GetProperty("alwaysReady").GetProperty("maxValue").GetInt32() <= scale.GetProperty("maximumInstances").GetProperty("minValue").GetInt32());
+    }
+
+    [Fact]
     public void ASecret_IsMadeOnce_AndLeftAloneAfterwards()
     {
         JsonElement[] secrets =

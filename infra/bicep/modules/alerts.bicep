@@ -37,7 +37,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
 
-resource group 'Microsoft.Insights/actionGroups@2024-10-01-preview' = {
+resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-${suffix}'
   location: 'global'
   tags: tags
@@ -109,6 +109,7 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       evaluationFrequency: 'PT5M'
       windowSize: 'PT${rule.minutes}M'
       autoMitigate: true
+      skipQueryValidation: true // A table is known only once something has been written to it, which in a new deployment nothing has.
       criteria: {
         allOf: [
           {

@@ -43,7 +43,7 @@ param workspaceId string
 
 var dataContributor = '00000000-0000-0000-0000-000000000002'
 var throughput = capacity.mode == 'autoscale' ? { autoscaleSettings: { maxThroughput: capacity.thousandRequestUnits * 1000 } } : {}
-var regions = capacity.mode == 'autoscale' ? concat([location], capacity.furtherRegions) : [location]
+var regions = capacity.mode == 'autoscale' ? union([location], capacity.furtherRegions) : [location]
 var zones = capacity.mode == 'autoscale' ? capacity.zoneRedundant : false
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {

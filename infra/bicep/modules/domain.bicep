@@ -11,28 +11,20 @@ param tags Tags
 @maxLength(60)
 param appName string
 
-@description('The name of its plan.')
-@minLength(1)
-@maxLength(60)
-param planName string
-
 @description('The host name and where its certificate is.')
 param domain Domain
-
-resource plan 'Microsoft.Web/serverfarms@2025-03-01' existing = {
-  name: planName
-}
 
 resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: appName
 }
 
-resource certificate 'Microsoft.Web/certificates@2025-03-01' = {
-  name: domain.hostName
+// A Flex Consumption app has certificates of its own; one of its plan is not found when it is bound.
+resource certificate 'Microsoft.Web/sites/certificates@2025-03-01' = {
+  parent: app
+  name: replace(domain.hostName, '.', '-')
   location: location
   tags: tags
   properties: {
-    serverFarmId: plan.id
     keyVaultId: domain.vaultId
     keyVaultSecretName: domain.certificate
   }
@@ -43,6 +35,7 @@ resource binding 'Microsoft.Web/sites/hostNameBindings@2025-03-01' = {
   name: domain.hostName
   properties: {
     hostNameType: 'Verified'
+    customHostNameDnsRecordType: 'CName'
     sslState: 'SniEnabled'
     thumbprint: certificate.properties.thumbprint
   }

@@ -153,6 +153,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     keyVaultReferenceIdentity: identity.id
     clientAffinityEnabled: false
     virtualNetworkSubnetId: subnetId
+    // Taken only when an app is made, and needed for a host name of one's own later. The types do not have it yet.
+    #disable-next-line BCP037
+    siteScopedCertificatesEnabled: true
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'

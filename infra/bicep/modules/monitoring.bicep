@@ -33,7 +33,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: watch.retentionDays
-    workspaceCapping: { dailyQuotaGb: watch.dailyGigabytes }
+    workspaceCapping: { dailyQuotaGb: watch.?dailyGigabytes ?? -1 }
     features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true }
   }
 }

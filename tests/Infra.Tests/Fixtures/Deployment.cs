@@ -15,6 +15,9 @@ internal sealed class Deployment
 
     public static Deployment Prod { get; } = new("prod");
 
+    /// <summary>What azd deploys of an environment that says nothing but its name and place.</summary>
+    public static Deployment Azd { get; } = new("main");
+
     /// <summary>Every option at once.</summary>
     public static Deployment Everything { get; } = new("everything");
 
