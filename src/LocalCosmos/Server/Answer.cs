@@ -22,6 +22,12 @@ internal sealed record Answer(int Status)
 
     public int? ItemCount { get; init; }
 
+    /// <summary>
+    /// Told to a client that executes optimistically, without a query plan: whether the pages of several ranges would have to be put together
+    /// from parts. Null where it did not.
+    /// </summary>
+    public bool? RequiresDistribution { get; init; }
+
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Which replica state the answer shows; null for metadata.</summary>

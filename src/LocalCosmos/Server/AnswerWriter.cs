@@ -54,6 +54,11 @@ internal static class AnswerWriter
             headers[HeaderNames.ItemCount] = count.ToString(CultureInfo.InvariantCulture);
         }
 
+        if (answer.RequiresDistribution is { } requiresDistribution)
+        {
+            headers[HeaderNames.RequiresDistribution] = requiresDistribution ? "True" : "False";
+        }
+
         if (answer.RetryAfter is { } retryAfter)
         {
             headers[HeaderNames.RetryAfterMilliseconds] = ((long)retryAfter.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);

@@ -17,11 +17,13 @@ internal static class HeaderNames
     public const string ItemLsn = "x-ms-item-lsn";
     public const string Lsn = "lsn";
     public const string MaxItemCount = "x-ms-max-item-count";
+    public const string OptimisticDirectExecute = "x-ms-cosmos-query-optimisticdirectexecute";
     public const string OwnerId = "x-ms-content-path";
     public const string PartitionKey = "x-ms-documentdb-partitionkey";
     public const string PartitionKeyRangeId = "x-ms-documentdb-partitionkeyrangeid";
     public const string ReadConsistencyStrategy = "x-ms-cosmos-read-consistency-strategy";
     public const string RequestCharge = "x-ms-request-charge";
+    public const string RequiresDistribution = "x-ms-cosmos-query-requiresdistribution";
     public const string RetryAfterMilliseconds = "x-ms-retry-after-ms";
     public const string ServiceVersion = "x-ms-serviceversion";
     public const string SessionToken = "x-ms-session-token";

@@ -44,6 +44,7 @@ internal static class QueryOperations
             return Items([], container, new Progress(container.ResourceId, range.Id, consistency.SessionLsn(range.Id))) with
             {
                 Continuation = AfterEmpty + continuation,
+                RequiresDistribution = RequiresDistribution(request),
             };
         }
 
@@ -58,9 +59,14 @@ internal static class QueryOperations
         return Items(page.Items, container, new Progress(container.ResourceId, range.Id, lsn)) with
         {
             Continuation = page.Continuation,
+            RequiresDistribution = RequiresDistribution(request),
             Charge = consistency.IsQuorum ? 2 * page.RequestCharge : page.RequestCharge,
         };
     }
+
+    // Of the grammar only a count is put together from parts, and a count is answered in one page.
+    private static bool? RequiresDistribution(HttpRequest request) =>
+        request.Headers[HeaderNames.OptimisticDirectExecute].Count > 0 ? false : null;
 
     // A query of one partition goes to its range; any other names the range by its id, or there is but one.
     private static Documents.PartitionKeyRange Range(HttpRequest request, Container container)

@@ -43,7 +43,7 @@ public sealed class FeedRequestTests
         EventQuery query = EventQuery.OfDocuments(request.ListOf(7, 500));
 
         Assert.Equal(
-            "SELECT * FROM c WHERE c.calendar_id = @calendar AND c.keys.start >= @start_from AND c.keys.start <= @start_to"
+            "SELECT TOP @limit * FROM c WHERE c.calendar_id = @calendar AND c.keys.start >= @start_from AND c.keys.start <= @start_to"
             + " AND c.keys.end >= @end_from ORDER BY c.calendar_id ASC, c.keys.start ASC, c.keys.number ASC",
             query.Text);
         Assert.Equal(7, query.CalendarId);

@@ -94,6 +94,22 @@ public sealed class RequestCountTests : IClassFixture<SizedServices>
         }
     }
 
+    [Theory]
+    [InlineData("calendar=1&per_page=20")]
+    [InlineData("calendar=1&per_page=20&page=2")]
+    [InlineData("calendar=1&per_page=20&sort=updated_at&title=Visit")]
+    public async Task PageOfOneCalendar_IsOneRequest_WithoutAQueryPlan(string query)
+    {
+        foreach (TestService service in Both)
+        {
+            await service.GetAsync($"{Paths.Events}?{query}");
+            service.LocalCosmos.Requests.Clear();
+            await service.GetAsync($"{Paths.Events}?{query}");
+
+            Assert.Equal([RequestKind.Query], Kinds(service.LocalCosmos.Requests.Snapshot()));
+        }
+    }
+
     private static IEnumerable<RequestKind> Kinds(IReadOnlyList<RequestRecord> requests) => requests.Select(request => request.Kind);
 
     /// <summary>The requests that something makes, without those of metadata and query plans, which the client keeps.</summary>

@@ -17,6 +17,8 @@ internal sealed class QueryAccount : IAsyncDisposable
         _account = account;
     }
 
+    public RequestLog Requests => _account.Server.Requests;
+
     private Container Container => _account.Container;
 
     public static async Task<QueryAccount> WithAsync(params string[] documents)
@@ -64,6 +66,14 @@ internal sealed class QueryAccount : IAsyncDisposable
         {
             PartitionKey = group is null ? null : new PartitionKey(group),
             MaxItemCount = pageSize,
+        });
+
+    public FeedIterator OptimisticPages(string query, string group, int pageSize) =>
+        Container.GetItemQueryStreamIterator(new QueryDefinition(query), requestOptions: new QueryRequestOptions
+        {
+            PartitionKey = new PartitionKey(group),
+            MaxItemCount = pageSize,
+            EnableOptimisticDirectExecution = true,
         });
 
     /// <summary>The status and message that a query is refused with.</summary>

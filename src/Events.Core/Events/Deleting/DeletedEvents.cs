@@ -41,7 +41,8 @@ public sealed class DeletedEvents(EventsQueries queries)
         }
 
         string order = request.CalendarId is null ? "c.deleted_at ASC" : "c.calendar_id ASC, c.deleted_at ASC";
-        QueryDefinition query = new($"SELECT VALUE c.deleted FROM c WHERE {conditions.Text} ORDER BY {order}, c.deleted_number ASC");
+        conditions.Set("@limit", request.PerPage + 1L);
+        QueryDefinition query = new($"SELECT TOP @limit VALUE c.deleted FROM c WHERE {conditions.Text} ORDER BY {order}, c.deleted_number ASC");
         return conditions.Parameters.Aggregate(query, (whole, parameter) => whole.WithParameter(parameter.Key, parameter.Value));
     }
 }

@@ -21,8 +21,8 @@ public sealed record EventQuery(string Text, IReadOnlyList<KeyValuePair<string, 
 
     /// <summary>The query that answers a request.</summary>
     /// <remarks>
-    /// A list sets no end but for <see cref="EventListRequest.Page"/>: whoever runs it stops at one item more than a page, which tells that there
-    /// is a next one. With <c>page</c> the end is that item, and the database reads and throws away all that is before the page.
+    /// A list ends with one item more than a page, which tells that there is a next one. With <see cref="EventListRequest.Page"/> the database
+    /// reads and throws away all that is before the page.
     /// </remarks>
     public static EventQuery Of(EventListRequest request)
     {
@@ -71,15 +71,16 @@ public sealed record EventQuery(string Text, IReadOnlyList<KeyValuePair<string, 
 
         var direction = request.Direction == SortDirection.Ascending ? "ASC" : "DESC";
         var order = string.Join(", ", OrderPaths(filter, request.Sort).Select(path => $"{path} {direction}"));
-        var text = $"SELECT {selected} FROM c WHERE {conditions.Text} ORDER BY {order}";
-        return request.Page > 1 ? text + Page(request.Page.Value, request.PerPage, conditions) : text;
-    }
+        var rest = $"{selected} FROM c WHERE {conditions.Text} ORDER BY {order}";
+        if (request.Page > 1)
+        {
+            conditions.Set("@offset", (request.Page.Value - 1L) * request.PerPage);
+            conditions.Set("@limit", request.PerPage + 1L);
+            return $"SELECT {rest} OFFSET @offset LIMIT @limit";
+        }
 
-    private static string Page(long page, int perPage, QueryConditions conditions)
-    {
-        conditions.Set("@offset", (page - 1) * perPage);
-        conditions.Set("@limit", perPage + 1L);
-        return " OFFSET @offset LIMIT @limit";
+        conditions.Set("@limit", request.PerPage + 1L);
+        return $"SELECT TOP @limit {rest}";
     }
 
     /// <summary>The paths of the composite index that serves a list, in its order: one whose leading path the filter fixes, if there is one.</summary>

@@ -15,7 +15,7 @@ public sealed class DeletedListRequestTests
     {
         string text = DeletedEvents.Query(DeletedListRequest.Parse(QueryStrings.Pairs(query))).QueryText;
 
-        Assert.Equal($"SELECT VALUE c.deleted FROM c WHERE {conditions} ORDER BY {order}", text);
+        Assert.Equal($"SELECT TOP @limit VALUE c.deleted FROM c WHERE {conditions} ORDER BY {order}", text);
         Assert.Contains(
             EventsContainer.CompositeIndexes,
             index => string.Join(", ", index.Select(path => $"c{path.Replace('/', '.')} ASC")) == order);

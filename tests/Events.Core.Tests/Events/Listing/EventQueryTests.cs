@@ -86,13 +86,15 @@ public sealed partial class EventQueryTests
         + "AND c.keys.sent >= @alert_sent_from AND c.keys.created <= @created_to AND c.keys.updated >= @updated_from "
         + "ORDER BY c.keys.start ASC, c.keys.number ASC")]
     [InlineData(
-        "page=2",
-        "c.keys.start >= @start_from ORDER BY c.keys.start ASC, c.keys.number ASC OFFSET @offset LIMIT @limit")]
-    [InlineData(
         "page=1",
         "c.keys.start >= @start_from ORDER BY c.keys.start ASC, c.keys.number ASC")]
     public void Of_WritesTheQueryOfAList(string query, string expected) =>
-        Assert.Equal("SELECT VALUE c.event FROM c WHERE " + expected, EventQuery.Of(QueryStrings.Request(query)).Text);
+        Assert.Equal("SELECT TOP @limit VALUE c.event FROM c WHERE " + expected, EventQuery.Of(QueryStrings.Request(query)).Text);
+
+    [Fact]
+    public void Of_SkipsWhatIsBeforeAPage() => Assert.Equal(
+        "SELECT VALUE c.event FROM c WHERE c.keys.start >= @start_from ORDER BY c.keys.start ASC, c.keys.number ASC OFFSET @offset LIMIT @limit",
+        EventQuery.Of(QueryStrings.Request("page=2")).Text);
 
     [Theory]
     [InlineData("", "c.keys.start >= @start_from AND (c.keys.start > @after OR c.keys.number > @after_number) ORDER BY c.keys.start ASC, c.keys.number ASC")]
@@ -107,7 +109,7 @@ public sealed partial class EventQueryTests
     [InlineData("sort=id", "c.keys.number >= @number_from ORDER BY c.keys.number ASC")]
     [InlineData("sort=id&dir=desc", "c.keys.number >= @number_from AND c.keys.number <= @number_to ORDER BY c.keys.number DESC")]
     public void Of_GoesOnBehindACursor(string query, string expected) =>
-        Assert.Equal("SELECT VALUE c.event FROM c WHERE " + expected, EventQuery.Of(Further(query, 1675101600, 1042)).Text);
+        Assert.Equal("SELECT TOP @limit VALUE c.event FROM c WHERE " + expected, EventQuery.Of(Further(query, 1675101600, 1042)).Text);
 
     [Theory]
     [InlineData("", "@start_from=500 @after=500 @after_number=7")]
@@ -120,7 +122,7 @@ public sealed partial class EventQueryTests
     [InlineData("sort=id", "@number_from=8")]
     [InlineData("sort=id&dir=desc", "@number_from=1 @number_to=6")]
     public void Of_EntersAtTheCursorButNeverOutsideTheFilter(string query, string expected) =>
-        Assert.Equal(expected, Written(EventQuery.Of(Further(query, 500, 7))));
+        Assert.Equal(expected + " @limit=101", Written(EventQuery.Of(Further(query, 500, 7))));
 
     [Theory]
     [InlineData("", "IS_DEFINED(c.keys.number)")]
@@ -131,11 +133,11 @@ public sealed partial class EventQueryTests
         Assert.Equal("SELECT VALUE COUNT(1) FROM c WHERE " + expected, EventQuery.Of(QueryStrings.Request(query + "&mode=count")).Text);
 
     [Theory]
-    [InlineData("calendar=4&title=%20abc&is_allday=0&user=9", "@calendar=4 @user=9 @title=ABC @is_allday=False @start_from=-2208988800")]
-    [InlineData("id=5,3", "@id0=3 @id1=5 @id2=5 @id3=5 @id4=5 @id5=5 @id6=5 @id7=5 @id8=5 @id9=5 @start_from=-2208988800")]
+    [InlineData("calendar=4&title=%20abc&is_allday=0&user=9", "@calendar=4 @user=9 @title=ABC @is_allday=False @start_from=-2208988800 @limit=101")]
+    [InlineData("id=5,3", "@id0=3 @id1=5 @id2=5 @id3=5 @id4=5 @id5=5 @id6=5 @id7=5 @id8=5 @id9=5 @start_from=-2208988800 @limit=101")]
     [InlineData("page=3&per_page=50", "@start_from=-2208988800 @offset=100 @limit=51")]
     [InlineData("page=2147483648&per_page=1", "@start_from=-2208988800 @offset=2147483647 @limit=2")]
-    [InlineData("to=2023-01-30", "@start_from=-2208988800 @start_to=1675123199")]
+    [InlineData("to=2023-01-30", "@start_from=-2208988800 @start_to=1675123199 @limit=101")]
     public void Of_GivesValuesByName(string query, string expected) =>
         Assert.Equal(expected, Written(EventQuery.Of(QueryStrings.Request(query))));
 
