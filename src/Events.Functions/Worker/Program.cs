@@ -1,5 +1,6 @@
 using Events.Functions;
 using Events.Functions.Worker;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,10 @@ try
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
     builder.UseMiddleware<RequestMiddleware>();
+
+    // The pipeline refuses a body that is too large as it is read. A limit of the server below the host's own would cut the
+    // host's connection instead, and the caller would get a bare 500.
+    builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
     builder.Services.AddEvents(builder.Configuration);
     builder.Services.AddEventsTelemetry(builder.Configuration);
     builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults();
