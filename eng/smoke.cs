@@ -54,8 +54,10 @@ async Task SmokeAsync()
         var got = await AskAsync(HttpMethod.Get, path, HttpStatusCode.OK);
         Expect(got!["title"]!.GetValue<string>() == "Smoke test", "The event that is got is not the one that was made.");
 
-        var listed = await AskAsync(HttpMethod.Get, $"/api/v1/events?calendar={calendar}", HttpStatusCode.OK);
-        Expect(listed!.AsArray().Count == 1, $"The list of the calendar has {listed.AsArray().Count} events and not one.");
+        // A list may be behind by moments.
+        await UntilAsync(
+            async () => (await AskAsync(HttpMethod.Get, $"/api/v1/events?calendar={calendar}", HttpStatusCode.OK))!.AsArray().Count == 1,
+            "The list of the calendar does not have its one event after two minutes.");
 
         await AskAsync(HttpMethod.Post, "/api/v1/alerts/dispatch", HttpStatusCode.OK);
         await UntilAsync(async () => (await AskAsync(HttpMethod.Get, path, HttpStatusCode.OK))!["alert_sent_at"] is not null, "The alert is not stamped after two minutes.");
