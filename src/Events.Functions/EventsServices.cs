@@ -24,6 +24,7 @@ namespace Events.Functions;
 /// <summary>The services that both hosts need.</summary>
 public static class EventsServices
 {
+    private const string Server = "Microsoft.AspNetCore";
     private const string RequestDiagnostics = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
     /// <summary>Adds them, with settings that are checked when the host starts.</summary>
@@ -34,8 +35,11 @@ public static class EventsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
 
-        // At Information it would log whole URLs, and the address of a feed is a secret.
-        services.AddLogging(logging => logging.AddFilter(RequestDiagnostics, LogLevel.Warning));
+        // At Information the server logs several lines a request, and says whole URLs in some: the address of a feed is a
+        // secret. Those stay out by a rule of their own, also where a setting asks for more of the server's log.
+        services.AddLogging(logging => logging
+            .AddFilter(Server, LogLevel.Warning)
+            .AddFilter(RequestDiagnostics, LogLevel.Warning));
         AddSettings<CosmosOptions>(services, configuration, CosmosOptions.Section);
         AddSettings<CasefileOptions>(services, configuration, CasefileOptions.Section);
         AddSettings<AlertOptions>(services, configuration, AlertOptions.Section);

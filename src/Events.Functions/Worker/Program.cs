@@ -11,6 +11,7 @@ try
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
+    builder.UseMiddleware<InvocationScope>();
     builder.UseMiddleware<RequestMiddleware>();
 
     // The pipeline refuses a body that is too large as it is read. A limit of the server below the host's own would cut the
