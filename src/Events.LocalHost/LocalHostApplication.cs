@@ -44,7 +44,7 @@ public sealed class LocalHostApplication : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         LocalCosmosServer? localCosmos = options.Cosmos is null
             ? await LocalCosmosServer.StartAsync(
-                new LocalCosmosOptions { DataFolder = options.DataFolder, TimeProvider = options.TimeProvider }, cancellationToken)
+                new LocalCosmosOptions { DataFolder = options.DataFolder, ForcesToDisk = options.ForcesToDisk, TimeProvider = options.TimeProvider }, cancellationToken)
             : null;
         LocalHostApplication application = new(Build(options, localCosmos), localCosmos);
         try

@@ -9,6 +9,9 @@ public sealed record LocalHostOptions
     /// <summary>Where LocalCosmos keeps its data between runs; null for memory.</summary>
     public string? DataFolder { get; init; }
 
+    /// <summary>Whether what is kept there is on the disk before it is answered, so that it outlasts a loss of power too.</summary>
+    public bool ForcesToDisk { get; init; }
+
     /// <summary>An account or emulator instead of LocalCosmos: its address, or a connection string.</summary>
     public string? Cosmos { get; init; }
 

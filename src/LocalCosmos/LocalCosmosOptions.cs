@@ -15,6 +15,12 @@ public sealed record LocalCosmosOptions
     /// <summary>The folder that keeps the account between runs, made if it is not there; null keeps all in memory.</summary>
     public string? DataFolder { get; init; }
 
+    /// <summary>
+    /// Whether a write of a document in the folder is answered only when it is on the disk, so that it outlasts a loss of power too; without, it
+    /// outlasts the process alone.
+    /// </summary>
+    public bool ForcesToDisk { get; init; }
+
     /// <summary>Whether reads that do not ask for more may be answered by a secondary that lags, see <see cref="Replication"/>.</summary>
     public bool StaleReads { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     {
         _folder = folder;
         _account = new Account(options.TimeProvider, options.StaleReads);
-        _account.Journal = folder?.Load(_account);
+        _account.Journal = folder?.Load(_account, options.ForcesToDisk);
         _kestrel = NewKestrel(options.Port);
         Key = Convert.ToBase64String(key);
         Faults = new FaultPlan(options.FaultSeed);

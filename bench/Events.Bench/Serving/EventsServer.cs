@@ -20,9 +20,10 @@ internal sealed class EventsServer(LocalHostApplication application) : IServed
 
     public double RequestUnits => 0;
 
-    public static async Task<EventsServer> StartAsync(string cosmos, CancellationToken cancellationToken) =>
+    /// <summary>Starts it on a database, or on LocalCosmos in its own process where there is none.</summary>
+    public static async Task<EventsServer> StartAsync(string? cosmos, string? dataFolder, bool forcesToDisk, CancellationToken cancellationToken) =>
         new(await LocalHostApplication.StartAsync(
-            new LocalHostOptions { Port = 0, Cosmos = cosmos, Seed = false, Settings = Settings },
+            new LocalHostOptions { Port = 0, Cosmos = cosmos, DataFolder = dataFolder, ForcesToDisk = forcesToDisk, Seed = false, Settings = Settings },
             cancellationToken));
 
     public ValueTask DisposeAsync() => application.DisposeAsync();

@@ -6,8 +6,10 @@ namespace Events.Bench.Serving;
 internal static class ServeCommand
 {
     private static readonly Option<string> Cosmos = new("--cosmos") { Required = true };
+    private static readonly Option<string?> OwnIfNone = new("--cosmos");
     private static readonly Option<int> Events = new("--events");
     private static readonly Option<string?> Data = new("--data");
+    private static readonly Option<bool> ForcesToDisk = new("--forces-to-disk");
 
     public static Command Create()
     {
@@ -15,9 +17,11 @@ internal static class ServeCommand
         database.SetAction((parsed, cancellationToken) => Served.RunAsync(
             async () => await DatabaseServer.StartAsync(parsed.GetValue(Events), parsed.GetValue(Data), cancellationToken), cancellationToken));
 
-        Command events = new("events") { Cosmos };
+        Command events = new("events") { OwnIfNone, Data, ForcesToDisk };
         events.SetAction((parsed, cancellationToken) => Served.RunAsync(
-            async () => await EventsServer.StartAsync(parsed.GetValue(Cosmos)!, cancellationToken), cancellationToken));
+            async () => await EventsServer.StartAsync(
+                parsed.GetValue(OwnIfNone), parsed.GetValue(Data), parsed.GetValue(ForcesToDisk), cancellationToken),
+            cancellationToken));
 
         Command floor = new("floor") { Cosmos };
         floor.SetAction((parsed, cancellationToken) => Served.RunAsync(

@@ -37,6 +37,10 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static Task<ServerProcess> EventsAsync(ServerProcess database) => StartAsync("events", "--cosmos", database.Address);
 
+    /// <summary>The service as LocalHost runs it by itself, on a data folder.</summary>
+    public static Task<ServerProcess> EventsAsync(string dataFolder, bool forcesToDisk) =>
+        StartAsync("events", "--data", dataFolder, "--forces-to-disk", forcesToDisk ? "true" : "false");
+
     public static Task<ServerProcess> FloorAsync(ServerProcess database) => StartAsync("floor", "--cosmos", database.Address);
 
     /// <summary>Asks for one of the figures that <see cref="Served"/> can tell.</summary>
@@ -46,6 +50,14 @@ internal sealed class ServerProcess : IAsyncDisposable
         await _process.StandardInput.FlushAsync();
         string answer = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server has died.");
         return double.Parse(answer, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Ends it as a crash would.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
     }
 
     public async ValueTask DisposeAsync()

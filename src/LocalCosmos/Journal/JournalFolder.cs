@@ -36,7 +36,7 @@ internal sealed class JournalFolder : IDisposable
 
     /// <summary>Brings an empty account to where the journal ends, writes the journal anew with only what is left, and opens it for what comes.</summary>
     /// <exception cref="InvalidDataException">The journal is spoilt.</exception>
-    public JournalWriter Load(Account account)
+    public JournalWriter Load(Account account, bool forcesToDisk)
     {
         if (File.Exists(JournalPath))
         {
@@ -48,7 +48,7 @@ internal sealed class JournalFolder : IDisposable
         }
 
         Compact(account);
-        return new JournalWriter(JournalPath);
+        return new JournalWriter(JournalPath, forcesToDisk);
     }
 
     /// <inheritdoc/>

@@ -104,6 +104,7 @@ internal sealed class DocumentOperations(Account account)
             return Server.Answer.Error(result.Status, message) with { Charge = charge, Progress = progress };
         }
 
+        container.Journal?.Keep();
         var isMinimal = request.Headers["prefer"] == "return=minimal";
         return new Answer(result.Status)
         {

@@ -55,6 +55,20 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task WritesThatWaitForTheDiskTogether_AreAllAnsweredAndKept()
+    {
+        const int Writes = 64;
+        await using (var account = await TestAccount.StartAsync(new LocalCosmosOptions { DataFolder = _folder.FullName, ForcesToDisk = true }))
+        {
+            await Task.WhenAll(Enumerable.Range(0, Writes).Select(number => account.Container.CreateItemAsync(
+                new Item($"{number}", "a"), A, cancellationToken: TestAccount.Cancellation)));
+        }
+
+        await using var again = await StartAsync();
+        Assert.Equal(Writes, await again.CountAsync());
+    }
+
+    [Fact]
     public async Task TornTail_IsCutOff()
     {
         await using (var account = await StartAsync())

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Events.Bench.Peers;
+
+/// <summary>Whether every side does the whole job, so that none is fast by leaving something out.</summary>
+internal sealed class PeerChecks(HttpClient client, int events)
+{
+    /// <summary>Reads some of the stored events and lists every week.</summary>
+    /// <exception cref="InvalidOperationException">An answer lacks something.</exception>
+    public async Task ContentAsync(ICalendarSide side, CancellationToken cancellationToken)
+    {
+        for (int number = 0; number < events; number += 97)
+        {
+            PeerEvent stored = new(number);
+            Expect((await AskAsync(side.Read(stored), cancellationToken)).Contains(stored.Summary, StringComparison.Ordinal), side, $"has no {stored.Summary}");
+        }
+
+        foreach (PeerWeek week in PeerWeek.Of(events))
+        {
+            int found = side.CountIn(await AskAsync(side.List(week), cancellationToken));
+            int stored = week.Count(events);
+            Expect(found == stored, side, string.Create(CultureInfo.InvariantCulture, $"lists {found} events instead of {stored} in the week of {week.Start:yyyy-MM-dd}"));
+        }
+    }
+
+    /// <summary>Counts what was created beside the stored events.</summary>
+    /// <exception cref="InvalidOperationException">It is not what was answered as created.</exception>
+    public async Task CreatedAsync(ICalendarSide side, int created, CancellationToken cancellationToken)
+    {
+        int found = await side.CountFromAsync(client, new PeerEvent(events).Start, cancellationToken);
+        Expect(found == created, side, string.Create(CultureInfo.InvariantCulture, $"has {found} of the {created} events that it answered as created"));
+    }
+
+    private async Task<string> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using (request)
+        {
+            using HttpResponseMessage response = await client.SendAsync(request, cancellationToken);
+            response.EnsureSuccessStatusCode();
+            return await response.Content.ReadAsStringAsync(cancellationToken);
+        }
+    }
+
+    private static void Expect(bool holds, ICalendarSide side, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException($"{side.Name} {otherwise}.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace Events.Bench.Peers;
+
+/// <summary>The jobs that are measured, and how often each side was asked.</summary>
+internal sealed class PeerJobs(ICalendarSide service, ICalendarSide forced, IReadOnlyList<ICalendarSide> peers, int events)
+{
+    // Prime, so that what follows in time is not asked for in turn.
+    private const int Stride = 389;
+
+    private readonly IReadOnlyList<PeerWeek> _weeks = PeerWeek.Of(events);
+    private readonly Dictionary<ICalendarSide, StrongBox<int>> _reads = NewCounts([service, forced, .. peers]);
+    private readonly Dictionary<ICalendarSide, StrongBox<int>> _lists = NewCounts([service, forced, .. peers]);
+    private readonly Dictionary<ICalendarSide, StrongBox<int>> _creates = NewCounts([service, forced, .. peers]);
+
+    public IReadOnlyList<ICalendarSide> Sides { get; } = [service, forced, .. peers];
+
+    /// <summary>Those that create come last, since they make the calendar larger.</summary>
+    public IReadOnlyList<PeerJob> All =>
+    [
+        new("read one", [service, .. peers], side => side.Read(new PeerEvent((int)((long)Next(_reads[side]) * Stride % events)))),
+        new("list a week", [service, .. peers], side => side.List(_weeks[Next(_lists[side]) % _weeks.Count])),
+        new("create one", [service, .. peers], Create),
+        new("create one, ours forced to disk", [forced, .. peers], Create),
+    ];
+
+    /// <summary>How many creates a side was asked for so far.</summary>
+    public int Created(ICalendarSide side) => _creates[side].Value;
+
+    private HttpRequestMessage Create(ICalendarSide side) => side.Create(new PeerEvent(events + Next(_creates[side])));
+
+    private static int Next(StrongBox<int> count) => Interlocked.Increment(ref count.Value) - 1;
+
+    private static Dictionary<ICalendarSide, StrongBox<int>> NewCounts(IEnumerable<ICalendarSide> sides) =>
+        sides.ToDictionary(side => side, _ => new StrongBox<int>());
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace Events.Bench.Peers;
+
+/// <summary>A CalDAV server that may be installed here.</summary>
+/// <param name="Name">As it stands in the report.</param>
+/// <param name="Commands">What has to be on PATH; the first tells its version.</param>
+/// <param name="Install">The command that installs it.</param>
+/// <param name="Parent">The collection to make before the calendar; null where it is there.</param>
+/// <param name="Calendar">The path of the calendar, with a slash at its end.</param>
+/// <param name="Start">Writes the configuration into a folder that is its own, and says how to start it there on a port.</param>
+internal sealed record PeerProgram(
+    string Name,
+    IReadOnlyList<string> Commands,
+    string Install,
+    string? Parent,
+    string Calendar,
+    Func<string, int, ProcessStartInfo> Start)
+{
+    public bool IsInstalled => Commands.All(command => Environment.GetEnvironmentVariable("PATH")!
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Any(folder => File.Exists(Path.Combine(folder, command))));
+
+    /// <summary>What it says when it is asked for its version.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancellationToken)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(Commands[0], ["--version"]) { RedirectStandardOutput = true })!;
+        string said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return said.Trim().Split(' ')[^1];
+    }
+}

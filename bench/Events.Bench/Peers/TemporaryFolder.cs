@@ -1,0 +1,12 @@
+namespace Events.Bench.Peers;
+
+/// <summary>A folder that goes with all its content when it is disposed of.</summary>
+internal sealed class TemporaryFolder(string parent) : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateDirectory(Path.Combine(parent, $"events-bench-{Guid.NewGuid():N}"));
+
+    /// <summary>A new folder in it.</summary>
+    public string Make(string name) => _folder.CreateSubdirectory(name).FullName;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
