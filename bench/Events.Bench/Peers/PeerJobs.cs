@@ -15,13 +15,13 @@ internal sealed class PeerJobs(ICalendarSide service, ICalendarSide forced, IRea
 
     public IReadOnlyList<ICalendarSide> Sides { get; } = [service, forced, .. peers];
 
-    /// <summary>Those that create come last, since they make the calendar larger.</summary>
+    /// <summary>The peers always force to the disk; the service does it in the last. Those that create come last, since they make the calendar larger.</summary>
     public IReadOnlyList<PeerJob> All =>
     [
         new("read one", [service, .. peers], side => side.Read(new PeerEvent((int)((long)Next(_reads[side]) * Stride % events)))),
         new("list a week", [service, .. peers], side => side.List(_weeks[Next(_lists[side]) % _weeks.Count])),
         new("create one", [service, .. peers], Create),
-        new("create one, ours forced to disk", [forced, .. peers], Create),
+        new("create one, forced to disk", [forced, .. peers], Create),
     ];
 
     /// <summary>How many creates a side was asked for so far.</summary>

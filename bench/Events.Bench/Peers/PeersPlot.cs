@@ -18,7 +18,7 @@ internal static class PeersPlot
     public static void Save(string path, IReadOnlyList<string> sides, IReadOnlyList<PeersRow> rows)
     {
         using Plot plot = new();
-        plot.Font.Set(Fonts.Sans);
+        plot.Font.Set("DejaVu Sans");
         for (int side = 0; side < sides.Count; side++)
         {
             Bar[] bars = [.. rows.Select((row, group) => NewBar(row.Result.PerSecond(side), Left(group, sides.Count) + side, Colors[side % Colors.Length]))];
