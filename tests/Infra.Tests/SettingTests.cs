@@ -39,6 +39,11 @@ public sealed class SettingTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
+    public void EverySettingThatTheHostReads_IsSet(string name) =>
+        Assert.Subset(Deployment.Of(name).AppSettingsOf().Keys.ToHashSet(), ReadByTheHost);
+
+    [Theory]
+    [MemberData(nameof(Deployments))]
     public void NoSetting_IsOneThatNobodyReads(string name)
     {
         string[] unread =
