@@ -24,6 +24,12 @@ public sealed record LocalCosmosOptions
     /// <summary>Whether reads that do not ask for more may be answered by a secondary that lags, see <see cref="Replication"/>.</summary>
     public bool StaleReads { get; init; }
 
+    /// <summary>
+    /// How many partition key ranges a new container has, 1 to 16. A container of Azure Cosmos DB has one for each 50 GB and for each
+    /// 10,000 request units a second, at the least; one that a data folder keeps has those that it had.
+    /// </summary>
+    public int Ranges { get; init; } = 1;
+
     /// <summary>Seeds the faults that happen with a probability, so that a run can be had again.</summary>
     public int FaultSeed { get; init; } = 1;
 }

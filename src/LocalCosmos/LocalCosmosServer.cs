@@ -19,6 +19,8 @@ namespace LocalCosmos;
 /// </summary>
 public sealed class LocalCosmosServer : IAsyncDisposable
 {
+    private const int MaximumRanges = 16;
+
     private readonly KestrelServer _kestrel;
     private readonly JournalFolder? _folder;
     private readonly Account _account;
@@ -26,7 +28,7 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     private LocalCosmosServer(LocalCosmosOptions options, byte[] key, JournalFolder? folder)
     {
         _folder = folder;
-        _account = new Account(options.TimeProvider, options.StaleReads);
+        _account = new Account(options.TimeProvider, options.StaleReads, options.Ranges);
         _account.Journal = folder?.Load(_account, options.ForcesToDisk);
         _kestrel = NewKestrel(options.Port);
         Key = Convert.ToBase64String(key);
@@ -55,12 +57,15 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     /// <summary>Starts an account.</summary>
     /// <param name="options">How it is to run.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of ranges is not 1 to 16.</exception>
     /// <exception cref="FormatException">The key is not base64.</exception>
     /// <exception cref="InvalidDataException">The journal in the data folder is spoilt.</exception>
     /// <exception cref="IOException">The port is taken, or the data folder is in use by another or cannot be written.</exception>
     public static async Task<LocalCosmosServer> StartAsync(LocalCosmosOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Ranges, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Ranges, MaximumRanges);
         var key = options.Key is null ? RandomNumberGenerator.GetBytes(64) : Convert.FromBase64String(options.Key);
         var folder = options.DataFolder is null ? null : JournalFolder.Open(options.DataFolder);
         LocalCosmosServer? server = null;
@@ -86,17 +91,36 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     public void Load(string database, string container, IEnumerable<ReadOnlyMemory<byte>> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        var target = _account.FindContainer(database, container)
-            ?? throw new InvalidOperationException($"There is no container {container} in {database}.");
+        var target = Container(database, container);
         foreach (var document in documents)
         {
             var draft = DocumentDraft.Parse(document, target.Definition);
-            if (target.RangeOf(draft.Key.PartitionKey).Create(draft).Status is not 201)
+            if (target.Ranges.In(draft.Key.PartitionKey, range => range.Create(draft)).Result.Status is not 201)
             {
                 throw new InvalidOperationException($"The document {draft.Key.Id} is there already.");
             }
         }
     }
+
+    /// <summary>The ids of a container's partition key ranges, in the order of the keys that they hold.</summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="container">The container's name.</param>
+    /// <exception cref="InvalidOperationException">The container is missing.</exception>
+    public IReadOnlyList<string> RangesOf(string database, string container) =>
+        [.. Container(database, container).Ranges.All.Select(range => range.Id)];
+
+    /// <summary>
+    /// Splits a partition key range in the middle of its keys, as the service does when it grows too large or too busy. At any time: what is
+    /// under way is done before, or finds the range gone.
+    /// </summary>
+    /// <param name="database">The database's name.</param>
+    /// <param name="container">The container's name.</param>
+    /// <param name="rangeId">The range.</param>
+    /// <returns>The ids of the two ranges that hold its keys from now on.</returns>
+    /// <exception cref="InvalidOperationException">The container or the range is missing.</exception>
+    public IReadOnlyList<string> Split(string database, string container, string rangeId) =>
+        Container(database, container).Ranges.Split(rangeId)?.Select(range => range.Id).ToList()
+            ?? throw new InvalidOperationException($"There is no partition key range {rangeId} in {container}.");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -105,6 +129,10 @@ public sealed class LocalCosmosServer : IAsyncDisposable
         await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         Release();
     }
+
+    private Container Container(string database, string container) =>
+        _account.FindContainer(database, container)
+            ?? throw new InvalidOperationException($"There is no container {container} in {database}.");
 
     private async Task ListenAsync(byte[] key, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ public sealed class Replication
     /// <summary>Lets the secondary have all writes that were answered.</summary>
     public void CatchUp()
     {
-        foreach (var range in _account.Databases.SelectMany(database => database.Containers).SelectMany(container => container.Ranges))
+        foreach (var range in _account.Databases.SelectMany(database => database.Containers).SelectMany(container => container.Ranges.All))
         {
             range.CatchUp();
         }

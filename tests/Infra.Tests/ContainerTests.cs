@@ -21,8 +21,6 @@ public sealed class ContainerTests
         Assert.Equal(Declared.Select(container => container.Id).Order(), deployed.Select(container => container.Name.Split('/')[^1]).Order());
         foreach (ContainerProperties declared in Declared)
         {
-            // The code leaves it to the account, which makes the second where Bicep says so.
-            declared.PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2;
             Resource container = deployed.Single(container => container.Name.EndsWith($"/{declared.Id}", StringComparison.Ordinal));
             AssertSame(JsonConvert.SerializeObject(declared), container.Text("properties.resource")!);
             Assert.Null(container.Find("properties.options"));

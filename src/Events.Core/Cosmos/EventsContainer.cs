@@ -66,6 +66,7 @@ public static class EventsContainer
 
         return new ContainerProperties(Name, PartitionKeyPath)
         {
+            PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2,
             IndexingPolicy = policy,
 
             // On, without an end for documents that name none: only what is left of deleted events does.

@@ -20,6 +20,7 @@ public static class SystemContainer
     /// </summary>
     public static ContainerProperties ToProperties() => new(Name, PartitionKeyPath)
     {
+        PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2,
         DefaultTimeToLive = -1,
         IndexingPolicy = new IndexingPolicy
         {

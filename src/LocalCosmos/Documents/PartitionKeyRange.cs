@@ -1,3 +1,4 @@
+using LocalCosmos.Partitioning;
 using LocalCosmos.Patching;
 using LocalCosmos.Queries;
 using LocalCosmos.Resources;
@@ -6,7 +7,7 @@ using LocalCosmos.Server;
 namespace LocalCosmos.Documents;
 
 /// <summary>One physical partition of a container. Every operation is atomic under its lock.</summary>
-internal sealed class PartitionKeyRange(string id, Container container, TimeProvider timeProvider)
+internal sealed class PartitionKeyRange(PartitionKeyRangeDefinition definition, Container container, TimeProvider timeProvider, long lsn)
 {
     private const string Missing = "Entity with the specified id does not exist in the system.";
     private const string Duplicate = "Entity with the specified id already exists in the system.";
@@ -15,22 +16,28 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
 
     private readonly Lock _gate = new();
     private readonly string _self = $"dbs/{container.Database.ResourceId}/colls/{container.ResourceId}/";
-    private Replicas _replicas = new(container.Definition, container.IsStale);
+    private Replicas _replicas = new(container.Definition, container.IsStale, lsn);
     private readonly UniqueKeys _uniqueKeys = new(container.Definition.UniqueKeys);
 
     private Replica Primary => _replicas.Primary;
 
-    /// <summary>Its number among the container's, in decimal.</summary>
-    public string Id => id;
+    /// <summary>Which keys it holds, and where it comes from.</summary>
+    public PartitionKeyRangeDefinition Definition => definition;
 
-    public string ResourceId { get; } = Resources.ResourceId.OfPartitionKeyRange(container.Database.Number, container.Number, 0);
+    /// <summary>Its number among the container's, in decimal.</summary>
+    public string Id => definition.Id;
+
+    public string ResourceId { get; } = Resources.ResourceId.OfPartitionKeyRange(container.Database.Number, container.Number, definition.Number);
+
+    /// <summary>Whether it was split: its children hold what it held, and it answers nothing any more.</summary>
+    public bool IsGone { get; private set; }
 
     public ReadResult Read(DocumentKey key, ReadConsistency consistency)
     {
         lock (_gate)
         {
-            RemoveEnded();
-            var replica = _replicas.For(consistency, id);
+            Prepare();
+            var replica = _replicas.For(consistency, definition);
             replica.TryFind(key, out var document);
             return new ReadResult(document, replica.Lsn);
         }
@@ -42,8 +49,8 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
     {
         lock (_gate)
         {
-            RemoveEnded();
-            var replica = _replicas.For(consistency, id);
+            Prepare();
+            var replica = _replicas.For(consistency, definition);
             return (QueryEngine.Execute(replica.Index, query), replica.Lsn);
         }
     }
@@ -52,7 +59,7 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
     {
         lock (_gate)
         {
-            RemoveEnded();
+            Prepare();
             return Primary.TryFind(draft.Key, out _) ? Refused(409, Duplicate) : Put(draft, null);
         }
     }
@@ -61,7 +68,7 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
     {
         lock (_gate)
         {
-            RemoveEnded();
+            Prepare();
             Primary.TryFind(draft.Key, out var current);
             return current is not null && !Matches(current, ifMatch) ? Refused(412, PreconditionFailed) : Put(draft, current);
         }
@@ -71,7 +78,7 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
     {
         lock (_gate)
         {
-            RemoveEnded();
+            Prepare();
             if (!Primary.TryFind(draft.Key, out var current))
             {
                 return Refused(404, Missing);
@@ -85,7 +92,7 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
     {
         lock (_gate)
         {
-            RemoveEnded();
+            Prepare();
             if (!Primary.TryFind(key, out var current))
             {
                 return Refused(404, Missing);
@@ -107,7 +114,7 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
     {
         lock (_gate)
         {
-            RemoveEnded();
+            Prepare();
             if (!Primary.TryFind(key, out var current))
             {
                 return Refused(404, Missing);
@@ -139,11 +146,11 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
     }
 
     /// <summary>Takes up the count of writes where a journal left off.</summary>
-    public void Resume(long lsn)
+    public void Resume(long last)
     {
         lock (_gate)
         {
-            _replicas.Resume(lsn);
+            _replicas.Resume(last);
         }
     }
 
@@ -173,6 +180,36 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
         }
     }
 
+    /// <summary>Gives all that it holds to children, and is gone.</summary>
+    /// <param name="children">What they are to be; together they hold its keys.</param>
+    public IReadOnlyList<PartitionKeyRange> Split(IReadOnlyList<PartitionKeyRangeDefinition> children)
+    {
+        lock (_gate)
+        {
+            Prepare();
+            container.Journal?.WriteSplit(container, Id);
+            var ranges = children.Select(child => new PartitionKeyRange(child, container, timeProvider, Primary.Lsn)).ToList();
+            foreach (var document in Primary.Documents)
+            {
+                var key = EffectivePartitionKey.Of(document.PartitionKey);
+                ranges.Single(range => range.Definition.Keys.Contains(key)).Load(new Change(Primary.Lsn, document.Key, document));
+            }
+
+            IsGone = true;
+            return ranges;
+        }
+    }
+
+    private void Prepare()
+    {
+        if (IsGone)
+        {
+            throw RefusedException.RangeGone(Id);
+        }
+
+        RemoveEnded();
+    }
+
     private WriteResult Put(DocumentDraft draft, StoredDocument? current)
     {
         if (_uniqueKeys.IsTaken(draft.Key, draft.Body))
@@ -181,22 +218,22 @@ internal sealed class PartitionKeyRange(string id, Container container, TimeProv
         }
 
         var sequence = current?.Sequence ?? container.NextSequence();
-        var lsn = Primary.Lsn + 1;
+        var number = Primary.Lsn + 1;
         var document = DocumentComposer.Compose(
             draft,
             sequence,
             _self,
             Resources.ResourceId.OfDocument(container.Database.Number, container.Number, sequence),
-            $"{id}-{lsn:x16}",
+            $"{Id}-{number:x16}",
             timeProvider.GetUtcNow().ToUnixTimeSeconds());
-        Commit(new Change(lsn, draft.Key, document), current);
-        return new WriteResult(current is null ? 201 : 200, lsn, document, current);
+        Commit(new Change(number, draft.Key, document), current);
+        return new WriteResult(current is null ? 201 : 200, number, document, current);
     }
 
     private void Commit(Change change, StoredDocument? current)
     {
         // First the journal: what it could not take in was not done.
-        container.Journal?.Write(container, id, change);
+        container.Journal?.Write(container, Id, change);
         Register(change, current);
         _replicas.Apply(change);
     }

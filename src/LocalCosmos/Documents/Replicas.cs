@@ -1,3 +1,4 @@
+using LocalCosmos.Partitioning;
 using LocalCosmos.Resources;
 using LocalCosmos.Server;
 
@@ -57,11 +58,11 @@ internal sealed class Replicas
 
     /// <summary>Who answers a read: the secondary if it may, as that is the case that a client must live with.</summary>
     /// <param name="consistency">What the read asks for.</param>
-    /// <param name="rangeId">The partition's range, by which the session token names it.</param>
+    /// <param name="range">The partition's range, by which the session token names it.</param>
     /// <exception cref="RefusedException">The session is ahead of every copy: 404 with sub-status 1002.</exception>
-    public Replica For(ReadConsistency consistency, string rangeId)
+    public Replica For(ReadConsistency consistency, PartitionKeyRangeDefinition range)
     {
-        var session = consistency.SessionLsn(rangeId);
+        var session = consistency.SessionLsn(range);
         if (session > Primary.Lsn)
         {
             throw new RefusedException(404, "The read session is not available for the input session token.", 1002);

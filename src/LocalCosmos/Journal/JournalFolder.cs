@@ -82,7 +82,7 @@ internal sealed class JournalFolder : IDisposable
 
     private static void Write(Container container, ArrayBufferWriter<byte> buffer, FileStream file)
     {
-        foreach (var range in container.Ranges)
+        foreach (var range in container.Ranges.All)
         {
             var (documents, lsn) = range.Snapshot();
             foreach (var document in documents)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using LocalCosmos.Documents;
+using LocalCosmos.Partitioning;
 using LocalCosmos.Resources;
 
 namespace LocalCosmos.Journal;
@@ -28,6 +29,13 @@ internal static class JournalLine
         json.WriteNumber("createdAt", container.CreatedAt);
         json.WriteNumber("revision", container.Revision);
         json.WriteNumber("lastSequence", container.LastSequence);
+        json.WriteStartArray("ranges");
+        foreach (var range in container.Ranges.All)
+        {
+            Write(json, range.Definition);
+        }
+
+        json.WriteEndArray();
         json.WritePropertyName("definition");
         container.Definition.Body.WriteTo(json);
     });
@@ -53,6 +61,13 @@ internal static class JournalLine
         }
     });
 
+    /// <summary>A range that was split. Its children follow from it.</summary>
+    public static void WriteSplit(IBufferWriter<byte> buffer, Container container, string range) => Write(buffer, "split", json =>
+    {
+        WriteAddress(json, container);
+        json.WriteString("range", range);
+    });
+
     /// <summary>How far a range had come, which its documents do not show after a delete.</summary>
     public static void WriteProgress(IBufferWriter<byte> buffer, Container container, string range, long lsn) => Write(buffer, "range", json =>
     {
@@ -60,6 +75,23 @@ internal static class JournalLine
         json.WriteString("range", range);
         json.WriteNumber("lsn", lsn);
     });
+
+    private static void Write(Utf8JsonWriter json, PartitionKeyRangeDefinition range)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", range.Number);
+        json.WriteString("minimum", range.Keys.MinimumText);
+        json.WriteString("maximum", range.Keys.MaximumText);
+        json.WriteNumber("revision", range.Revision);
+        json.WriteStartArray("parents");
+        foreach (var parent in range.Parents)
+        {
+            json.WriteStringValue(parent);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 
     private static void WriteAddress(Utf8JsonWriter json, Container container)
     {

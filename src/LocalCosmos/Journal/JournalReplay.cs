@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using LocalCosmos.Documents;
 using LocalCosmos.Json;
+using LocalCosmos.Partitioning;
 using LocalCosmos.Resources;
 
 namespace LocalCosmos.Journal;
@@ -33,6 +34,9 @@ internal sealed class JournalReplay(Account account)
             case "document":
                 Load(entry);
                 break;
+            case "split":
+                Container(entry)?.Ranges.Split(entry.GetProperty("range").GetString()!);
+                break;
             case "range":
                 Range(entry)?.Resume(entry.GetProperty("lsn").GetInt64());
                 break;
@@ -58,7 +62,7 @@ internal sealed class JournalReplay(Account account)
         if (container is null)
         {
             var database = Database(Number(entry, "databaseNumber"))!;
-            container = new Container(database, Number(entry, "containerNumber"), definition)
+            container = new Container(database, Number(entry, "containerNumber"), definition, Ranges(entry))
             {
                 CreatedAt = entry.GetProperty("createdAt").GetInt64(),
             };
@@ -101,7 +105,17 @@ internal sealed class JournalReplay(Account account)
     }
 
     private PartitionKeyRange? Range(JsonElement entry) =>
-        Container(entry)?.Ranges.Single(range => range.Id == entry.GetProperty("range").GetString());
+        Container(entry)?.Ranges.Find(entry.GetProperty("range").GetString()!);
+
+    // A journal from before there could be several says nothing of them.
+    private static IReadOnlyList<PartitionKeyRangeDefinition> Ranges(JsonElement entry) =>
+        entry.TryGetProperty("ranges", out var ranges) ? [.. ranges.EnumerateArray().Select(RangeDefinition)] : PartitionKeyRangeDefinition.Fresh(1);
+
+    private static PartitionKeyRangeDefinition RangeDefinition(JsonElement range) => new(
+        Number(range, "number"),
+        EffectivePartitionKeyRange.Parse(range.GetProperty("minimum").GetString()!, range.GetProperty("maximum").GetString()!),
+        [.. range.GetProperty("parents").EnumerateArray().Select(parent => parent.GetString()!)],
+        Number(range, "revision"));
 
     private Container? Container(JsonElement entry) =>
         Database(Number(entry, "databaseNumber"))?.Containers.FirstOrDefault(container => container.Number == Number(entry, "containerNumber"));

@@ -59,6 +59,8 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
+    public void WriteSplit(Container container, string range) => Append(buffer => JournalLine.WriteSplit(buffer, container, range));
+
     /// <summary>Forces all to the disk and closes the file.</summary>
     public void Dispose()
     {

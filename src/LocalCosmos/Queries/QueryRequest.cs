@@ -1,4 +1,6 @@
 using System.Text.Json;
+using LocalCosmos.Documents;
+using LocalCosmos.Partitioning;
 
 namespace LocalCosmos.Queries;
 
@@ -13,4 +15,13 @@ internal sealed record QueryRequest(
     IReadOnlyDictionary<string, JsonElement> Parameters,
     string? PartitionKey,
     int MaxItemCount,
-    string? Continuation);
+    string? Continuation)
+{
+    /// <summary>The effective partition keys to look at; null for all.</summary>
+    public EffectivePartitionKeyRange? Keys { get; init; }
+
+    /// <summary>Whether the document is one to look at.</summary>
+    public bool Includes(StoredDocument document) =>
+        (PartitionKey is null || document.PartitionKey == PartitionKey)
+        && (Keys is not { } keys || keys.Contains(EffectivePartitionKey.Of(document.PartitionKey)));
+}

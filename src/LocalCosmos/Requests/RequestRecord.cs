@@ -6,4 +6,5 @@ namespace LocalCosmos;
 /// <param name="Status">The HTTP status that was answered, 0 where the connection was dropped before anything was done.</param>
 /// <param name="RequestCharge">Its modelled request units.</param>
 /// <param name="Consistency">The consistency that it asked for, null where it left that to the account.</param>
-public sealed record RequestRecord(RequestKind Kind, string? Container, int Status, double RequestCharge, string? Consistency);
+/// <param name="RangeId">The partition key range that answered, null where none did.</param>
+public sealed record RequestRecord(RequestKind Kind, string? Container, int Status, double RequestCharge, string? Consistency, string? RangeId);

@@ -7,7 +7,8 @@ namespace LocalCosmos.Resources;
 /// <summary>All that the server holds.</summary>
 /// <param name="timeProvider">Its clock.</param>
 /// <param name="staleReads">Whether its containers have a secondary that lags.</param>
-internal sealed class Account(TimeProvider timeProvider, bool staleReads)
+/// <param name="ranges">How many partition key ranges a fresh container has.</param>
+internal sealed class Account(TimeProvider timeProvider, bool staleReads, int ranges)
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Database> _databases = new(StringComparer.Ordinal);
@@ -18,6 +19,8 @@ internal sealed class Account(TimeProvider timeProvider, bool staleReads)
     public TimeProvider TimeProvider => timeProvider;
 
     public bool StaleReads => staleReads;
+
+    public int Ranges => ranges;
 
     /// <summary>Where writes are kept; null where they are not, and while a journal is read.</summary>
     public JournalWriter? Journal { get; set; }

@@ -1,15 +1,20 @@
 using LocalCosmos.Documents;
 using LocalCosmos.Journal;
+using LocalCosmos.Partitioning;
 
 namespace LocalCosmos.Resources;
 
 /// <summary>A container: its definition, and its documents held per partition key range.</summary>
 internal sealed class Container
 {
-    private readonly PartitionKeyRange[] _ranges;
     private long _lastSequence;
 
-    public Container(Database database, int number, ContainerDefinition definition)
+    /// <param name="database">What it is in.</param>
+    /// <param name="number">Its number in the database.</param>
+    /// <param name="definition">What it was asked to be.</param>
+    /// <param name="ranges">Its partition key ranges; null for the account's number of fresh ones.</param>
+    public Container(
+        Database database, int number, ContainerDefinition definition, IReadOnlyList<PartitionKeyRangeDefinition>? ranges = null)
     {
         var account = database.Account;
         Database = database;
@@ -17,7 +22,7 @@ internal sealed class Container
         Definition = definition;
         ResourceId = Resources.ResourceId.OfContainer(database.Number, number);
         CreatedAt = account.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
-        _ranges = [new PartitionKeyRange("0", this, account.TimeProvider)];
+        Ranges = new PartitionKeyRanges(this, ranges ?? PartitionKeyRangeDefinition.Fresh(account.Ranges), account.TimeProvider);
     }
 
     public Database Database { get; }
@@ -45,11 +50,7 @@ internal sealed class Container
     /// <summary>Where its writes are kept; null where they are not.</summary>
     public JournalWriter? Journal => Database.Account.Journal;
 
-    public IReadOnlyList<PartitionKeyRange> Ranges => _ranges;
-
-    /// <summary>The range that holds a logical partition; there is one range, and it holds all.</summary>
-    /// <param name="partitionKey">The canonical JSON of the partition's key.</param>
-    public PartitionKeyRange RangeOf(string partitionKey) => _ranges[0];
+    public PartitionKeyRanges Ranges { get; }
 
     /// <summary>The next number of a document, which orders documents as they were made.</summary>
     public long NextSequence() => Interlocked.Increment(ref _lastSequence);
@@ -66,7 +67,7 @@ internal sealed class Container
     {
         Definition = definition;
         Revision++;
-        foreach (var range in _ranges)
+        foreach (var range in Ranges.All)
         {
             range.Rebuild();
         }

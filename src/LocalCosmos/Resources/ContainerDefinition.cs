@@ -28,6 +28,12 @@ internal sealed record ContainerDefinition(
     private static readonly HashSet<string> Understood =
         ["id", "partitionKey", "indexingPolicy", "uniqueKeyPolicy", "defaultTtl"];
 
+    /// <summary>
+    /// Whether its partition keys are hashed as version 2 of their definition has it. Where a definition says nothing it is of version 1,
+    /// whose hash is not implemented: it matters only where there are several ranges.
+    /// </summary>
+    public bool HashesAsVersion2 { get; private init; }
+
     /// <summary>Reads a container as the client sends it.</summary>
     /// <exception cref="BadQueryException">Its indexing policy is not allowed.</exception>
     /// <exception cref="RefusedException">It lacks something, or asks for what is not implemented.</exception>
@@ -57,7 +63,10 @@ internal sealed record ContainerDefinition(
                 UniqueKeySets(body),
                 Queries.IndexingPolicy.Parse(policy, key.Text),
                 policy.Clone(),
-                body.Clone());
+                body.Clone())
+            {
+                HashesAsVersion2 = body.GetProperty("partitionKey").TryGetProperty("version", out var version) && version.GetRawText() == "2",
+            };
         }
         catch (FormatException malformed)
         {

@@ -87,6 +87,7 @@ internal static class AnswerWriter
         404 => "NotFound",
         408 => "RequestTimeout",
         409 => "Conflict",
+        410 => "Gone",
         412 => "PreconditionFailed",
         413 => "RequestEntityTooLarge",
         429 => "TooManyRequests",

@@ -56,7 +56,8 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
         }
 
         // Logged first: who has the answer finds the request in the log.
-        requests.Add(new RequestRecord(kind, path?.Container, answer?.Status ?? 0, answer?.Charge ?? 0, ReadConsistency.Asked(context.Request)));
+        requests.Add(new RequestRecord(
+            kind, path?.Container, answer?.Status ?? 0, answer?.Charge ?? 0, ReadConsistency.Asked(context.Request), answer?.Progress?.RangeId));
         if (isLost || answer is null)
         {
             context.Abort();

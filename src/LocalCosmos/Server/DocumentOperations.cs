@@ -29,8 +29,7 @@ internal sealed class DocumentOperations(Account account)
     private static Answer Read(HttpRequest request, Container container, DocumentKey key)
     {
         var consistency = ReadConsistency.Of(request);
-        var range = container.RangeOf(key.PartitionKey);
-        var (document, lsn) = range.Read(key, consistency);
+        var (range, (document, lsn)) = container.Ranges.In(key.PartitionKey, range => range.Read(key, consistency));
         var progress = new Progress(container.ResourceId, range.Id, lsn);
         if (document is null)
         {
@@ -54,15 +53,13 @@ internal sealed class DocumentOperations(Account account)
     private static (PartitionKeyRange Range, WriteResult Result) Create(HttpRequest request, Container container, ReadOnlyMemory<byte> body)
     {
         var draft = Draft(request, container, body);
-        var range = container.RangeOf(draft.Key.PartitionKey);
-        return (range, range.Create(draft));
+        return container.Ranges.In(draft.Key.PartitionKey, range => range.Create(draft));
     }
 
     private static (PartitionKeyRange Range, WriteResult Result) Upsert(HttpRequest request, Container container, ReadOnlyMemory<byte> body)
     {
         var draft = Draft(request, container, body);
-        var range = container.RangeOf(draft.Key.PartitionKey);
-        return (range, range.Upsert(draft, IfMatch(request)));
+        return container.Ranges.In(draft.Key.PartitionKey, range => range.Upsert(draft, IfMatch(request)));
     }
 
     private static (PartitionKeyRange Range, WriteResult Result) Replace(
@@ -74,8 +71,7 @@ internal sealed class DocumentOperations(Account account)
             throw RefusedException.NotImplemented("a replace that changes the id");
         }
 
-        var range = container.RangeOf(draft.Key.PartitionKey);
-        return (range, range.Replace(draft, IfMatch(request)));
+        return container.Ranges.In(draft.Key.PartitionKey, range => range.Replace(draft, IfMatch(request)));
     }
 
     private static (PartitionKeyRange Range, WriteResult Result) Patch(
@@ -83,15 +79,13 @@ internal sealed class DocumentOperations(Account account)
     {
         var patch = Patching.Patch.Parse(body, container.Definition);
         var key = Key(request, path);
-        var range = container.RangeOf(key.PartitionKey);
-        return (range, range.Patch(key, patch, IfMatch(request)));
+        return container.Ranges.In(key.PartitionKey, range => range.Patch(key, patch, IfMatch(request)));
     }
 
     private static (PartitionKeyRange Range, WriteResult Result) Delete(HttpRequest request, Container container, ResourcePath path)
     {
         var key = Key(request, path);
-        var range = container.RangeOf(key.PartitionKey);
-        return (range, range.Delete(key, IfMatch(request)));
+        return container.Ranges.In(key.PartitionKey, range => range.Delete(key, IfMatch(request)));
     }
 
     private static Answer Write(HttpRequest request, Container container, (PartitionKeyRange Range, WriteResult Result) written)

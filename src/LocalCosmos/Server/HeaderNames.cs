@@ -8,6 +8,7 @@ internal static class HeaderNames
     public const string ConsistencyLevel = "x-ms-consistency-level";
     public const string Continuation = "x-ms-continuation";
     public const string Date = "x-ms-date";
+    public const string EndEffectivePartitionKey = "x-ms-end-epk";
     public const string ETag = "etag";
     public const string GlobalCommittedLsn = "x-ms-global-committed-lsn";
     public const string IsQuery = "x-ms-documentdb-isquery";
@@ -27,5 +28,6 @@ internal static class HeaderNames
     public const string RetryAfterMilliseconds = "x-ms-retry-after-ms";
     public const string ServiceVersion = "x-ms-serviceversion";
     public const string SessionToken = "x-ms-session-token";
+    public const string StartEffectivePartitionKey = "x-ms-start-epk";
     public const string SubStatus = "x-ms-substatus";
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using LocalCosmos.Documents;
 using LocalCosmos.Resources;
 using Microsoft.AspNetCore.Http;
 
@@ -60,14 +62,23 @@ internal sealed class MetadataOperations(Account account)
         return Resource(ResourceJson.Container(container), WriteCharge);
     }
 
-    // The client reads ranges as a change feed: all of them, then what changed since, which is nothing.
+    // The client reads ranges as a change feed: all of them, then those that came about since.
     private static Answer Ranges(HttpRequest request, Container container)
     {
-        var etag = $"\"{container.Ranges.Count}\"";
-        return request.Headers.IfNoneMatch == etag
+        var ranges = container.Ranges.All;
+        var revision = ranges.Max(range => range.Definition.Revision);
+        var known = request.Headers.IfNoneMatch.Count == 0 ? 0 : KnownRevision(request.Headers.IfNoneMatch.ToString());
+        PartitionKeyRange[] fresh = [.. ranges.Where(range => range.Definition.Revision > known)];
+        var etag = $"\"{revision}\"";
+        return fresh.Length == 0
             ? new Answer(304) { ETag = etag, Charge = ReadCharge }
-            : Feed(ResourceJson.Ranges(container)) with { ETag = etag };
+            : Feed(ResourceJson.Ranges(container, fresh, ranges.Count)) with { ETag = etag };
     }
+
+    private static int KnownRevision(string etag) =>
+        int.TryParse(etag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? revision
+            : throw RefusedException.BadRequest($"{etag} is not an entity tag of partition key ranges.");
 
     private Database Database(ResourcePath path) =>
         account.FindDatabase(path.Database!) ?? throw RefusedException.NotFound($"The database {path.Database}");

@@ -30,7 +30,7 @@ internal static class QueryOperations
     public static Answer Page(HttpRequest request, Container container, ReadOnlyMemory<byte> body, ShortPagesFault? pages)
     {
         var query = QueryBody.Parse(body);
-        var range = Range(request, container);
+        var target = QueryTarget.Of(request, container);
         var consistency = ReadConsistency.Of(request);
         var continuation = request.Headers[HeaderNames.Continuation].ToString();
         var maximum = Maximum(request);
@@ -41,7 +41,8 @@ internal static class QueryOperations
         else if (pages is { EveryOtherEmpty: true })
         {
             QueryEngine.Validate(query.Text);
-            return Items([], container, new Progress(container.ResourceId, range.Id, consistency.SessionLsn(range.Id))) with
+            var (empty, seen) = target.In(container, range => consistency.SessionLsn(range.Definition));
+            return Items([], container, new Progress(container.ResourceId, empty.Id, seen)) with
             {
                 Continuation = AfterEmpty + continuation,
                 RequiresDistribution = RequiresDistribution(request),
@@ -53,9 +54,11 @@ internal static class QueryOperations
             maximum = maximum > 0 ? Math.Min(maximum, most) : most;
         }
 
-        var (page, lsn) = range.Query(
-            new QueryRequest(query.Text, query.Parameters, PartitionKeyHeader.Read(request), maximum, continuation.Length == 0 ? null : continuation),
-            consistency);
+        var asked = new QueryRequest(query.Text, query.Parameters, target.PartitionKey, maximum, continuation.Length == 0 ? null : continuation)
+        {
+            Keys = target.Keys,
+        };
+        var (range, (page, lsn)) = target.In(container, range => range.Query(asked, consistency));
         return Items(page.Items, container, new Progress(container.ResourceId, range.Id, lsn)) with
         {
             Continuation = page.Continuation,
@@ -67,23 +70,6 @@ internal static class QueryOperations
     // Of the grammar only a count is put together from parts, and a count is answered in one page.
     private static bool? RequiresDistribution(HttpRequest request) =>
         request.Headers[HeaderNames.OptimisticDirectExecute].Count > 0 ? false : null;
-
-    // A query of one partition goes to its range; any other names the range by its id, or there is but one.
-    private static Documents.PartitionKeyRange Range(HttpRequest request, Container container)
-    {
-        if (PartitionKeyHeader.Read(request) is { } partitionKey)
-        {
-            return container.RangeOf(partitionKey);
-        }
-
-        // The header may name the container too, as "rid,0".
-        var named = request.Headers[HeaderNames.PartitionKeyRangeId].ToString();
-        var id = named[(named.LastIndexOf(',') + 1)..];
-        return id.Length == 0 && container.Ranges.Count == 1
-            ? container.Ranges[0]
-            : container.Ranges.FirstOrDefault(range => range.Id == id)
-                ?? throw new RefusedException(410, $"The partition key range {named} is not one of the container.", 1002);
-    }
 
     private static int Maximum(HttpRequest request)
     {

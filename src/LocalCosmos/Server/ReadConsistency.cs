@@ -1,4 +1,5 @@
 using System.Globalization;
+using LocalCosmos.Partitioning;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalCosmos.Server;
@@ -30,24 +31,22 @@ internal readonly record struct ReadConsistency(bool IsQuorum, string? SessionTo
         };
     }
 
-    /// <summary>The last write of a range that the session has seen, 0 where it has seen none.</summary>
+    /// <summary>The last write of a range, or of one that it came of, that the session has seen, 0 where it has seen none.</summary>
     /// <exception cref="RefusedException">The token is not one of this account.</exception>
-    public long SessionLsn(string rangeId)
+    public long SessionLsn(PartitionKeyRangeDefinition range)
     {
         if (SessionToken is null)
         {
             return 0;
         }
 
+        var seen = 0L;
         foreach (var part in SessionToken.Split(','))
         {
-            if (part.Split(':') is [var range, var position] && position.Split('#') is ["-1", var text]
+            if (part.Split(':') is [var rangeId, var position] && position.Split('#') is ["-1", var text]
                 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var lsn))
             {
-                if (range == rangeId)
-                {
-                    return lsn;
-                }
+                seen = range.Continues(rangeId) ? Math.Max(seen, lsn) : seen;
             }
             else
             {
@@ -55,6 +54,6 @@ internal readonly record struct ReadConsistency(bool IsQuorum, string? SessionTo
             }
         }
 
-        return 0;
+        return seen;
     }
 }

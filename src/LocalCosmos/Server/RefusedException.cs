@@ -16,6 +16,9 @@ internal sealed class RefusedException(int status, string message, int subStatus
 
     public static RefusedException NotFound(string what) => new(404, $"{what} does not exist.");
 
+    /// <summary>The client is to read the container's ranges anew.</summary>
+    public static RefusedException RangeGone(string rangeId) => new(410, $"The partition key range {rangeId} is not one of the container, or not any more.", 1002);
+
     /// <summary>What a document would be in is missing: a sub-status tells that from a document which is missing itself.</summary>
     public static RefusedException OwnerNotFound(string what) => new(404, $"{what} does not exist.", 1003);
 }

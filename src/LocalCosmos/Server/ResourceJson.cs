@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using LocalCosmos.Documents;
 using LocalCosmos.Resources;
 
 namespace LocalCosmos.Server;
@@ -55,20 +56,29 @@ internal static class ResourceJson
     public static (ReadOnlyMemory<byte> Body, int Count) Containers(Database database) =>
         Feed(database.ResourceId, "DocumentCollections", [.. database.Containers], WriteContainer);
 
-    public static (ReadOnlyMemory<byte> Body, int Count) Ranges(Container container) =>
-        Feed(container.ResourceId, "PartitionKeyRanges", container.Ranges, (json, range) =>
+    /// <param name="container">The container.</param>
+    /// <param name="ranges">The ranges to write.</param>
+    /// <param name="count">How many the container has.</param>
+    public static (ReadOnlyMemory<byte> Body, int Count) Ranges(Container container, IReadOnlyList<PartitionKeyRange> ranges, int count) =>
+        Feed(container.ResourceId, "PartitionKeyRanges", ranges, (json, range) =>
         {
+            var definition = range.Definition;
             json.WriteString("id", range.Id);
             json.WriteString("_rid", range.ResourceId);
             json.WriteString("_self", $"{SelfOf(container)}pkranges/{range.ResourceId}/");
-            json.WriteString("_etag", "\"1\"");
+            json.WriteString("_etag", $"\"{definition.Revision}\"");
             json.WriteNumber("_ts", container.CreatedAt);
-            json.WriteString("minInclusive", "");
-            json.WriteString("maxExclusive", "FF");
-            json.WriteNumber("ridPrefix", 0);
-            json.WriteNumber("throughputFraction", 1);
+            json.WriteString("minInclusive", definition.Keys.MinimumText);
+            json.WriteString("maxExclusive", definition.Keys.MaximumText);
+            json.WriteNumber("ridPrefix", definition.Number);
+            json.WriteNumber("throughputFraction", 1.0 / count);
             json.WriteString("status", "online");
             json.WriteStartArray("parents");
+            foreach (var parent in definition.Parents)
+            {
+                json.WriteStringValue(parent);
+            }
+
             json.WriteEndArray();
         });
 

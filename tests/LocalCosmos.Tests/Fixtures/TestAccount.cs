@@ -33,7 +33,7 @@ internal sealed class TestAccount : IAsyncDisposable
         var time = new FakeTimeProvider();
         var server = await LocalCosmosServer.StartAsync((options ?? new LocalCosmosOptions()) with { TimeProvider = time }, Cancellation);
         var account = new TestAccount(server, time);
-        var properties = new ContainerProperties("items", "/group");
+        var properties = new ContainerProperties("items", "/group") { PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2 };
         configure?.Invoke(properties);
         Database database = await account.Container.Database.Client.CreateDatabaseIfNotExistsAsync("main", cancellationToken: Cancellation);
         await database.CreateContainerIfNotExistsAsync(properties, cancellationToken: Cancellation);

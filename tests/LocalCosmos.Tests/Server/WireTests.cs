@@ -60,7 +60,7 @@ public sealed class WireTests
 
         var requests = account.Server.Requests.Snapshot().Where(request => request.Kind != RequestKind.Metadata).ToList();
         Assert.Equal([RequestKind.PointRead, RequestKind.QueryPlan, RequestKind.Query, RequestKind.Delete], requests.Select(request => request.Kind));
-        Assert.Equal(new RequestRecord(RequestKind.PointRead, "items", 200, 1, "Eventual"), requests[0]);
+        Assert.Equal(new RequestRecord(RequestKind.PointRead, "items", 200, 1, "Eventual", "0"), requests[0]);
         Assert.Equal(204, requests[^1].Status);
     }
 

@@ -41,7 +41,7 @@ internal sealed class PageBuilder(Query query, Expression? filter, QueryRequest 
     {
         _indexEntries++;
         var document = index.Document(place);
-        if (request.PartitionKey is not null && document.PartitionKey != request.PartitionKey)
+        if (!request.Includes(document))
         {
             return false;
         }

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LocalCosmos.Tests.Fixtures;
+
+/// <summary>Signed requests by hand, for what the client does not send.</summary>
+internal static class SignedWire
+{
+    private const string Date = "thu, 01 jan 2026 00:00:00 gmt";
+
+    /// <summary>The status and sub-status of a query of the account's container that is addressed to a range, and its body.</summary>
+    public static async Task<(int Status, string? SubStatus)> QueryAsync(
+        TestAccount account, string? rangeId, string body = """{"query":"SELECT * FROM c"}""", params (string Name, string Value)[] headers)
+    {
+        var (status, subStatus, _) = await PostAsync(account, rangeId, body, headers);
+        return (status, subStatus);
+    }
+
+    /// <summary>The same with the answer's body.</summary>
+    public static async Task<(int Status, string? SubStatus, string Body)> PostAsync(
+        TestAccount account, string? rangeId, string body, params (string Name, string Value)[] headers)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(account.Server.Endpoint, "dbs/main/colls/items/docs"));
+        request.Content = new StringContent(body);
+        request.Headers.TryAddWithoutValidation("authorization", Authorization(account.Server.Key));
+        request.Headers.TryAddWithoutValidation("x-ms-date", Date);
+        request.Headers.TryAddWithoutValidation("x-ms-documentdb-isquery", "True");
+        if (rangeId is not null)
+        {
+            request.Headers.TryAddWithoutValidation("x-ms-documentdb-partitionkeyrangeid", rangeId);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var answer = await http.SendAsync(request, TestAccount.Cancellation);
+        return (
+            (int)answer.StatusCode,
+            answer.Headers.TryGetValues("x-ms-substatus", out var subStatus) ? subStatus.Single() : null,
+            await answer.Content.ReadAsStringAsync(TestAccount.Cancellation));
+    }
+
+    private static string Authorization(string key)
+    {
+        var text = Encoding.UTF8.GetBytes($"post\ndocs\ndbs/main/colls/items\n{Date}\n\n");
+        var signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(key), text));
+        return WebUtility.UrlEncode($"type=master&ver=1.0&sig={signature}");
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using LocalCosmos.Tests.Fixtures;
+using Microsoft.Azure.Cosmos;
+
+namespace LocalCosmos.Tests.Partitioning;
+
+/// <summary>Which range holds what, as the real client finds it.</summary>
+public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClassFixture<RangeRoutingTests.SixteenRanges>
+{
+    private static CancellationToken Cancellation => TestAccount.Cancellation;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(16)]
+    public async Task TheClient_SeesAsManyRangesAsAskedFor(int ranges)
+    {
+        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = ranges });
+
+        Assert.Equal(ranges, (await account.Container.GetFeedRangesAsync(Cancellation)).Count);
+        Assert.Equal(Enumerable.Range(0, ranges).Select(id => $"{id}"), account.Server.RangesOf("main", "items"));
+    }
+
+    public static TheoryData<string> Keys =>
+    [
+        .. Enumerable.Range(0, 40).Select(length => JsonSerializer.Serialize(new string('ä', length))),
+        .. Enumerable.Range(0, 20).Select(number => $"{number}"),
+        "-0.0", "-1", "0.1", "1e300", "9007199254740991", "true", "false", "null",
+    ];
+
+    // The client works out by itself which range a query of one partition goes to; that range has to be the one that holds the document.
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public async Task ADocument_IsHeldByTheRangeThatTheClientAddresses(string key)
+    {
+        var account = sixteen.Account;
+        var value = JsonElement.Parse(key);
+        var partitionKey = value.ValueKind switch
+        {
+            JsonValueKind.String => new PartitionKey(value.GetString()),
+            JsonValueKind.Number => new PartitionKey(value.GetDouble()),
+            JsonValueKind.Null => PartitionKey.Null,
+            _ => new PartitionKey(value.GetBoolean()),
+        };
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"id":"1","group":{{key}}}"""));
+        using var created = await account.Container.CreateItemStreamAsync(body, partitionKey, cancellationToken: Cancellation);
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+
+        using var pages = account.Container.GetItemQueryStreamIterator(
+            "SELECT * FROM c", requestOptions: new QueryRequestOptions { PartitionKey = partitionKey });
+        using var page = await pages.ReadNextAsync(Cancellation);
+
+        Assert.Contains("\"_count\":1", await new StreamReader(page.Content).ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(created.Headers.Session.Split(':')[0], page.Headers.Session.Split(':')[0]);
+    }
+
+    [Fact]
+    public async Task AQueryOverAll_FindsWhatEachRangeHolds()
+    {
+        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
+        for (var i = 0; i < 30; i++)
+        {
+            await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}"), cancellationToken: Cancellation);
+        }
+
+        account.Server.Requests.Clear();
+
+        Assert.Equal(Enumerable.Range(0, 30).Select(number => (long)number), (await Numbers(account.Container, new QueryRequestOptions { MaxItemCount = 4 })).Order().ToList());
+        Assert.Equal(["0", "1", "2"], account.Server.Requests.Snapshot().Where(request => request.Kind == RequestKind.Query).Select(request => request.RangeId).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task ASession_IsKeptForEachRange()
+    {
+        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3, StaleReads = true });
+        for (var i = 0; i < 10; i++)
+        {
+            await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}"), cancellationToken: Cancellation);
+            await account.Container.ReadItemAsync<Item>($"{i}", new PartitionKey($"group {i}"), cancellationToken: Cancellation);
+        }
+
+        Assert.Equal(10, (await Numbers(account.Container, new QueryRequestOptions())).Count);
+        Assert.Empty(await Numbers(account.NewClient().GetContainer("main", "items"), new QueryRequestOptions()));
+    }
+
+    [Fact]
+    public async Task ARequestToARangeThatIsNotThere_IsGone()
+    {
+        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 2 });
+
+        Assert.Equal((410, "1002"), await SignedWire.QueryAsync(account, "2"));
+        Assert.Equal((410, "1000"), await SignedWire.QueryAsync(account, "ThisIsAnotherContainer==,0"));
+        Assert.Equal((200, null), await SignedWire.QueryAsync(account, "1"));
+        Assert.Equal((400, null), await SignedWire.QueryAsync(account, null));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(17)]
+    public async Task ANumberOfRangesOutOfReach_IsRefused(int ranges) =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => LocalCosmosServer.StartAsync(new LocalCosmosOptions { Ranges = ranges }, Cancellation));
+
+    public sealed class SixteenRanges : IAsyncLifetime
+    {
+        internal TestAccount Account { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 16 });
+
+        public ValueTask DisposeAsync() => Account.DisposeAsync();
+    }
+
+    private static async Task<List<long>> Numbers(Container container, QueryRequestOptions options)
+    {
+        using var pages = container.GetItemQueryIterator<Item>("SELECT * FROM c", requestOptions: options);
+        var numbers = new List<long>();
+        while (pages.HasMoreResults)
+        {
+            numbers.AddRange((await pages.ReadNextAsync(Cancellation)).Select(item => long.Parse(item.Id, CultureInfo.InvariantCulture)));
+        }
+
+        return numbers;
+    }
+}
