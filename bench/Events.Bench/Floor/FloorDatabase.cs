@@ -28,10 +28,17 @@ internal sealed class FloorDatabase(Container events, Container system)
     {
         using FeedIterator pages = events.GetItemQueryStreamIterator(
             new QueryDefinition(
-                "SELECT VALUE c.event FROM c WHERE c.calendar_id = @calendar AND c.keys.start >= @start ORDER BY c.calendar_id ASC, c.keys.start ASC, c.keys.number ASC")
+                "SELECT TOP @limit VALUE c.event FROM c WHERE c.calendar_id = @calendar AND c.keys.start >= @start ORDER BY c.calendar_id ASC, c.keys.start ASC, c.keys.number ASC")
                 .WithParameter("@calendar", calendarId)
-                .WithParameter("@start", 0L),
-            requestOptions: new QueryRequestOptions { MaxItemCount = 101, MaxConcurrency = -1, PartitionKey = new PartitionKey(calendarId) });
+                .WithParameter("@start", 0L)
+                .WithParameter("@limit", 101L),
+            requestOptions: new QueryRequestOptions
+            {
+                MaxItemCount = 101,
+                MaxConcurrency = -1,
+                PartitionKey = new PartitionKey(calendarId),
+                EnableOptimisticDirectExecution = true,
+            });
         return await pages.ReadNextAsync();
     }
 

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Events.Bench.Micro;
+
+/// <summary><c>micro</c>: time and bytes of what every request does, by BenchmarkDotNet.</summary>
+internal static class MicroCommand
+{
+    public static Command Create()
+    {
+        Command command = new("micro", "Time and bytes of parsing, validating, querying and the cursor.");
+        command.SetAction(_ => Run());
+        return command;
+    }
+
+    // In this process: a project that BenchmarkDotNet makes would not find the solution's settings.
+    private static void Run() => BenchmarkRunner.Run(
+        [typeof(BodyBenchmarks), typeof(ListBenchmarks)],
+        ManualConfig.CreateMinimumViable()
+            .AddDiagnoser(MemoryDiagnoser.Default)
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Default)));
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Events.Bench.Reports;
+
+namespace Events.Bench.Starting;
+
+/// <summary>LocalHost, published to a folder.</summary>
+internal sealed class PublishedHost(string folder)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task<PublishedHost> PublishAsync(string folder, bool readyToRun)
+    {
+        string[] arguments =
+        [
+            "publish", Path.Combine(Repository.Root, "src", "Events.LocalHost"), "--configuration", "Release", "--output", folder,
+            "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-nologo", "-verbosity:quiet",
+            $"-property:PublishReadyToRun={readyToRun}", "-property:RunAnalyzers=false",
+        ];
+        using Process publish = Process.Start("dotnet", arguments);
+        await publish.WaitForExitAsync();
+        return publish.ExitCode == 0 ? new PublishedHost(folder) : throw new InvalidOperationException("LocalHost could not be published.");
+    }
+
+    /// <summary>Starts it, asks for an empty list until there is an answer, and stops it.</summary>
+    /// <returns>Seconds from the start of the process to the whole answer.</returns>
+    public async Task<double> FirstAnswerAsync()
+    {
+        int port = FreePort();
+        Uri address = new($"http://127.0.0.1:{port}/api/v1/events?calendar=1");
+        long start = Stopwatch.GetTimestamp();
+        ProcessStartInfo info = new("dotnet", [Path.Combine(folder, "Events.LocalHost.dll"), "run", "--port", $"{port}"]) { RedirectStandardOutput = true };
+        using Process host = Process.Start(info)!;
+        host.BeginOutputReadLine();
+        try
+        {
+            using HttpClient client = new();
+            while (!await IsAnsweredAsync(client, address))
+            {
+                if (host.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
+                {
+                    throw new InvalidOperationException("LocalHost does not answer.");
+                }
+            }
+
+            return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+        finally
+        {
+            host.Kill();
+            await host.WaitForExitAsync();
+        }
+    }
+
+    private static async Task<bool> IsAnsweredAsync(HttpClient client, Uri address)
+    {
+        try
+        {
+            using HttpResponseMessage response = await client.GetAsync(address);
+            return response.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+            await Task.Delay(TimeSpan.FromMilliseconds(2));
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using Events.Bench.Measuring;
+using Events.Bench.Reports;
+
+namespace Events.Bench.Starting;
+
+/// <summary><c>start</c>: from the start of the process to its first answer.</summary>
+internal static class StartCommand
+{
+    public static Command Create()
+    {
+        Command command = new("start", "Time to the first answer of LocalHost, compiled as it runs and compiled ahead (ReadyToRun).");
+        BenchOptions.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
+        return command;
+    }
+
+    private static async Task RunAsync(BenchOptions options)
+    {
+        string folder = Directory.CreateTempSubdirectory("events-bench-").FullName;
+        try
+        {
+            PublishedHost plain = await PublishedHost.PublishAsync(Path.Combine(folder, "plain"), readyToRun: false);
+            PublishedHost ready = await PublishedHost.PublishAsync(Path.Combine(folder, "ready"), readyToRun: true);
+            List<(double Plain, double Ready)> seconds = [];
+
+            // The first of each reads its files from the disk.
+            for (int pair = -1; pair < options.Pairs; pair++)
+            {
+                double first = await plain.FirstAnswerAsync();
+                double second = await ready.FirstAnswerAsync();
+                if (pair >= 0)
+                {
+                    seconds.Add((first, second));
+                }
+            }
+
+            Report report = new("Start", "LocalHost", "seconds to the first answer, median", "over the plain one");
+            report.Row("compiled as it runs", Seconds(seconds.Select(pair => pair.Plain)), 1);
+            report.Row("ReadyToRun", Seconds(seconds.Select(pair => pair.Ready)), Ratio.Of(seconds.Select(pair => pair.Ready / pair.Plain)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Seconds(IEnumerable<double> values) => Ratio.Of(values).ToString();
+}
