@@ -8,7 +8,7 @@ namespace Events.Bench.Micro;
 /// <summary>From the body of a create to a checked draft, and from an event to what is stored.</summary>
 public class BodyBenchmarks
 {
-    private static readonly ReadOnlyMemory<byte> Example = Encoding.UTF8.GetBytes(
+    private readonly ReadOnlyMemory<byte> _example = Encoding.UTF8.GetBytes(
         """
         {
           "event": {
@@ -28,11 +28,11 @@ public class BodyBenchmarks
         }
         """);
 
-    private static readonly CalendarEvent Sample = SampleEvents.Of(1);
+    private readonly CalendarEvent _sample = SampleEvents.Of(1);
 
     [Benchmark]
-    public EventDraft ParseAndValidate() => EventBody.ReadCreate(Example);
+    public EventDraft ParseAndValidate() => EventBody.ReadCreate(_example);
 
     [Benchmark]
-    public ReadOnlyMemory<byte> WriteDocument() => EventDocument.Write(Sample);
+    public ReadOnlyMemory<byte> WriteDocument() => EventDocument.Write(_sample);
 }

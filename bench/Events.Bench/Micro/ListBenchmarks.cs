@@ -12,18 +12,18 @@ public class ListBenchmarks
         new("calendar", "1"), new("start_from", "2025-02-03"), new("start_to", "2025-02-09"), new("per_page", "100"),
     ];
 
-    private static readonly EventListRequest Request = EventListRequest.Parse(Week);
+    private readonly KeyValuePair<string, string>[] _parameters = Week;
 
-    private static readonly KeyValuePair<string, string>[] NextWeekPage = [.. Week, new("cursor", NextCursor())];
+    private readonly EventListRequest _request = EventListRequest.Parse(Week);
 
-    [Benchmark]
-    public QueryDefinition FilterToQuery() => EventQuery.Of(EventListRequest.Parse(Week)).ToQueryDefinition();
-
-    [Benchmark]
-    public string WriteCursor() => NextCursor();
+    private readonly KeyValuePair<string, string>[] _nextPage = [.. Week, new("cursor", Cursor.After(EventListRequest.Parse(Week), 1_738_800_000, 1042))];
 
     [Benchmark]
-    public EventListRequest ReadCursor() => EventListRequest.Parse(NextWeekPage);
+    public QueryDefinition FilterToQuery() => EventQuery.Of(EventListRequest.Parse(_parameters)).ToQueryDefinition();
 
-    private static string NextCursor() => Cursor.After(Request, 1_738_800_000, 1042);
+    [Benchmark]
+    public string WriteCursor() => Cursor.After(_request, 1_738_800_000, 1042);
+
+    [Benchmark]
+    public EventListRequest ReadCursor() => EventListRequest.Parse(_nextPage);
 }

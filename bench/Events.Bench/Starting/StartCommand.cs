@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
 
