@@ -83,6 +83,7 @@ public static class EventsServices
         services.AddSingleton<TokenStore>();
         services.TryAddSingleton<ICallerAuthenticator, TokenAuthenticator>();
         services.AddSingleton<BrowserAccess>();
+        services.AddSingleton<Admission>();
         services.AddSingleton<RequestPipeline>();
         return services;
     }

@@ -45,6 +45,6 @@ public enum ProblemKind
     /// <summary>500: a bug of ours.</summary>
     Unexpected,
 
-    /// <summary>503: the database is away.</summary>
+    /// <summary>503: the database is away, or the process has as many requests as it takes.</summary>
     Unavailable,
 }

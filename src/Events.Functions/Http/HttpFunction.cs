@@ -19,6 +19,9 @@ public sealed record HttpFunction(
     Scopes? Scope,
     bool AnswersJson)
 {
+    /// <summary>Whether it only tells how the process is: that has to be told also when the process is at its limit.</summary>
+    public bool IsProbe { get; } = Route.StartsWith("health", StringComparison.Ordinal);
+
     /// <summary>Every function of this assembly with an HTTP trigger, in the order in which the host tries them.</summary>
     public static IReadOnlyList<HttpFunction> All { get; } =
     [

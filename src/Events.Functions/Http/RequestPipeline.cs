@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Events.Core.Access;
 using Events.Core.Problems;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ namespace Events.Functions.Http;
 public sealed class RequestPipeline(
     ICallerAuthenticator authenticator,
     BrowserAccess browserAccess,
+    Admission admission,
     ILogger<RequestPipeline> logger)
 {
     private static readonly Dictionary<string, HttpFunction> Functions = HttpFunction.All.ToDictionary(function => function.Name);
@@ -25,7 +27,11 @@ public sealed class RequestPipeline(
         ArgumentNullException.ThrowIfNull(function);
         try
         {
-            IResult result = await AnswerAsync(context, Functions[functionName], function);
+            HttpFunction called = Functions[functionName];
+            using RateLimitLease place = admission.Ask();
+            IResult result = place.IsAcquired || called.IsProbe
+                ? await AnswerAsync(context, called, function)
+                : new ProblemResult(ProblemKind.Unavailable, "The service is busy.", retryAfter: TimeSpan.FromSeconds(1));
             await result.ExecuteAsync(context);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
