@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LocalCosmos.Queries.Values;
 
 namespace LocalCosmos.Json;
 
@@ -8,6 +9,16 @@ internal static class CanonicalJson
 {
     /// <summary>A value that is not there, as the client's own partition key header writes it.</summary>
     public const string Undefined = "{}";
+
+    /// <summary>The text of a scalar as indexes keep it.</summary>
+    public static string Of(SortValue value) => value.Kind switch
+    {
+        ValueKind.Null => "null",
+        ValueKind.Boolean => value.Number != 0 ? "true" : "false",
+        ValueKind.Number => value.Number.ToString("R", CultureInfo.InvariantCulture),
+        ValueKind.String => $"\"{JsonEncodedText.Encode(value.Text!)}\"",
+        var kind => throw new ArgumentException($"{kind} is no scalar.", nameof(value)),
+    };
 
     /// <summary>The text of a value; of an object or an array it is as it was written.</summary>
     public static string Of(JsonElement value) => value.ValueKind switch

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LocalCosmos.Documents;
 using LocalCosmos.Partitioning;
+using LocalCosmos.Queries.Planning;
 
 namespace LocalCosmos.Queries;
 
@@ -19,6 +20,9 @@ internal sealed record QueryRequest(
 {
     /// <summary>The effective partition keys to look at; null for all.</summary>
     public EffectivePartitionKeyRange? Keys { get; init; }
+
+    /// <summary>Where a client goes on that has no continuation for this range; null for the start.</summary>
+    public Resumption? Resumption { get; init; }
 
     /// <summary>Whether the document is one to look at.</summary>
     public bool Includes(StoredDocument document) =>

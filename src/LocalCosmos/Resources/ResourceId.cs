@@ -26,6 +26,15 @@ internal static class ResourceId
 
     public static string OfDocument(int database, int container, long sequence) => OfChild(database, container, (ulong)sequence);
 
+    /// <summary>The number of a document; null where the text is not the <c>_rid</c> of one.</summary>
+    public static long? SequenceOf(string document)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        return Convert.TryFromBase64String(document.Replace('-', '/'), bytes, out var length) && length == bytes.Length
+            ? (long)BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..])
+            : null;
+    }
+
     public static string OfPartitionKeyRange(int database, int container, int range) =>
         OfChild(database, container, PartitionKeyRangeType | (uint)(range + 1));
 

@@ -20,7 +20,7 @@ internal sealed class DocumentOperations(Account account)
             RequestKind.Replace => Write(request, container, Replace(request, container, path, body)),
             RequestKind.Patch => Write(request, container, Patch(request, container, path, body)),
             RequestKind.Delete => Write(request, container, Delete(request, container, path)),
-            RequestKind.QueryPlan => QueryOperations.Plan(body),
+            RequestKind.QueryPlan => QueryOperations.Plan(container, body),
             RequestKind.Query => QueryOperations.Page(request, container, body, pages),
             _ => throw RefusedException.NotImplemented($"{kind}"),
         };

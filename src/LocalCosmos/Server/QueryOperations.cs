@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LocalCosmos.Queries;
+using LocalCosmos.Queries.Distribution;
 using LocalCosmos.Resources;
 using Microsoft.AspNetCore.Http;
 
@@ -13,16 +14,12 @@ internal static class QueryOperations
     // Marks a continuation whose empty page has been served.
     private const string AfterEmpty = "after-empty:";
 
-    // With one range there is nothing to merge: the query goes through as it is.
-    private static readonly byte[] WholePlan = Encoding.UTF8.GetBytes(
-        """{"partitionedQueryExecutionInfoVersion":2,"queryInfo":{"distinctType":"None","top":null,"offset":null,"limit":null,"orderBy":[],"orderByExpressions":[],"groupByExpressions":[],"groupByAliases":[],"aggregates":[],"groupByAliasToAggregateType":{},"rewrittenQuery":"","hasSelectValue":false,"hasNonStreamingOrderBy":false},"queryRanges":[{"min":"","max":"FF","isMinInclusive":true,"isMaxInclusive":false}]}""");
-
     /// <summary>How a query is to be spread over the ranges.</summary>
     /// <exception cref="BadQueryException">The query is outside the grammar.</exception>
-    public static Answer Plan(ReadOnlyMemory<byte> body)
+    public static Answer Plan(Container container, ReadOnlyMemory<byte> body)
     {
-        QueryEngine.Validate(QueryBody.Parse(body).Text);
-        return Answer.Json(WholePlan);
+        var query = QueryBody.Parse(body);
+        return Answer.Json(QueryPlanJson.Of(DistributionPlan.Of(query.Text, query.Parameters, container.Definition.Indexing.PartitionKey)));
     }
 
     /// <summary>One page.</summary>
@@ -57,6 +54,7 @@ internal static class QueryOperations
         var asked = new QueryRequest(query.Text, query.Parameters, target.PartitionKey, maximum, continuation.Length == 0 ? null : continuation)
         {
             Keys = target.Keys,
+            Resumption = query.Resumption,
         };
         var (range, (page, lsn)) = target.In(container, range => range.Query(asked, consistency));
         return Items(page.Items, container, new Progress(container.ResourceId, range.Id, lsn)) with

@@ -15,6 +15,8 @@ public class GrammarTests
     [InlineData("SELECT VALUE COUNT(1) FROM c WHERE NOT (c.a = 1 OR c.b != -2.5e3) AND c.c NOT IN ('x', \"y\", null, true)")]
     [InlineData("SELECT * FROM c WHERE IS_DEFINED(c.a) AND IS_NULL(c.b) AND ARRAY_CONTAINS(c.tags, @tag) AND 3 <= c.a AND c.a <> false")]
     [InlineData("SELECT * FROM c ORDER BY c.a, c.b DESC, c.c ASC OFFSET @o LIMIT 10")]
+    [InlineData("SELECT VALUE [{\"item\": COUNT(1)}] FROM c WHERE c.a = 1")]
+    [InlineData("SELECT TOP 5 c._rid, [{\"item\": c.a}, {\"item\": c.b}] AS orderByItems, c.event AS payload FROM c WHERE ((c.a = 1) AND (true)) ORDER BY c.a, c.b DESC")]
     public void Validate_TakesWhatTheGrammarHas(string text) => QueryEngine.Validate(text);
 
     [Theory]
@@ -49,6 +51,14 @@ public class GrammarTests
     [InlineData("SELECT * FROM c LIMIT 1", 17)]
     [InlineData("SELECT TOP 1 * FROM c OFFSET 0 LIMIT 1", 23)]
     [InlineData("SELECT * FROM c; DROP", 16)]
+    [InlineData("SELECT * FROM c WHERE true", 27)]
+    [InlineData("SELECT * FROM c WHERE (false)", 29)]
+    [InlineData("SELECT VALUE [{\"item\": SUM(c.a)}] FROM c", 24)]
+    [InlineData("SELECT VALUE [{\"items\": COUNT(1)}] FROM c", 16)]
+    [InlineData("SELECT c._rid FROM c", 15)]
+    [InlineData("SELECT c._rid, [{\"item\": c.a}] AS items, c AS payload FROM c ORDER BY c.a", 35)]
+    [InlineData("SELECT c._rid, [{\"item\": c.a}] AS orderByItems, c AS payload FROM c ORDER BY c.b", 69)]
+    [InlineData("SELECT c._rid, [{\"item\": c.a}] AS orderByItems, c AS payload FROM c", 68)]
     public void Validate_RefusesTheRest_AndSaysWhere(string text, int position)
     {
         var refusal = Assert.Throws<BadQueryException>(() => QueryEngine.Validate(text));

@@ -82,7 +82,8 @@ internal sealed class QueryAccount : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _account.DisposeAsync();
 
-    private static IndexingPolicy Policy()
+    /// <summary>What is indexed.</summary>
+    public static IndexingPolicy Policy()
     {
         var policy = new IndexingPolicy();
         policy.IncludedPaths.Add(new IncludedPath { Path = "/a/?" });

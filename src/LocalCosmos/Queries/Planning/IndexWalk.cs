@@ -26,10 +26,11 @@ internal sealed record IndexWalk(OrderedIndex Index, IReadOnlyList<IndexSegment>
         return count;
     }
 
-    /// <summary>The entries on the way, from behind a position on.</summary>
-    public IEnumerable<IndexPlace> From(IndexCut? resume)
+    /// <summary>The entries on the way, from the furthest of some cuts on.</summary>
+    public IEnumerable<IndexPlace> From(IEnumerable<IndexCut> cuts)
     {
-        var from = resume is null ? default(IndexPlace?) : Index.Find(resume);
+        var places = cuts.Select(Index.Find).Order().ToList();
+        var from = places.Count == 0 ? default(IndexPlace?) : Backward ? places[0] : places[^1];
         foreach (var segment in Backward ? Segments.Reverse() : Segments)
         {
             var start = Index.Find(segment.Start);

@@ -21,6 +21,7 @@ internal sealed class PageBuilder(Query query, Expression? filter, QueryRequest 
     // "maximum response size (for example, paginated query): 4 MB" (https://learn.microsoft.com/azure/cosmos-db/concepts-limits).
     private const int MaxBytes = 4 * 1024 * 1024;
 
+    private readonly OrderComparer _order = new(query.Order);
     private readonly int _maxItemCount = request.MaxItemCount > 0 ? request.MaxItemCount : DefaultItemCount;
     private readonly List<ReadOnlyMemory<byte>> _items = [];
     private long _itemBytes;
@@ -62,6 +63,10 @@ internal sealed class PageBuilder(Query query, Expression? filter, QueryRequest 
         {
             return true;
         }
+        if (query.Form == QueryForm.Part)
+        {
+            item = PartItem.Sorted(document, _order.ValuesOf(document), item);
+        }
         if (_offset > 0)
         {
             _offset--;
@@ -86,7 +91,7 @@ internal sealed class PageBuilder(Query query, Expression? filter, QueryRequest 
 
     /// <summary>The page of a count.</summary>
     public QueryPage BuildCount(int count) =>
-        new([JsonSerializer.SerializeToUtf8Bytes(count)], null, QueryCharge.Of(_documentBytes, _indexEntries), _documents, _indexEntries);
+        new([query.Form == QueryForm.Part ? PartItem.Count(count) : JsonSerializer.SerializeToUtf8Bytes(count)], null, QueryCharge.Of(_documentBytes, _indexEntries), _documents, _indexEntries);
 
     // SELECT VALUE of a missing property has no result (https://learn.microsoft.com/azure/cosmos-db/nosql/query/keywords).
     private ReadOnlyMemory<byte>? Select(StoredDocument document)

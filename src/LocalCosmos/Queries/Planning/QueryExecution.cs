@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LocalCosmos.Documents;
-using LocalCosmos.Queries.Indexing;
 using LocalCosmos.Queries.Syntax;
 using LocalCosmos.Queries.Values;
 
@@ -14,6 +13,7 @@ internal sealed class QueryExecution
     private readonly QueryPosition? _position;
     private readonly Planner _planner;
     private readonly PageBuilder _page;
+    private readonly Resumption? _resumption;
 
     /// <summary>Binds a query to a request and a container's documents.</summary>
     /// <exception cref="BadQueryException">A parameter has no value or no fitting one, or the continuation is not of this query.</exception>
@@ -25,6 +25,11 @@ internal sealed class QueryExecution
         var offset = binding.BindCount(_query.Offset, "OFFSET") ?? 0;
         var limit = binding.BindCount(_query.Limit, "LIMIT or TOP");
         _position = request.Continuation is null ? null : ContinuationToken.Read(request.Continuation, _fingerprint);
+        _resumption = request.Resumption;
+        if (_resumption is not null && (_query is { Form: QueryForm.Answer } or { Order.Count: 0 } || _resumption.Values.Length != _query.Order.Count))
+        {
+            throw new BadQueryException("A resume filter has a value for each path by which a part of an answer is sorted.");
+        }
         _page = new PageBuilder(_query, filter, request, _position?.Offset ?? offset, _position is null ? limit : _position.Limit);
         var constraints = new FilterConstraints(filter);
         if (request.PartitionKey is not null)
@@ -64,7 +69,7 @@ internal sealed class QueryExecution
     private QueryPage Count(IndexWalk walk)
     {
         var count = 0;
-        foreach (var place in walk.From(null))
+        foreach (var place in walk.From([]))
         {
             count += _page.Matches(walk.Index, place) ? 1 : 0;
         }
@@ -78,7 +83,7 @@ internal sealed class QueryExecution
         {
             return _page.Build(null);
         }
-        foreach (var place in walk.From(Resume(walk.Index.Components.Count, walk.Backward)))
+        foreach (var place in walk.From(Resumptions(walk.Index.Components.Count).Select(resumption => resumption.In(walk.Backward))))
         {
             var document = walk.Index.Document(place);
             if (_page.IsFull || (_page.Matches(walk.Index, place) && !_page.TryAdd(document)))
@@ -93,15 +98,15 @@ internal sealed class QueryExecution
     private QueryPage Sort(IndexWalk walk)
     {
         var comparer = new OrderComparer(_query.Order);
-        var resume = Resume(_query.Order.Count, false);
+        var resumptions = Resumptions(_query.Order.Count).ToList();
         var found = new List<(SortValue[] Values, StoredDocument Document)>();
-        foreach (var place in walk.From(null))
+        foreach (var place in walk.From([]))
         {
             if (_page.Matches(walk.Index, place))
             {
                 var document = walk.Index.Document(place);
                 var values = comparer.ValuesOf(document);
-                if (resume is null || comparer.Compare((values, document.Sequence), (resume.Values, resume.Sequence!.Value)) > 0)
+                if (resumptions.TrueForAll(resumption => resumption.IsReached(comparer, values, document.Sequence)))
                 {
                     found.Add((values, document));
                 }
@@ -120,14 +125,18 @@ internal sealed class QueryExecution
         return _page.Build(null);
     }
 
-    private IndexCut? Resume(int values, bool backward)
+    // A client that sends a continuation and a resume filter goes on from the later of the two.
+    private IEnumerable<Resumption> Resumptions(int values)
     {
-        if (_position is null)
+        if (_position is not null)
         {
-            return null;
+            yield return _position.Values.Length == values
+                ? new Resumption(_position.Values, _position.Sequence, Excludes: true)
+                : throw new BadQueryException("The continuation is malformed or belongs to another query.");
         }
-        return _position.Values.Length == values
-            ? new IndexCut(_position.Values, !backward, _position.Sequence)
-            : throw new BadQueryException("The continuation is malformed or belongs to another query.");
+        if (_resumption is not null)
+        {
+            yield return _resumption;
+        }
     }
 }

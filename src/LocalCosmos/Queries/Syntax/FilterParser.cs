@@ -1,3 +1,5 @@
+using LocalCosmos.Queries.Values;
+
 namespace LocalCosmos.Queries.Syntax;
 
 /// <summary>Parses conditions, by recursive descent: OR binds weaker than AND, AND weaker than NOT.</summary>
@@ -89,6 +91,11 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
     private Expression ParseComparison()
     {
         var left = operands.ParseOperand();
+        if (left is ConstantOperand { Value.Kind: ValueKind.Boolean, Value.Number: 1 } && tokens.Peek.IsSymbol(")"))
+        {
+            // What the client puts into a rewritten query: all of no conditions.
+            return new Conjunction([]);
+        }
         if (tokens.TryTake("IN"))
         {
             return ParseMembership(left);

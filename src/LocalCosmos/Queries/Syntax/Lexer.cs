@@ -6,7 +6,7 @@ namespace LocalCosmos.Queries.Syntax;
 /// <summary>Cuts the text of a query into tokens.</summary>
 internal sealed class Lexer(string text)
 {
-    private static readonly string[] Symbols = ["!=", "<>", "<=", ">=", "<", ">", "=", "(", ")", "[", "]", ",", ".", "*", "-", "+"];
+    private static readonly string[] Symbols = ["!=", "<>", "<=", ">=", "<", ">", "=", "(", ")", "[", "]", "{", "}", ":", ",", ".", "*", "-", "+"];
 
     private int _next;
 

@@ -15,6 +15,13 @@ internal sealed class OperandParser(TokenReader tokens, string alias)
     /// <summary>Whether a word has a meaning of its own, so that it cannot name a container.</summary>
     public static bool IsKeyword(string word) => Keywords.Contains(word);
 
+    /// <summary>Whether a name may stand behind a dot.</summary>
+    public static bool IsPlainName(string name) =>
+        name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_') && !IsKeyword(name);
+
+    /// <summary>Whether a path is to come.</summary>
+    public bool IsPath => tokens.Peek.Kind == TokenKind.Word && tokens.Peek.Text == alias;
+
     /// <summary>A path, a literal or a parameter.</summary>
     public Operand ParseOperand() => tokens.Peek.Kind == TokenKind.Word && !IsLiteralWord(tokens.Peek)
         ? new PathOperand(ParsePath())
@@ -49,7 +56,7 @@ internal sealed class OperandParser(TokenReader tokens, string alias)
     /// <summary>A path from the container's alias: <c>c.a.b</c>, <c>c["a"].b</c>, or the alias alone.</summary>
     public PropertyPath ParsePath()
     {
-        if (tokens.Peek.Kind != TokenKind.Word || tokens.Peek.Text != alias)
+        if (!IsPath)
         {
             throw tokens.Unexpected($"a path from '{alias}'");
         }

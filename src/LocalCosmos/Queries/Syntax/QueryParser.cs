@@ -7,10 +7,12 @@ internal sealed class QueryParser
 
     private readonly TokenReader _tokens;
     private readonly OperandParser _operands;
+    private readonly string _alias;
 
     private QueryParser(TokenReader tokens, string alias)
     {
         _tokens = tokens;
+        _alias = alias;
         _operands = new OperandParser(tokens, alias);
     }
 
@@ -62,41 +64,31 @@ internal sealed class QueryParser
     {
         _tokens.Expect("SELECT");
         var top = _tokens.TryTake("TOP") ? _operands.ParseConstant() : null;
-        var selected = ParseSelected(top is not null);
+        var selection = new SelectParser(_tokens, _operands).Parse(top is not null);
         ParseFrom();
-        var filter = _tokens.TryTake("WHERE") ? ParseFilter() : null;
-        IReadOnlyList<OrderItem> order = selected is null ? [] : ParseOrder();
-        if (selected is null || top is not null || !_tokens.TryTake("OFFSET"))
+        var (filter, text) = ParseWhere();
+        var source = new QuerySource(_alias, text);
+        IReadOnlyList<OrderItem> order = selection.Path is null ? [] : ParseOrder(selection);
+        if (selection.Path is null || top is not null || !_tokens.TryTake("OFFSET"))
         {
             _tokens.ExpectEnd();
-            return new Query(selected, filter, order, null, top);
+            return new Query(source, selection.Form, selection.Path, filter, order, null, top);
         }
         var offset = _operands.ParseConstant();
         _tokens.Expect("LIMIT");
         var limit = _operands.ParseConstant();
         _tokens.ExpectEnd();
-        return new Query(selected, filter, order, offset, limit);
+        return new Query(source, selection.Form, selection.Path, filter, order, offset, limit);
     }
 
-    private PropertyPath? ParseSelected(bool limited)
+    private (Expression? Filter, string? Text) ParseWhere()
     {
-        if (_tokens.TryTakeSymbol("*"))
+        if (!_tokens.TryTake("WHERE"))
         {
-            return new PropertyPath([]);
+            return (null, null);
         }
-        _tokens.Expect("VALUE");
-        if (limited || !_tokens.TryTake("COUNT"))
-        {
-            return _operands.ParsePath();
-        }
-        _tokens.ExpectSymbol("(");
-        if (_tokens.Peek is not { Kind: TokenKind.Number, Text: "1" })
-        {
-            throw _tokens.Unexpected("'1'");
-        }
-        _tokens.Take();
-        _tokens.ExpectSymbol(")");
-        return null;
+        var start = _tokens.Peek;
+        return (ParseFilter(), _tokens.TextFrom(start));
     }
 
     private void ParseFrom()
@@ -106,6 +98,15 @@ internal sealed class QueryParser
     }
 
     private Expression ParseFilter() => new FilterParser(_tokens, _operands).Parse();
+
+    private List<OrderItem> ParseOrder(Selection selection)
+    {
+        var start = _tokens.Peek.Position;
+        var items = ParseOrder();
+        return selection.Form == QueryForm.Answer || selection.Items.SequenceEqual(items.Select(item => item.Path))
+            ? items
+            : throw new BadQueryException($"A part is sorted by its orderByItems: character {start}.");
+    }
 
     private List<OrderItem> ParseOrder()
     {

@@ -9,6 +9,9 @@ internal sealed class TokenReader(string text)
     /// <summary>The token to come.</summary>
     public Token Peek => _tokens[_next];
 
+    /// <summary>The text from a token up to the one to come.</summary>
+    public string TextFrom(Token token) => text[(token.Position - 1)..(Peek.Position - 1)].Trim();
+
     /// <summary>Takes the token to come.</summary>
     public Token Take() => _tokens[_next].Kind == TokenKind.End ? _tokens[_next] : _tokens[_next++];
 

@@ -1,0 +1,164 @@
+using System.Globalization;
+using LocalCosmos.Tests.Fixtures;
+using Microsoft.Azure.Cosmos;
+
+namespace LocalCosmos.Tests.Partitioning;
+
+/// <summary>A range that is split while the real client is at work: nothing is lost and nothing comes twice.</summary>
+public class SplitTests
+{
+    private static CancellationToken Cancellation => TestAccount.Cancellation;
+
+    private static IReadOnlyList<SpreadItem> Items =>
+        [.. Enumerable.Range(1, 60).Select(number => new SpreadItem(number, number % 20, number % 11, number * 7 % 11, number % 3))];
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("", 7)]
+    [InlineData("ORDER BY c.a", 1)]
+    [InlineData("ORDER BY c.a DESC", 7)]
+    [InlineData("ORDER BY c.a, c.b", 4)]
+    [InlineData("ORDER BY c.a DESC, c.b, c.c", 7)]
+    public async Task AWalk_GoesOnOverSplits(string order, int pageSize)
+    {
+        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
+
+        foreach (var byIterator in (bool[])[true, false])
+        {
+            var container = await SpreadContainer.CreateAsync(account, Items, 3);
+            var split = new HashSet<string>();
+            var pages = 0;
+            void SplitNow()
+            {
+                if (++pages is 2 or 5)
+                {
+                    container.SplitRangeOf(pages, split);
+                }
+            }
+
+            var ids = byIterator ? await container.Ids(order, pageSize, SplitNow) : await container.Walk(order, pageSize, SplitNow);
+
+            Assert.Equal(2, split.Count);
+            Assert.Equal(Items.Select(item => item.Id).Order(), ids.Order());
+            if (order.Length > 0)
+            {
+                var values = ids.Select(id => Items[int.Parse(id, CultureInfo.InvariantCulture) - 1].A).ToList();
+                Assert.Equal(order.Contains("c.a DESC", StringComparison.Ordinal) ? values.OrderDescending() : values.Order(), values);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Writes_GoOnOverSplits()
+    {
+        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
+        var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 50; i++)
+                {
+                    var item = new Item($"{writer}-{i}", $"group {i}", i);
+                    await account.Container.CreateItemAsync(item, cancellationToken: Cancellation);
+                    Assert.Equal(item, (await account.Container.ReadItemAsync<Item>(item.Id, new PartitionKey(item.Group), cancellationToken: Cancellation)).Resource);
+                    if (writer == 0 && i % 10 == 5)
+                    {
+                        account.Server.Split("main", "items", account.Server.RangesOf("main", "items")[i % 3]);
+                    }
+                }
+            },
+            Cancellation)).ToList();
+        await Task.WhenAll(writers);
+
+        Assert.Equal(8, account.Server.RangesOf("main", "items").Count);
+        Assert.Equal(200, await account.CountAsync());
+        Assert.Equal(200, await TestAccount.CountAsync(account.NewClient().GetContainer("main", "items")));
+    }
+
+    [Fact]
+    public async Task TheRangeThatWasSplit_IsGone_AndItsChildrenNameIt()
+    {
+        await using var account = await TestAccount.StartAsync();
+        var children = account.Server.Split("main", "items", "0");
+        var grandchildren = account.Server.Split("main", "items", children[0]);
+
+        Assert.Equal(["1", "2"], children);
+        Assert.Equal([.. grandchildren, "2"], account.Server.RangesOf("main", "items"));
+        Assert.Equal((410, "1002"), await SignedWire.QueryAsync(account, "0"));
+        Assert.Equal((410, "1002"), await SignedWire.QueryAsync(account, "1"));
+        Assert.Equal((200, null), await SignedWire.QueryAsync(account, "2"));
+        Assert.Equal(3, (await account.Container.GetFeedRangesAsync(Cancellation)).Count);
+        Assert.Throws<InvalidOperationException>(() => account.Server.Split("main", "items", "0"));
+    }
+
+    [Fact]
+    public async Task AClientThatKnewTheRange_FindsItsChildren()
+    {
+        await using var account = await TestAccount.StartAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}", i), cancellationToken: Cancellation);
+        }
+
+        Assert.Equal(20, await account.CountAsync());
+        account.Server.Split("main", "items", "0");
+
+        Assert.Equal(20, await account.CountAsync());
+        for (var i = 0; i < 20; i++)
+        {
+            var read = await account.Container.ReadItemAsync<Item>($"{i}", new PartitionKey($"group {i}"), cancellationToken: Cancellation);
+            await account.Container.ReplaceItemAsync(read.Resource with { Number = -1 }, $"{i}", requestOptions: new ItemRequestOptions { IfMatchEtag = read.ETag }, cancellationToken: Cancellation);
+        }
+    }
+
+    [Fact]
+    public async Task APartOfARange_IsAnsweredByItself()
+    {
+        await using var account = await TestAccount.StartAsync();
+        await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: Cancellation);
+        const string Half = "20000000000000000000000000000000";
+
+        var (_, _, low) = await SignedWire.PostAsync(account, "0", """{"query":"SELECT VALUE COUNT(1) FROM c"}""", ("x-ms-start-epk", ""), ("x-ms-end-epk", Half));
+        var (_, _, high) = await SignedWire.PostAsync(account, "0", """{"query":"SELECT VALUE COUNT(1) FROM c"}""", ("x-ms-start-epk", Half), ("x-ms-end-epk", "FF"));
+
+        Assert.NotEqual(low, high);
+        Assert.Contains("[1]", low + high, StringComparison.Ordinal);
+        Assert.Equal((400, null), await SignedWire.QueryAsync(account, "0", headers: [("x-ms-start-epk", "FF"), ("x-ms-end-epk", Half)]));
+    }
+
+    [Fact]
+    public async Task ADataFolder_KeepsItsRanges()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var options = new LocalCosmosOptions { Ranges = 2, DataFolder = folder.FullName };
+            IReadOnlyList<string> ranges;
+            await using (var account = await TestAccount.StartAsync(options))
+            {
+                for (var i = 0; i < 20; i++)
+                {
+                    await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}"), cancellationToken: Cancellation);
+                    if (i == 10)
+                    {
+                        account.Server.Split("main", "items", "1");
+                    }
+                }
+
+                ranges = account.Server.RangesOf("main", "items");
+            }
+
+            // The first start reads the split from the journal, the second reads what the first has made of it.
+            for (var start = 0; start < 2; start++)
+            {
+                await using var again = await TestAccount.StartAsync(options with { Ranges = 1 });
+                Assert.Equal(["0", "2", "3"], ranges);
+                Assert.Equal(ranges, again.Server.RangesOf("main", "items"));
+                Assert.Equal(20, await again.CountAsync());
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

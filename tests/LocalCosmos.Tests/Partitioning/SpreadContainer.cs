@@ -1,0 +1,110 @@
+using System.Globalization;
+using LocalCosmos.Partitioning;
+using LocalCosmos.Tests.Fixtures;
+using LocalCosmos.Tests.Queries;
+using Microsoft.Azure.Cosmos;
+
+namespace LocalCosmos.Tests.Partitioning;
+
+/// <summary>A container of an account with documents in several ranges, queries of it by the real client, and what they should answer.</summary>
+internal sealed class SpreadContainer
+{
+    private readonly TestAccount _account;
+    private readonly Container _container;
+    private readonly IReadOnlyList<SpreadItem> _items;
+    private readonly IReadOnlyList<EffectivePartitionKeyRange> _ranges;
+
+    private SpreadContainer(TestAccount account, Container container, IReadOnlyList<SpreadItem> items, int ranges)
+    {
+        _account = account;
+        _container = container;
+        _items = items;
+        _ranges = [.. EffectivePartitionKeyRange.All.Divide(ranges)];
+    }
+
+    public string Name => _container.Id;
+
+    public static async Task<SpreadContainer> CreateAsync(TestAccount account, IReadOnlyList<SpreadItem> items, int ranges)
+    {
+        var properties = new ContainerProperties($"items-{Guid.NewGuid():n}", "/group")
+        {
+            IndexingPolicy = QueryAccount.Policy(),
+            PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2,
+        };
+        var container = await account.Database.CreateContainerAsync(properties, cancellationToken: TestAccount.Cancellation);
+        account.Server.Load("main", properties.Id, items.Select(item => item.Body));
+        return new SpreadContainer(account, container, items, ranges);
+    }
+
+    /// <summary>The ids in the order asked for. Ties stand as the client puts them: by range, then as they were made, in the direction of the first path.</summary>
+    public IReadOnlyList<string> Sorted(string order)
+    {
+        var paths = order.Split(", ").Select(path => (Path: path.Split(' ')[0], Descending: path.EndsWith(" DESC", StringComparison.Ordinal))).ToList();
+        var items = _items.OrderBy(_ => 0);
+        foreach (var (path, descending) in paths)
+        {
+            items = descending ? items.ThenByDescending(item => item.PlaceOf(path)) : items.ThenBy(item => item.PlaceOf(path));
+        }
+
+        items = items.ThenBy(item => Range(item.Group));
+        return [.. (paths[0].Descending ? items.ThenByDescending(item => item.Number) : items.ThenBy(item => item.Number)).Select(item => item.Id)];
+    }
+
+    public Task<List<string>> Ids(string rest, int pageSize, Action? betweenPages = null) =>
+        All<string>($"SELECT VALUE c.id FROM c {rest}", pageSize, betweenPages);
+
+    /// <summary>The results of one iterator, page after page.</summary>
+    public async Task<List<T>> All<T>(string text, int pageSize, Action? betweenPages = null)
+    {
+        using var pages = Pages<T>(text, pageSize, null);
+        var results = new List<T>();
+        while (pages.HasMoreResults)
+        {
+            var page = await pages.ReadNextAsync(TestAccount.Cancellation);
+            Assert.InRange(page.Count, 0, pageSize);
+            results.AddRange(page);
+            betweenPages?.Invoke();
+        }
+
+        return results;
+    }
+
+    /// <summary>The same by an iterator for each page, which goes on from the continuation of the page before.</summary>
+    public async Task<List<string>> Walk(string rest, int pageSize, Action? betweenPages = null)
+    {
+        var results = new List<string>();
+        string? continuation = null;
+        do
+        {
+            using var pages = Pages<string>($"SELECT VALUE c.id FROM c {rest}", pageSize, continuation);
+            var page = await pages.ReadNextAsync(TestAccount.Cancellation);
+            Assert.InRange(page.Count, 0, pageSize);
+            results.AddRange(page);
+            continuation = page.ContinuationToken;
+            betweenPages?.Invoke();
+        }
+        while (continuation is not null);
+
+        return results;
+    }
+
+    /// <summary>Splits the range that holds a group, whichever that is by now.</summary>
+    public void SplitRangeOf(int group, HashSet<string> split)
+    {
+        var ranges = _account.Server.RangesOf("main", Name);
+        var id = ranges[group % ranges.Count];
+        if (split.Add(id))
+        {
+            _account.Server.Split("main", Name, id);
+        }
+    }
+
+    private FeedIterator<T> Pages<T>(string text, int pageSize, string? continuation) => _container.GetItemQueryIterator<T>(
+        text, continuation, new QueryRequestOptions { MaxItemCount = pageSize, MaxConcurrency = -1 });
+
+    private int Range(int group)
+    {
+        var key = EffectivePartitionKey.Of($"\"{group.ToString(CultureInfo.InvariantCulture)}\"");
+        return _ranges.Index().Single(range => range.Item.Contains(key)).Index;
+    }
+}

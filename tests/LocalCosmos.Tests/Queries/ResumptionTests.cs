@@ -1,0 +1,28 @@
+using LocalCosmos.Tests.Fixtures;
+
+namespace LocalCosmos.Tests.Queries;
+
+/// <summary>Resume filters, with which the client goes on in ranges that it has no continuation for.</summary>
+public class ResumptionTests
+{
+    private const string Query = "SELECT c._rid, [{\\\"item\\\": c._ts}] AS orderByItems, c AS payload FROM c WHERE (true) ORDER BY c._ts";
+
+    [Theory]
+    [InlineData(Query, """{"value":[1],"exclude":true}""", 200)]
+    [InlineData(Query, """{"value":[[]],"exclude":false}""", 200)]
+    [InlineData(Query, """{"value":[1,2],"exclude":true}""", 400)]
+    [InlineData(Query, """{"value":[1]}""", 400)]
+    [InlineData(Query, """{"value":1,"exclude":true}""", 400)]
+    [InlineData(Query, """{"value":[1],"exclude":true,"rid":"no"}""", 400)]
+    [InlineData(Query, """{"value":[[1]],"exclude":true}""", 400)]
+    [InlineData(Query, """{"value":[{"type":"array","low":1,"high":2}],"exclude":true}""", 400)]
+    [InlineData("SELECT * FROM c ORDER BY c._ts", """{"value":[1],"exclude":true}""", 400)]
+    [InlineData("SELECT * FROM c", """{"value":[],"exclude":true}""", 400)]
+    public async Task AResumeFilter_IsTakenWhereItFits(string query, string filter, int status)
+    {
+        await using var account = await TestAccount.StartAsync();
+        var body = $$"""{"query":"{{query}}","resumeFilter":{{filter}}}""";
+
+        Assert.Equal(status, (await SignedWire.QueryAsync(account, "0", body)).Status);
+    }
+}
