@@ -12,6 +12,7 @@ public sealed class SettingTests
         "AzureWebJobsStorage__blobServiceUri",
         "AzureWebJobsStorage__credential",
         "AzureWebJobsStorage__clientId",
+        "AzureWebJobsDisableHomepage",
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
     ];
 

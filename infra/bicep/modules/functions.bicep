@@ -83,6 +83,9 @@ var hostSettings = {
   AzureWebJobsStorage__blobServiceUri: storage.blobEndpoint
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identity.clientId
+
+  // The host's own page at the root says nothing of the service, and takes 150 KB to do it.
+  AzureWebJobsDisableHomepage: 'true'
   AZURE_CLIENT_ID: identity.clientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.clientId};Authorization=AAD'
