@@ -70,40 +70,68 @@ public sealed class AlertDispatch(
     }
 
     /// <summary>
-    /// What is due and was not tried in this run, oldest first. Each page is asked for from the top again, since
-    /// whatever was tried has moved out of the scan; only a page in which nothing is new is read past.
+    /// What is due and was not tried in this run, oldest first. What became due while one pass was under way is found
+    /// by the next, from the top again; the last pass is the one that finds nothing new.
     /// </summary>
     private async IAsyncEnumerable<DueAlert> UntriedAsync(CancellationToken budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         HashSet<(long EventId, Instant? AlertAt)> tried = [];
-        string? continuation = null;
         bool isFirst = true;
-        bool isOver;
+        bool hasNew;
         do
         {
-            Instant now = Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
-            string? from = continuation;
-            DueAlertPage page = await retry.RunAsync(stop => store.ScanAsync(now, PageSize, from, stop), cancellationToken);
-            if (isFirst)
+            hasNew = false;
+            await foreach (DueAlertPage page in PassAsync(cancellationToken))
             {
-                meter.OldestDue(page.Alerts is [{ DueAt: { } oldest }, ..] ? now - oldest : Duration.Zero);
-                isFirst = false;
-            }
-
-            DueAlert[] untried = [.. page.Alerts.Where(due => tried.Add((due.EventId, due.AlertAt)))];
-            foreach (DueAlert due in untried)
-            {
-                if (budget.IsCancellationRequested)
+                if (isFirst)
                 {
-                    yield break;
+                    meter.OldestDue(page.Alerts is [{ DueAt: { } oldest }, ..] ? Now() - oldest : Duration.Zero);
+                    isFirst = false;
                 }
 
-                yield return due;
-            }
+                foreach (DueAlert due in page.Alerts.Where(due => tried.Add((due.EventId, due.AlertAt))))
+                {
+                    if (budget.IsCancellationRequested)
+                    {
+                        yield break;
+                    }
 
-            continuation = untried.Length > 0 ? null : page.Continuation;
-            isOver = untried.Length == 0 && continuation is null;
+                    hasNew = true;
+                    yield return due;
+                }
+            }
         }
-        while (!isOver);
+        while (hasNew);
     }
+
+    /// <summary>Everything that is due now, once, page by page; the next page is read while the last one is delivered.</summary>
+    private async IAsyncEnumerable<DueAlertPage> PassAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Instant now = Now();
+        using CancellationTokenSource ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<DueAlertPage>? next = ReadAsync(continuation: null);
+        try
+        {
+            while (next is not null)
+            {
+                DueAlertPage page = await next;
+                next = page.Continuation is { } continuation ? ReadAsync(continuation) : null;
+                yield return page;
+            }
+        }
+        finally
+        {
+            await ahead.CancelAsync();
+            if (next is not null)
+            {
+                // A page that nobody asks for any more; how its reading ends is nobody's matter either.
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        Task<DueAlertPage> ReadAsync(string? continuation) =>
+            retry.RunAsync(stop => store.ScanAsync(now, PageSize, continuation, stop), ahead.Token);
+    }
+
+    private Instant Now() => Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
 }

@@ -1,3 +1,4 @@
+using Events.Core.Alerts;
 using LocalCosmos;
 
 namespace Events.EndToEnd.Tests.Alerts;
@@ -5,6 +6,8 @@ namespace Events.EndToEnd.Tests.Alerts;
 public sealed class DispatchCostTests
 {
     private static DateTimeOffset Noon => AlertBench.Noon;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(100, 20)]
@@ -38,6 +41,26 @@ public sealed class DispatchCostTests
         Assert.Equal(2 * alerts, bench.Cosmos.Requests.Snapshot(RequestKind.Patch).Count);
         Assert.Empty(bench.Cosmos.Requests.Snapshot(RequestKind.PointRead));
         Assert.InRange(bench.Cosmos.Requests.Snapshot(RequestKind.Query).Count, 3, 8);
+    }
+
+    [Fact]
+    public async Task ADrain_ReadsTheNextPageWhileTheLastIsDelivered()
+    {
+        const int alerts = 250;
+        await using AlertBench bench = await AlertBench.StartAsync();
+        bench.Seed(first: 1, alerts, Noon.AddMinutes(-1));
+        FaultGate secondPage = new();
+        bench.Cosmos.Faults.Add(new FaultRule(Fault.WaitAt(secondPage)) { Kinds = [RequestKind.Query], Skip = 1, Times = 1 });
+        bench.Channel.Answer = async _ =>
+        {
+            await secondPage.Arrived.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+            secondPage.Open();
+            return DeliveryOutcome.Accepted;
+        };
+
+        DispatchResult result = await bench.DispatchAsync();
+
+        Assert.Equal((alerts, 0), (result.Delivered, result.Retried));
     }
 
     /// <summary>What LocalCosmos models for a query that finds nothing.</summary>
