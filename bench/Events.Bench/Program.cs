@@ -1,10 +1,13 @@
 using System.CommandLine;
+using Events.Bench.Alerts;
 using Events.Bench.Floor;
+using Events.Bench.Growth;
 using Events.Bench.Memory;
 using Events.Bench.Micro;
 using Events.Bench.Peers;
 using Events.Bench.Serving;
 using Events.Bench.Starting;
+using Events.Bench.Units;
 
 RootCommand root = new("Measures the service, side by side with what it is compared with. Run it by dotnet dev.cs bench, on a quiet machine.")
 {
@@ -13,6 +16,11 @@ RootCommand root = new("Measures the service, side by side with what it is compa
     MicroCommand.Create(),
     MemoryCommand.Create(),
     StartCommand.Create(),
+    GrowthCommand.Create(),
+    AlertsCommand.Create(),
+    UnitsCommand.Create(),
     ServeCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+
+// Stopped, it still has servers to end and folders to remove.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

@@ -27,6 +27,10 @@ internal static class ServeCommand
         floor.SetAction((parsed, cancellationToken) => Served.RunAsync(
             async () => await Floor.FloorServer.StartAsync(parsed.GetValue(Cosmos)!, cancellationToken), cancellationToken));
 
-        return new Command("serve", "One side of a measurement, in a process of its own.") { database, events, floor };
+        Command receivers = new("receivers");
+        receivers.SetAction((_, cancellationToken) => Served.RunAsync(
+            async () => await ReceiversServer.StartAsync(cancellationToken), cancellationToken));
+
+        return new Command("serve", "One side of a measurement, in a process of its own.") { database, events, floor, receivers };
     }
 }

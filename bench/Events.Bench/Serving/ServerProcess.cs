@@ -16,7 +16,10 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string Address { get; }
 
-    public static async Task<ServerProcess> StartAsync(params string[] arguments)
+    public static Task<ServerProcess> StartAsync(params string[] arguments) => StartAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts a child with settings of its own, by the names that environment variables have.</summary>
+    public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [typeof(ServerProcess).Assembly.Location, "serve", .. arguments])
         {
@@ -24,6 +27,11 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         Process process = Process.Start(start)!;
         process.BeginErrorReadLine();
         string? address = await process.StandardOutput.ReadLineAsync();
@@ -40,6 +48,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The service as LocalHost runs it by itself, on a data folder.</summary>
     public static Task<ServerProcess> EventsAsync(string dataFolder, bool forcesToDisk) =>
         StartAsync("events", "--data", dataFolder, "--forces-to-disk", forcesToDisk ? "true" : "false");
+
+    public static Task<ServerProcess> EventsAsync(ServerProcess database, IReadOnlyDictionary<string, string> settings) =>
+        StartAsync(settings, "events", "--cosmos", database.Address);
+
+    public static Task<ServerProcess> ReceiversAsync() => StartAsync("receivers");
 
     public static Task<ServerProcess> FloorAsync(ServerProcess database) => StartAsync("floor", "--cosmos", database.Address);
 

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Events.Bench.Measuring;
+using Events.Bench.Reports;
+using Events.Bench.Serving;
+
+namespace Events.Bench.Growth;
+
+/// <summary><c>growth</c>: what more events stored make of the cost of each operation.</summary>
+internal static class GrowthCommand
+{
+    private static readonly int[] Sizes = [1_000, 100_000, 1_000_000];
+
+    public static Command Create()
+    {
+        Command command = new("growth", "Follows the cost of each operation from a thousand to a million events stored, and draws it.");
+        BenchOptions.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(BenchOptions options)
+    {
+        Dictionary<string, List<GrowthPoint>> points = [];
+        Dictionary<string, string> rows = [];
+        foreach (int stored in Sizes)
+        {
+            foreach ((GrowthOperation operation, GrowthPoint point) in await MeasureAsync(stored, options))
+            {
+                points.TryAdd(operation.Name, []);
+                points[operation.Name].Add(point);
+                rows[operation.Name] = operation.CostsRow;
+            }
+        }
+
+        GrowthLine[] lines = [.. points.Select(line => new GrowthLine(line.Key, rows[line.Key], line.Value))];
+        GrowthReport.Write(lines);
+        GrowthPlot.Save(PathOf("units"), lines, "Modelled request units of one call (at the right: with the most stored)", point => point.Cost.Units);
+        GrowthPlot.Save(PathOf("times"), lines, "Median time of one call in ms, one connection (at the right: with the most stored)", point => point.Median.TotalMilliseconds);
+        return Compare(lines);
+    }
+
+    private static string PathOf(string figure) => Path.Combine(Repository.Root, "docs", "images", $"growth-{figure}.svg");
+
+    private static async Task<List<(GrowthOperation Operation, GrowthPoint Point)>> MeasureAsync(int stored, BenchOptions options)
+    {
+        await using ServerProcess database = await ServerProcess.DatabaseAsync(stored);
+        await using ServerProcess events = await ServerProcess.EventsAsync(database);
+        using HttpMessageInvoker client = ClosedLoop.NewClient(1);
+        List<(GrowthOperation, GrowthPoint)> measured = [];
+        foreach (GrowthOperation operation in await new GrowthOperations(events).ListAsync())
+        {
+            // What a client fetches once is not of the cost.
+            await ClosedLoop.SendAsync(client, operation.Side);
+            DatabaseCost cost = await DatabaseCost.OfAsync(database, async () =>
+            {
+                for (int repeat = 0; repeat < operation.Repeats; repeat++)
+                {
+                    await ClosedLoop.SendAsync(client, operation.Side);
+                }
+            });
+            await ClosedLoop.RunAsync(client, operation.Side, connections: 1, options.Stretch / 2);
+            LoadResult load = await ClosedLoop.RunAsync(client, operation.Side, connections: 1, options.Stretch);
+            measured.Add((operation, new GrowthPoint(stored, cost.Of(operation.Repeats), load.Median)));
+        }
+
+        return measured;
+    }
+
+    /// <summary>Says which operations are not flat; they have to be those that docs/costs.md names.</summary>
+    /// <returns>The exit code.</returns>
+    private static int Compare(IReadOnlyList<GrowthLine> lines)
+    {
+        IReadOnlySet<string> named = CostsPage.NotFlat();
+        string[] faults =
+        [
+            .. lines.Where(line => !line.IsFlat && !named.Contains(line.CostsRow))
+                .Select(line => $"{line.Name} is not flat, and docs/costs.md does not name {line.CostsRow}."),
+            .. lines.Where(line => line.IsFlat && named.Contains(line.CostsRow))
+                .Select(line => $"{line.Name} is flat, and docs/costs.md names {line.CostsRow}."),
+        ];
+        Console.WriteLine();
+        Console.WriteLine($"Not flat: {string.Join(", ", lines.Where(line => !line.IsFlat).Select(line => line.Name))}.");
+        Console.WriteLine(faults is [] ? "They are those that docs/costs.md names." : string.Join(Environment.NewLine, faults));
+        return faults is [] ? 0 : 1;
+    }
+}
