@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +17,8 @@ namespace Events.EndToEnd.Tests.Fixtures;
 public sealed class TestService : IAsyncDisposable
 {
     private const string CosmosVariable = "EVENTS_TEST_COSMOS";
+    private const string RangesVariable = "EVENTS_TEST_RANGES";
+    private const int UsualRanges = 3;
     private static readonly string? GivenCosmos = Environment.GetEnvironmentVariable(CosmosVariable);
 
     private readonly TestServiceOptions _options;
@@ -29,6 +32,13 @@ public sealed class TestService : IAsyncDisposable
         _options = options;
         _localCosmos = localCosmos;
     }
+
+    /// <summary>
+    /// How many partition key ranges each container of a LocalCosmos has: several, as one of some size has in Azure, or what
+    /// <c>EVENTS_TEST_RANGES</c> says, 1 to 16.
+    /// </summary>
+    public static int Ranges { get; } =
+        Environment.GetEnvironmentVariable(RangesVariable) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : UsualRanges;
 
     /// <summary>Whether the database is a LocalCosmos.</summary>
     public static bool IsLocal => GivenCosmos is null;
@@ -71,7 +81,7 @@ public sealed class TestService : IAsyncDisposable
 
         LocalCosmosServer? localCosmos = GivenCosmos is null
             ? await LocalCosmosServer.StartAsync(
-                new LocalCosmosOptions { TimeProvider = options.Time ?? TimeProvider.System, StaleReads = options.StaleReads },
+                new LocalCosmosOptions { TimeProvider = options.Time ?? TimeProvider.System, StaleReads = options.StaleReads, Ranges = Ranges },
                 Cancellation)
             : null;
         TestService service = new(options, localCosmos);

@@ -1,0 +1,63 @@
+using LocalCosmos.Tests.Fixtures;
+using Microsoft.Azure.Cosmos;
+
+namespace LocalCosmos.Tests.Partitioning;
+
+/// <summary>When the client asks for a query plan: it depends on the query and on whether it is of one partition, never on how many ranges there are.</summary>
+public class QueryPlanRequestTests
+{
+    private const string Plain = "SELECT * FROM c";
+    private const string Sorted = "SELECT * FROM c ORDER BY c.a";
+    private const string Top = "SELECT TOP 5 * FROM c";
+    private const string Count = "SELECT VALUE COUNT(1) FROM c";
+
+    public static MatrixTheoryData<int, string, bool, bool> Cases => new([1, 3], [Plain, Sorted, Top, Count], [true, false], [true, false]);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task ThePlan_IsAskedForWhereAnAnswerMayBePutTogether(
+        int ranges, string text, bool ofOnePartition, bool direct)
+    {
+        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = ranges }, properties => properties.IndexingPolicy = Queries.QueryAccount.Policy());
+        using var pages = account.Container.GetItemQueryStreamIterator(text, requestOptions: new QueryRequestOptions
+        {
+            PartitionKey = ofOnePartition ? new PartitionKey("x") : null,
+            EnableOptimisticDirectExecution = direct && ofOnePartition,
+        });
+        while (pages.HasMoreResults)
+        {
+            using var page = await pages.ReadNextAsync(TestAccount.Cancellation);
+            Assert.True(page.IsSuccessStatusCode, page.ErrorMessage);
+        }
+
+        var kinds = account.Server.Requests.Snapshot().Select(request => request.Kind).ToList();
+        var isPlanned = !ofOnePartition || text == Count || (text == Sorted && !direct);
+        Assert.Equal(isPlanned ? 1 : 0, kinds.Count(kind => kind == RequestKind.QueryPlan));
+        Assert.Equal(ofOnePartition ? 1 : ranges, kinds.Count(kind => kind == RequestKind.Query));
+    }
+
+    [Fact]
+    public async Task AQueryOfOnePartition_SentWithoutAPlan_OutlivesASplitBetweenItsPages()
+    {
+        await using var account = await TestAccount.StartAsync(configure: properties => properties.IndexingPolicy = Queries.QueryAccount.Policy());
+        for (var i = 0; i < 9; i++)
+        {
+            await account.Container.CreateItemAsync(new Item($"{i}", "x"), cancellationToken: TestAccount.Cancellation);
+        }
+
+        using var pages = account.Container.GetItemQueryIterator<Item>(Sorted, requestOptions: new QueryRequestOptions
+        {
+            PartitionKey = new PartitionKey("x"),
+            EnableOptimisticDirectExecution = true,
+            MaxItemCount = 4,
+        });
+        var ids = (await pages.ReadNextAsync(TestAccount.Cancellation)).Select(item => item.Id).ToList();
+        account.Server.Split("main", "items", "0");
+        while (pages.HasMoreResults)
+        {
+            ids.AddRange((await pages.ReadNextAsync(TestAccount.Cancellation)).Select(item => item.Id));
+        }
+
+        Assert.Equal(Enumerable.Range(0, 9).Select(i => $"{i}"), ids);
+    }
+}
