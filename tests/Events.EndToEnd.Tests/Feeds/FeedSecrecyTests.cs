@@ -16,7 +16,7 @@ public sealed class FeedSecrecyTests
         {
             Settings = new Dictionary<string, string?>
             {
-                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
+                ["Logging:LogLevel:Microsoft.AspNetCore.Routing"] = "Trace",
                 ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Trace",
             },
         });
