@@ -44,7 +44,7 @@ internal static class GrowthPlot
         plot.Title(title, size: 18);
         plot.XLabel("events stored", size: 15);
         plot.Axes.Bottom.TickGenerator = Powers(lines[0].Points.Select(point => (double)point.Stored));
-        plot.Axes.Left.TickGenerator = Powers([0.1, 1, 10, 100, 1_000, 10_000]);
+        plot.Axes.Left.TickGenerator = Powers([0.1, 1, 10, 100, 1_000, 10_000, 100_000]);
         plot.Axes.Bottom.TickLabelStyle.FontSize = 14;
         plot.Axes.Left.TickLabelStyle.FontSize = 14;
         plot.ShowLegend(Edge.Right).Legend.FontSize = 14;
