@@ -5,6 +5,7 @@ using Events.Bench.Growth;
 using Events.Bench.Memory;
 using Events.Bench.Micro;
 using Events.Bench.Peers;
+using Events.Bench.RoundTrips;
 using Events.Bench.Serving;
 using Events.Bench.Starting;
 using Events.Bench.Units;
@@ -19,6 +20,7 @@ RootCommand root = new("Measures the service, side by side with what it is compa
     GrowthCommand.Create(),
     AlertsCommand.Create(),
     UnitsCommand.Create(),
+    RoundTripsCommand.Create(),
     ServeCommand.Create(),
 };
 

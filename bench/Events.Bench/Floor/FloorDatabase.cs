@@ -24,7 +24,7 @@ internal sealed class FloorDatabase(Container events, Container system)
         return await ReadEventAsync(id, document.RootElement.GetProperty("calendar_id").GetInt64());
     }
 
-    public async Task<ResponseMessage> ListAsync(long calendarId)
+    public async Task<ResponseMessage> ListAsync(long calendarId, bool isPlanned)
     {
         using FeedIterator pages = events.GetItemQueryStreamIterator(
             new QueryDefinition(
@@ -37,7 +37,7 @@ internal sealed class FloorDatabase(Container events, Container system)
                 MaxItemCount = 101,
                 MaxConcurrency = -1,
                 PartitionKey = new PartitionKey(calendarId),
-                EnableOptimisticDirectExecution = true,
+                EnableOptimisticDirectExecution = !isPlanned,
             });
         return await pages.ReadNextAsync();
     }

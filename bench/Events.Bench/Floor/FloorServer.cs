@@ -52,7 +52,8 @@ internal sealed class FloorServer(WebApplication application, CosmosClient clien
         {
             ["known", var id] => await database.ReadEventAsync(id, SampleEvents.Large),
             ["unknown", var id] => await database.ReadByRowAsync(id),
-            ["list"] => await database.ListAsync(SampleEvents.Large),
+            ["list"] => await database.ListAsync(SampleEvents.Large, isPlanned: false),
+            ["list-planned"] => await database.ListAsync(SampleEvents.Large, isPlanned: true),
             ["create"] => await database.CreateAsync(context.Request.Body),
             _ => throw new InvalidOperationException($"There is no {context.Request.Path} on the floor."),
         };

@@ -22,5 +22,5 @@ internal static class MicroCommand
         [typeof(BodyBenchmarks), typeof(ListBenchmarks)],
         ManualConfig.CreateMinimumViable()
             .AddDiagnoser(MemoryDiagnoser.Default)
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)));
+            .AddJob(Job.Default.WithWarmupCount(6).WithIterationCount(15).WithToolchain(InProcessEmitToolchain.Instance)));
 }

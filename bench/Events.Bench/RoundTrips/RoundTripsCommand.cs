@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Globalization;
+using Events.Bench.Measuring;
+using Events.Bench.Reports;
+using Events.Bench.Serving;
+
+namespace Events.Bench.RoundTrips;
+
+/// <summary><c>round-trips</c>: what it saves to send a query of one partition without asking for its plan first.</summary>
+internal static class RoundTripsCommand
+{
+    public static Command Create()
+    {
+        Command command = new("round-trips", "Compares a page of one calendar with and without the query plan that the client asks the gateway for.");
+        BenchOptions.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
+        return command;
+    }
+
+    private static async Task RunAsync(BenchOptions options)
+    {
+        await using ServerProcess database = await ServerProcess.DatabaseAsync(events: 10_000);
+        await using ServerProcess floor = await ServerProcess.FloorAsync(database);
+        Report report = new("Round trips of a page of one calendar", "connections", "time without the plan over with it, median", "with, pages/s", "without, pages/s");
+        foreach (int connections in (int[])[1, 16])
+        {
+            PairsResult result = await Pairs.RunAsync(Page(floor, "list-planned"), Page(floor, "list"), connections, options);
+            report.Row(connections, result.MedianTime, Round(result.PerSecond.Floor), Round(result.PerSecond.Ours));
+        }
+    }
+
+    private static Side Page(ServerProcess server, string path)
+    {
+        Uri address = new(server.Address + path);
+        return new Side(path, () => new HttpRequestMessage(HttpMethod.Get, address));
+    }
+
+    private static string Round(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}
