@@ -34,6 +34,9 @@ const string Usage = """
         --filter EXPRESSION            those that match, as dotnet test has it
         --cosmos ENDPOINT-OR-STRING    the end-to-end ones against an emulator or an account
 
+    dotnet dev.cs soak    The reliability tests for as long as they find something: some forty minutes of faults and load.
+        --filter EXPRESSION            those that match
+
     dotnet dev.cs check   Formatting, analyzers, the layering of the projects, openapi.yaml, and the Bicep files.
         Node.js and npm are needed for the linter of the last.
 
@@ -71,6 +74,7 @@ try
         ["listen" or "token" or "load", ..] => LocalHost(args),
         ["bench", .. var options] => Bench(options),
         ["test", .. var options] => Test(options),
+        ["soak", .. var options] => Soak(options),
         ["check"] => Check(),
         ["check", var option, ..] => Refuse($"check takes no options, and got '{option}'."),
         ["infra"] => Infra("Verify"),
@@ -141,13 +145,40 @@ int Test(string[] options)
         }
     }
 
-    var results = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
-    string[] filtered = filter is null ? [] : ["--filter", filter];
-    var run = Dotnet(
-        ["test", Path.Combine(root, "Events.sln"), "-nologo", "-verbosity:quiet", $"-p:TestResults={results.FullName}", .. filtered],
-        cosmos is null ? [] : [new("EVENTS_TEST_COSMOS", cosmos)]);
+    return RunTests(filter, cosmos is null ? [] : [new("EVENTS_TEST_COSMOS", cosmos)], out _);
+}
 
-    var counters = results.GetFiles("*.trx").Select(Counters.Read).Aggregate(new Counters(0, 0, 0), (sum, one) => sum + one);
+int Soak(string[] options)
+{
+    const string Reliability = "FullyQualifiedName~Reliability";
+    string? filter = options switch
+    {
+        [] => Reliability,
+        ["--filter", var value] => $"{Reliability}&({value})",
+        _ => null,
+    };
+    if (filter is null)
+    {
+        return Refuse($"soak takes --filter EXPRESSION, and got '{string.Join(' ', options)}'.");
+    }
+
+    var code = RunTests(filter, [new("EVENTS_SOAK", "true")], out var results);
+    foreach (var (test, figures) in results.SelectMany(Figures.Read))
+    {
+        Console.WriteLine($"{test}{Environment.NewLine}{figures}{Environment.NewLine}");
+    }
+
+    return code;
+}
+
+int RunTests(string? filter, IEnumerable<KeyValuePair<string, string>> environment, out FileInfo[] results)
+{
+    var folder = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
+    string[] filtered = filter is null ? [] : ["--filter", filter];
+    var run = Dotnet(["test", Path.Combine(root, "Events.sln"), "-nologo", "-verbosity:quiet", $"-p:TestResults={folder.FullName}", .. filtered], environment);
+
+    results = folder.GetFiles("*.trx");
+    var counters = results.Select(Counters.Read).Aggregate(new Counters(0, 0, 0), (sum, one) => sum + one);
     Console.WriteLine($"Tests: {counters.Passed} passed, {counters.Failed} failed, {counters.Skipped} skipped");
     return stopping ? Interrupted : run is 0 && counters is { Failed: 0, Passed: > 0 } ? 0 : Math.Max(run, 1);
 }
@@ -300,4 +331,15 @@ internal sealed record Counters(int Passed, int Failed, int Skipped)
         int Count(string name) => (int)counters.Attribute(name)!;
         return new(Count("passed"), Count("executed") - Count("passed"), Count("total") - Count("executed"));
     }
+}
+
+// What a test has to tell is its output in the trx file.
+internal sealed record Figures(string Test, string Text)
+{
+    internal static IEnumerable<Figures> Read(FileInfo trx) =>
+        from result in XDocument.Load(trx.FullName).Descendants()
+        where result.Name.LocalName == "UnitTestResult"
+        let output = result.Descendants().FirstOrDefault(element => element.Name.LocalName == "StdOut")
+        where output is not null
+        select new Figures((string)result.Attribute("testName")!, output.Value.Trim());
 }
