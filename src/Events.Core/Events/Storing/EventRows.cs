@@ -1,6 +1,6 @@
 using System.Text.Json;
+using BitFaster.Caching.Lru;
 using Events.Core.Cosmos;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Events.Core.Events.Storing;
 
@@ -8,10 +8,12 @@ namespace Events.Core.Events.Storing;
 /// Finds the calendar of an event by point reads at any size. A calendar never changes while the event lives, so what
 /// was found is remembered.
 /// </summary>
-public sealed class EventRows(SystemDocuments documents) : IDisposable
+public sealed class EventRows(SystemDocuments documents)
 {
     private const int RememberedRows = 100_000;
-    private readonly MemoryCache _calendars = new(new MemoryCacheOptions { SizeLimit = RememberedRows });
+
+    // Where more ids are read than are remembered, each new one costs the same; a MemoryCache sorts all that it holds again and again.
+    private readonly ConcurrentLru<long, long> _calendars = new(RememberedRows);
 
     /// <summary>The id of an event's row, which is its partition key too.</summary>
     public static string IdOf(long eventId) => EventRow.IdOf(eventId);
@@ -23,7 +25,7 @@ public sealed class EventRows(SystemDocuments documents) : IDisposable
     /// <summary>The calendar of an event, or null when no event has the id. Costs a quorum read (2 request units) the first time, then nothing.</summary>
     public async ValueTask<long?> FindCalendarAsync(long eventId, CancellationToken cancellationToken)
     {
-        if (_calendars.TryGetValue(eventId, out long known))
+        if (_calendars.TryGet(eventId, out long known))
         {
             return known;
         }
@@ -55,13 +57,9 @@ public sealed class EventRows(SystemDocuments documents) : IDisposable
     /// <summary>Removes the row of an id that no event has any more, or never had. Costs one write.</summary>
     public Task RemoveAsync(long eventId, CancellationToken cancellationToken)
     {
-        _calendars.Remove(eventId);
+        _calendars.TryRemove(eventId);
         return documents.DeleteAsync(CosmosOperation.DeleteEventRow, EventRow.IdOf(eventId), cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _calendars.Dispose();
-
-    private void Remember(long eventId, long calendarId) =>
-        _calendars.Set(eventId, calendarId, new MemoryCacheEntryOptions { Size = 1 });
+    private void Remember(long eventId, long calendarId) => _calendars.AddOrUpdate(eventId, calendarId);
 }
