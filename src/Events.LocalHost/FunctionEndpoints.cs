@@ -32,7 +32,8 @@ internal static class FunctionEndpoints
             return Results.Empty;
         });
 
-        builder.RequestDelegate = RequestDelegateFactory.Create(
+        // Compiled at the first request, which spares the start all the functions that nobody calls.
+        Lazy<RequestDelegate> run = new(() => RequestDelegateFactory.Create(
             function.Method,
             context => create(context.RequestServices, []),
             new RequestDelegateFactoryOptions
@@ -40,7 +41,8 @@ internal static class FunctionEndpoints
                 ServiceProvider = services,
                 RouteParameterNames = [.. pattern.Parameters.Select(parameter => parameter.Name)],
                 EndpointBuilder = builder,
-            }).RequestDelegate;
+            }).RequestDelegate);
+        builder.RequestDelegate = context => run.Value(context);
         if (function.Verbs.Count > 0)
         {
             builder.Metadata.Add(new HttpMethodMetadata(function.Verbs));

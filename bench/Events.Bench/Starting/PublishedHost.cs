@@ -24,48 +24,35 @@ internal sealed class PublishedHost(string folder)
         return publish.ExitCode == 0 ? new PublishedHost(folder) : throw new InvalidOperationException("LocalHost could not be published.");
     }
 
-    /// <summary>Starts it, asks for an empty list until there is an answer, and stops it.</summary>
+    /// <summary>Starts it, asks for an empty list as soon as it says that it listens, and stops it.</summary>
     /// <returns>Seconds from the start of the process to the whole answer.</returns>
     public async Task<double> FirstAnswerAsync()
     {
         int port = FreePort();
-        Uri address = new($"http://127.0.0.1:{port}/api/v1/events?calendar=1");
         long start = Stopwatch.GetTimestamp();
         ProcessStartInfo info = new("dotnet", [Path.Combine(folder, "Events.LocalHost.dll"), "run", "--port", $"{port}"]) { RedirectStandardOutput = true };
         using Process host = Process.Start(info)!;
-        host.BeginOutputReadLine();
+        using CancellationTokenSource patience = new(Patience);
         try
         {
-            using HttpClient client = new();
-            while (!await IsAnsweredAsync(client, address))
+            // Asking before would take the processor from it.
+            string line;
+            do
             {
-                if (host.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
-                {
-                    throw new InvalidOperationException("LocalHost does not answer.");
-                }
+                line = await host.StandardOutput.ReadLineAsync(patience.Token)
+                    ?? throw new InvalidOperationException("LocalHost ended before it listened.");
             }
+            while (!line.StartsWith("Listening", StringComparison.Ordinal));
 
+            using HttpClient client = new();
+            using HttpResponseMessage response = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/api/v1/events?calendar=1"), patience.Token);
+            response.EnsureSuccessStatusCode();
             return Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
         finally
         {
             host.Kill();
-            await host.WaitForExitAsync();
-        }
-    }
-
-    private static async Task<bool> IsAnsweredAsync(HttpClient client, Uri address)
-    {
-        try
-        {
-            using HttpResponseMessage response = await client.GetAsync(address);
-            return response.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            // Not listening yet.
-            await Task.Delay(TimeSpan.FromMilliseconds(2));
-            return false;
+            await host.WaitForExitAsync(CancellationToken.None);
         }
     }
 
