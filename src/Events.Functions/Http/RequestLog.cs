@@ -12,9 +12,9 @@ internal static partial class RequestLog
     [LoggerMessage(2, LogLevel.Debug, "{Function}: the client went away")]
     public static partial void ClientGone(this ILogger logger, string function);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Function}: the database is away or busy ({Kind})")]
-    public static partial void DatabaseAway(this ILogger logger, Exception? exception, string function, ProblemKind kind);
+    [LoggerMessage(3, LogLevel.Warning, "{Function}: the database is away or busy ({Kind}); trace id {TraceId}")]
+    public static partial void DatabaseAway(this ILogger logger, Exception? exception, string function, ProblemKind kind, string traceId);
 
-    [LoggerMessage(4, LogLevel.Error, "{Function} failed")]
-    public static partial void Failed(this ILogger logger, Exception exception, string function);
+    [LoggerMessage(4, LogLevel.Error, "{Function} failed; trace id {TraceId}")]
+    public static partial void Failed(this ILogger logger, Exception exception, string function, string traceId);
 }

@@ -86,30 +86,30 @@ public sealed class RequestPipeline(
     {
         context.Response.Clear();
         browserAccess.Allow(context);
-        return ToProblem(functionName, exception).ExecuteAsync(context);
+        return ToProblem(functionName, exception, TraceIdentifier.Of(context)).ExecuteAsync(context);
     }
 
-    private ProblemResult ToProblem(string functionName, Exception exception)
+    private ProblemResult ToProblem(string functionName, Exception exception, string traceId)
     {
         switch (exception)
         {
             case ProblemException problem:
                 if (problem.Kind is ProblemKind.Throttled or ProblemKind.Unavailable)
                 {
-                    logger.DatabaseAway(problem.InnerException, functionName, problem.Kind);
+                    logger.DatabaseAway(problem.InnerException, functionName, problem.Kind, traceId);
                 }
 
                 return new ProblemResult(problem.Kind, problem.Message, problem.Faults, problem.RetryAfter);
             case OperationCanceledException:
                 // Not the client, who is still there: the database client gave up waiting.
-                logger.DatabaseAway(exception, functionName, ProblemKind.Unavailable);
+                logger.DatabaseAway(exception, functionName, ProblemKind.Unavailable, traceId);
                 return new ProblemResult(ProblemKind.Unavailable, "The database does not answer.", retryAfter: TimeSpan.FromSeconds(1));
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return new ProblemResult(ProblemKind.BodyTooLarge, "The body is over the server's limit.");
             case BadHttpRequestException:
                 return new ProblemResult(ProblemKind.MalformedBody, "The request cannot be read.");
             default:
-                logger.Failed(exception, functionName);
+                logger.Failed(exception, functionName, traceId);
                 return new ProblemResult(ProblemKind.Unexpected, "The error was logged; name the trace id when asking for help.");
         }
     }

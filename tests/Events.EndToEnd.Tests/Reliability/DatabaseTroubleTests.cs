@@ -1,6 +1,8 @@
 using System.Globalization;
 using Events.EndToEnd.Tests.Fixtures;
 using LocalCosmos;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Events.EndToEnd.Tests.Reliability;
 
@@ -71,6 +73,23 @@ public sealed class DatabaseTroubleTests : IAsyncLifetime
         ProblemAssert.Is(lost, 503);
         Assert.Equal(201, repeated.Status);
         Assert.Equal($"[{repeated.Text}]", (await _service.GetAsync($"{Paths.Events}?calendar=1")).Text);
+    }
+
+    [Fact]
+    public async Task Trouble_IsInTheLogUnderTheTraceIdOfTheAnswer()
+    {
+        using CapturedLog log = new();
+        _service.Application.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        _service.LocalCosmos.Faults.Add(new FaultRule(Fault.Fail(503)) { Kinds = [RequestKind.Query] });
+
+        Answer away = await _service.GetAsync(Paths.Events);
+        _service.LocalCosmos.Faults.Clear();
+        _service.LocalCosmos.Faults.AddOnce(RequestKind.Query, Fault.Fail(400));
+        Answer failed = await _service.GetAsync(Paths.Events);
+
+        Assert.Equal([503, 500], new[] { away.Status, failed.Status });
+        Assert.All((Answer[])[away, failed], answer => Assert.Contains(
+            log.Lines, line => line.Contains(answer.Json.GetProperty("trace_id").GetString()!, StringComparison.Ordinal)));
     }
 
     [Theory]
