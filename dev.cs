@@ -33,6 +33,7 @@ const string Usage = """
     dotnet dev.cs test    Run all tests.
         --filter EXPRESSION            those that match, as dotnet test has it
         --cosmos ENDPOINT-OR-STRING    the end-to-end ones against an emulator or an account
+        --no-build                     those that check has built
 
     dotnet dev.cs soak    The reliability tests for as long as they find something: some forty minutes of faults and load.
         --filter EXPRESSION            those that match
@@ -130,6 +131,7 @@ int Test(string[] options)
 {
     string? filter = null;
     string? cosmos = null;
+    var isBuilt = false;
     while (options is not [])
     {
         switch (options)
@@ -140,12 +142,15 @@ int Test(string[] options)
             case ["--cosmos", var value, .. var rest]:
                 (cosmos, options) = (value, rest);
                 break;
+            case ["--no-build", .. var rest]:
+                (isBuilt, options) = (true, rest);
+                break;
             default:
-                return Refuse($"test takes --filter EXPRESSION and --cosmos ENDPOINT-OR-STRING, and got '{options[0]}'.");
+                return Refuse($"test takes --filter EXPRESSION, --cosmos ENDPOINT-OR-STRING and --no-build, and got '{options[0]}'.");
         }
     }
 
-    return RunTests(filter, cosmos is null ? [] : [new("EVENTS_TEST_COSMOS", cosmos)], out _);
+    return RunTests(filter, isBuilt, cosmos is null ? [] : [new("EVENTS_TEST_COSMOS", cosmos)], out _);
 }
 
 int Soak(string[] options)
@@ -162,7 +167,7 @@ int Soak(string[] options)
         return Refuse($"soak takes --filter EXPRESSION, and got '{string.Join(' ', options)}'.");
     }
 
-    var code = RunTests(filter, [new("EVENTS_SOAK", "true")], out var results);
+    var code = RunTests(filter, isBuilt: false, [new("EVENTS_SOAK", "true")], out var results);
     foreach (var (test, figures) in results.SelectMany(Figures.Read))
     {
         Console.WriteLine($"{test}{Environment.NewLine}{figures}{Environment.NewLine}");
@@ -171,11 +176,11 @@ int Soak(string[] options)
     return code;
 }
 
-int RunTests(string? filter, IEnumerable<KeyValuePair<string, string>> environment, out FileInfo[] results)
+int RunTests(string? filter, bool isBuilt, IEnumerable<KeyValuePair<string, string>> environment, out FileInfo[] results)
 {
     var folder = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
-    string[] filtered = filter is null ? [] : ["--filter", filter];
-    var run = Dotnet(["test", Path.Combine(root, "Events.sln"), "-nologo", "-verbosity:quiet", $"-p:TestResults={folder.FullName}", .. filtered], environment);
+    string[] which = [.. filter is null ? [] : (string[])["--filter", filter], .. isBuilt ? (string[])["--no-build"] : []];
+    var run = Dotnet(["test", Path.Combine(root, "Events.sln"), "-nologo", "-verbosity:quiet", $"-p:TestResults={folder.FullName}", .. which], environment);
 
     results = folder.GetFiles("*.trx");
     var counters = results.Select(Counters.Read).Aggregate(new Counters(0, 0, 0), (sum, one) => sum + one);
