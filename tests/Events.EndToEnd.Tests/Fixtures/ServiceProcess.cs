@@ -44,6 +44,21 @@ internal sealed class ServiceProcess : IDisposable
     /// <summary>What it wrote to standard error so far.</summary>
     public IReadOnlyList<string> Errors => [.. _errors];
 
+    /// <summary>The memory that the system has given it, in bytes.</summary>
+    public long WorkingSet => Refreshed.WorkingSet64;
+
+    /// <summary>The most that it ever was.</summary>
+    public long PeakWorkingSet => Refreshed.PeakWorkingSet64;
+
+    private Process Refreshed
+    {
+        get
+        {
+            _process.Refresh();
+            return _process;
+        }
+    }
+
     public static ServiceProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         ServiceProcess started = new(arguments, environment);
