@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Events.Core.Problems;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Events.Functions.Http;
 
@@ -23,6 +24,7 @@ internal static class JsonRequestBody
 
     /// <summary>Reads the body, and stops reading as soon as it is over the limit.</summary>
     /// <exception cref="ProblemException">The body does not say that it is JSON, or is over the limit.</exception>
+    /// <exception cref="BusyException">The bodies of other requests leave no memory for it.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken, int limit = Limit)
     {
         if (!Negotiation.HasJsonBody(request))
@@ -35,15 +37,17 @@ internal static class JsonRequestBody
             throw TooLarge(limit);
         }
 
+        Place place = request.HttpContext.Features.GetRequiredFeature<Place>();
         PipeReader reader = request.BodyReader;
         while (true)
         {
             ReadResult read = await reader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > limit)
+            bool isTooLarge = read.Buffer.Length > limit;
+            if (isTooLarge || !place.TryHold(read.Buffer.Length))
             {
                 // The server drops the connection, and with it the answer, where a read was not ended.
                 reader.AdvanceTo(read.Buffer.End);
-                throw TooLarge(limit);
+                throw isTooLarge ? TooLarge(limit) : new BusyException();
             }
 
             if (read.IsCompleted)

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Events.Core.Access;
 using Events.Core.Problems;
 using Microsoft.Extensions.Logging;
@@ -28,10 +27,9 @@ public sealed class RequestPipeline(
         try
         {
             HttpFunction called = Functions[functionName];
-            using RateLimitLease place = admission.Ask();
-            IResult result = place.IsAcquired || called.IsProbe
-                ? await AnswerAsync(context, called, function)
-                : new ProblemResult(ProblemKind.Unavailable, "The service is busy.", retryAfter: TimeSpan.FromSeconds(1));
+            using Place? place = admission.Ask();
+            context.Features.Set(place);
+            IResult result = place is not null || called.IsProbe ? await AnswerAsync(context, called, function) : Busy();
             await result.ExecuteAsync(context);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
@@ -89,6 +87,8 @@ public sealed class RequestPipeline(
         return ToProblem(functionName, exception, TraceIdentifier.Of(context)).ExecuteAsync(context);
     }
 
+    private static ProblemResult Busy() => new(ProblemKind.Unavailable, "The service is busy.", retryAfter: TimeSpan.FromSeconds(1));
+
     private ProblemResult ToProblem(string functionName, Exception exception, string traceId)
     {
         switch (exception)
@@ -100,6 +100,8 @@ public sealed class RequestPipeline(
                 }
 
                 return new ProblemResult(problem.Kind, problem.Message, problem.Faults, problem.RetryAfter);
+            case BusyException:
+                return Busy();
             case OperationCanceledException:
                 // Not the client, who is still there: the database client gave up waiting.
                 logger.DatabaseAway(exception, functionName, ProblemKind.Unavailable, traceId);
