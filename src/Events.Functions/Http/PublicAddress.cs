@@ -1,3 +1,6 @@
+using Events.Core.Problems;
+using Microsoft.Net.Http.Headers;
+
 namespace Events.Functions.Http;
 
 /// <summary>The address that the client used, for links that it can follow.</summary>
@@ -11,6 +14,31 @@ internal static class PublicAddress
     {
         string? forwarded = request.Headers["X-Forwarded-Proto"];
         string scheme = forwarded is "http" or "https" ? forwarded : request.Scheme;
-        return $"{scheme}://{request.Host}";
+        return $"{scheme}://{HostOf(request)}";
+    }
+
+    /// <summary>Holds a request to have a <c>Host</c> that a link can be made of. The server lets others through, and HTTP/1.0 needs none.</summary>
+    /// <exception cref="ProblemException"><see cref="ProblemKind.InvalidParameter"/>: it has none.</exception>
+    public static void Check(HttpRequest request)
+    {
+        if (!Uri.TryCreate(Of(request), UriKind.Absolute, out _))
+        {
+            FaultList faults = new();
+            faults.Of(HeaderNames.Host, FaultCodes.Format, "This header must name a host, with its port where it has one of its own.");
+            faults.ThrowIfAny(ProblemKind.InvalidParameter, "The header Host says no address that a link can be made of.");
+        }
+    }
+
+    private static string HostOf(HttpRequest request)
+    {
+        try
+        {
+            return request.Host.ToUriComponent();
+        }
+        catch (ArgumentException)
+        {
+            // No name that can be written in ASCII (IDNA), so no address.
+            return string.Empty;
+        }
     }
 }

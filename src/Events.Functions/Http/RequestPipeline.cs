@@ -70,6 +70,7 @@ public sealed class RequestPipeline(
             return new ProblemResult(ProblemKind.NotAcceptable, "The Accept header rules out application/json.");
         }
 
+        PublicAddress.Check(context.Request);
         context.Features.Set(caller);
         IResult result = await run();
         if (scope != Scopes.Read)
