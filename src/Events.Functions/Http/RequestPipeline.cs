@@ -49,6 +49,12 @@ public sealed class RequestPipeline(
             return refusal;
         }
 
+        if (function.Verbs.Count > 0 && !function.Verbs.Contains(context.Request.Method))
+        {
+            // The host's routing takes "head" for HEAD. The server does not, and would wait for the body of the answer.
+            return MethodNotAllowed.Answer(context, RouteTable.MethodsOf(function));
+        }
+
         if (function.Scope is not { } scope)
         {
             return await run();

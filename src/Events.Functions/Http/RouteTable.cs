@@ -17,6 +17,12 @@ internal static class RouteTable
         .. Routes.Where(route => route.Matches($"/{path}")).SelectMany(route => route.Verbs).Distinct().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The methods of the paths that a function takes, in capitals, sorted.</summary>
+    public static IReadOnlyList<string> MethodsOf(HttpFunction function) =>
+    [
+        .. HttpFunction.All.Where(each => each.Route == function.Route).SelectMany(each => each.Verbs).Distinct().Order(StringComparer.Ordinal),
+    ];
+
     private sealed record Route(TemplateMatcher Matcher, IReadOnlyList<string> Ids, IReadOnlyList<string> Verbs)
     {
         public static Route Of(HttpFunction function)

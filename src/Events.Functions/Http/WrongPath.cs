@@ -21,15 +21,21 @@ public sealed class WrongPath(BrowserAccess browserAccess)
             return new ProblemResult(ProblemKind.NotFound, "There is nothing at that path.");
         }
 
-        IHeaderDictionary headers = request.HttpContext.Response.Headers;
-        headers.Allow = string.Join(", ", allowed);
+        IResult answer = MethodNotAllowed.Answer(request.HttpContext, allowed);
         if (HttpMethods.IsOptions(request.Method) && browserAccess.Allow(request.HttpContext))
         {
+            IHeaderDictionary headers = request.HttpContext.Response.Headers;
+            string asked = request.Headers.AccessControlRequestHeaders.ToString();
             headers.AccessControlAllowMethods = headers.Allow;
-            headers.AccessControlAllowHeaders = request.Headers.AccessControlRequestHeaders;
+            if (asked.Length > 0 && !asked.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            {
+                // Others are no names of headers, and cannot stand in an answer.
+                headers.AccessControlAllowHeaders = asked;
+            }
+
             return Results.NoContent();
         }
 
-        return new ProblemResult(ProblemKind.MethodNotAllowed, $"The path takes {headers.Allow}.");
+        return answer;
     }
 }
