@@ -37,7 +37,8 @@ internal static class RouteTable
         public bool Matches(string path)
         {
             RouteValueDictionary values = [];
-            return Matcher.TryMatch(path, values)
+            // By its constructor, since the conversion of a text would decode the path a second time.
+            return Matcher.TryMatch(new PathString(path), values)
                 && Ids.All(id => long.TryParse((string?)values[id], NumberStyles.Integer, CultureInfo.InvariantCulture, out _));
         }
     }
