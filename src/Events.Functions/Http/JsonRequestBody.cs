@@ -41,7 +41,7 @@ internal static class JsonRequestBody
         PipeReader reader = request.BodyReader;
         while (true)
         {
-            ReadResult read = await reader.ReadAsync(cancellationToken);
+            ReadResult read = await ReadAsync(reader, request.HttpContext, cancellationToken);
             bool isTooLarge = read.Buffer.Length > limit;
             if (isTooLarge || !place.TryHold(read.Buffer.Length))
             {
@@ -58,6 +58,19 @@ internal static class JsonRequestBody
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, HttpContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
+        {
+            // The server's own word for a chunk whose size is no number that it can hold.
+            throw new ProblemException(ProblemKind.MalformedBody, "The body cannot be read.", innerException: exception);
         }
     }
 
