@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Events.Core.Access;
@@ -37,6 +38,12 @@ internal sealed record Credentials(string? Username, string Token)
             text = StrictUtf8.GetString(Convert.FromBase64String(base64));
         }
         catch (Exception exception) when (exception is FormatException or DecoderFallbackException)
+        {
+            return null;
+        }
+
+        // RFC 7617 forbids control characters. In a log they would make a line of their own.
+        if (text.Any(letter => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
         {
             return null;
         }
