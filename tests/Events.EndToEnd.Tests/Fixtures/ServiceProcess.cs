@@ -10,7 +10,7 @@ internal sealed class ServiceProcess : IDisposable
 {
     private const string Listening = "Listening on ";
     private readonly Process _process;
-    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _awaited = new();
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
@@ -77,15 +77,24 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     /// <summary>Where it listens, when it does.</summary>
-    public async Task<Uri> AddressAsync()
+    public async Task<Uri> AddressAsync() => new(await LineAsync(Listening));
+
+    /// <summary>What follows in the first line of its output that starts so, when it is written.</summary>
+    public async Task<string> LineAsync(string start)
     {
+        Task<string> line = _awaited.GetOrAdd(start, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        foreach (string written in _output)
+        {
+            Tell(written);
+        }
+
         Task exit = _process.WaitForExitAsync(TestService.Cancellation);
-        if (await Task.WhenAny(_address.Task, exit) == exit && !_address.Task.IsCompleted)
+        if (await Task.WhenAny(line, exit) == exit && !line.IsCompleted)
         {
             Assert.Fail($"It ended with {_process.ExitCode}: {string.Join('\n', Output.Concat(Errors))}");
         }
 
-        return await _address.Task;
+        return await line;
     }
 
     /// <summary>Kills it at once, as SIGKILL does.</summary>
@@ -122,9 +131,17 @@ internal sealed class ServiceProcess : IDisposable
     private void TakeOutput(string? line)
     {
         Keep(_output, line);
-        if (line?.StartsWith(Listening, StringComparison.Ordinal) == true)
+        Tell(line ?? string.Empty);
+    }
+
+    private void Tell(string line)
+    {
+        foreach ((string start, TaskCompletionSource<string> awaited) in _awaited)
         {
-            _address.TrySetResult(new Uri(line[Listening.Length..]));
+            if (line.StartsWith(start, StringComparison.Ordinal))
+            {
+                awaited.TrySetResult(line[start.Length..]);
+            }
         }
     }
 
