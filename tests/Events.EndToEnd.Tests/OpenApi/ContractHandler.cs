@@ -15,7 +15,7 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
         {
             await response.Content.LoadIntoBufferAsync(cancellationToken);
             byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            string[] errors = [.. Errors(request, response, body)];
+            string[] errors = [.. Errors(request.Method.Method, request.RequestUri.AbsolutePath, response, body)];
             Assert.True(
                 errors.Length == 0,
                 $"{request.Method} {request.RequestUri.AbsolutePath} answered {(int)response.StatusCode} against openapi.yaml: {string.Join("; ", errors)}");
@@ -24,10 +24,10 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
         return response;
     }
 
-    private static IEnumerable<string> Errors(HttpRequestMessage request, HttpResponseMessage response, byte[] body)
+    /// <summary>What an answer has against the description.</summary>
+    public static IEnumerable<string> Errors(string method, string requestPath, HttpResponseMessage response, byte[] body)
     {
-        string method = request.Method.Method;
-        if (ApiDescription.FindPath(request.RequestUri!.AbsolutePath) is not { } path)
+        if (ApiDescription.FindPath(requestPath) is not { } path)
         {
             return response.StatusCode == HttpStatusCode.NotFound ? OfProblem(method, response, body) : ["there is no such path"];
         }
