@@ -31,6 +31,43 @@ public sealed class WebhookAddressTests
     }
 
     [Theory]
+    [MemberData(nameof(SpecialAddresses.All), MemberType = typeof(SpecialAddresses))]
+    public async Task Deliver_ConnectsToNoAddressOfASpecialPurpose(string address)
+    {
+        string host = address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address;
+        using WebhookChannel channel = Samples.Webhook(new Uri($"https://{host}/"), Samples.Clock(), allowPrivate: false);
+
+        Assert.EndsWith(": its address is private or reserved", (await channel.DeliverAsync(Samples.Alert, Stop)).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(SpecialAddresses.Spellings), MemberType = typeof(SpecialAddresses))]
+    public async Task Deliver_KnocksAtNoLoopbackPortHoweverItsHostIsSpelled(string host)
+    {
+        using TcpListener listener = new(IPAddress.IPv6Any, 0) { Server = { DualMode = true } };
+        listener.Start();
+        using WebhookChannel channel = Samples.Webhook(new Uri($"https://{host}:{((IPEndPoint)listener.LocalEndpoint).Port}/"), Samples.Clock(), allowPrivate: false);
+
+        DeliveryOutcome outcome = await channel.DeliverAsync(Samples.Alert, Stop);
+
+        Assert.False(outcome.IsAccepted);
+        Assert.False(listener.Pending());
+    }
+
+    [Theory]
+    [InlineData("https://user@receiver.example/")]
+    [InlineData("https://user:word@receiver.example/")]
+    [InlineData("https://receiver.example@127.0.0.1/")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("gopher://127.0.0.1/")]
+    [InlineData("//127.0.0.1/")]
+    [InlineData("127.0.0.1")]
+    [InlineData("https://loc%61lhost/")]
+    [InlineData("https://%31%32%37.0.0.1/")]
+    public void Settings_TakeNoUserNoOtherSchemeAndNoHostInEscapes(string url) =>
+        Assert.NotEmpty(new WebhookOptions { Url = url, AllowPrivate = true, Secrets = { Samples.Secret } }.Faults("Alerts"));
+
+    [Theory]
     [InlineData("169.254.169.254")]
     [InlineData("168.63.129.16")]
     [InlineData("[::ffff:169.254.169.254]")]
