@@ -13,7 +13,7 @@ internal sealed class HostileCase(string name, WireRequest good, IReadOnlyList<(
     private static readonly IReadOnlyList<Mutation>[] OfAny =
         [QueryMutations.All, QueryMutations.All, HeaderMutations.All, HeaderMutations.All, PathMutations.All, FramingMutations.All];
 
-    private static readonly IReadOnlyList<Mutation>[] OfBodies = 
+    private static readonly IReadOnlyList<Mutation>[] OfBodies =
         [BodyMutations.All, BodyMutations.All, BodyMutations.All, BodyMutations.All, ByteMutations.All, ByteMutations.All, .. OfAny];
 
     public WireRequest Good => good;

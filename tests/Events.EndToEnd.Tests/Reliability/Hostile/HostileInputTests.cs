@@ -18,7 +18,7 @@ public sealed class HostileInputTests
     [Fact]
     public async Task HostileRequests_AreRefusedInGoodForm_AndNeitherWriteNorGrowNorBreakAnything()
     {
-        int requests = Soak.Of(3_000, 120_000);
+        int requests = Soak.Of(3_000, 100_000);
         await using HostileService service = await HostileService.StartAsync();
         IReadOnlyList<WireRequest> good = GoodRequests.All(service.Token, service.Targets, service.Feed);
         Findings findings = new();

@@ -8,7 +8,7 @@ namespace Events.EndToEnd.Tests.Reliability.Intruders;
 public sealed class CursorForgeryTests : IAsyncLifetime
 {
     private const int Events = 12;
-    private static readonly long[] Numbers = [long.MinValue, -1, 0, 1, 5, 6, 7, 1_000_000, (1L << 53) - 1, 1L << 53, long.MaxValue];
+    private static readonly long[] Numbers = [long.MinValue, 0, 1, 6, (1L << 53) - 1, long.MaxValue];
     private static readonly string[] Queries = ["calendar=1", "calendar=1&dir=desc", "calendar=1&sort=id", "calendar=1&sort=updated_at", "title=Visit&calendar=1", "case=9&user=5"];
 
     private TestService _service = null!;
@@ -28,7 +28,7 @@ public sealed class CursorForgeryTests : IAsyncLifetime
     [Fact]
     public async Task Cursor_ToAnywhere_GivesTheRestOfTheSameListOrNothing()
     {
-        long[] seconds = [.. Numbers, 1675036800, 1675044000, 1675054800];
+        long[] seconds = [long.MinValue, 0, 6, 1675036800, 1675044000, 1675054800, long.MaxValue];
         foreach (string query in Queries)
         {
             IReadOnlyList<long> all = (await _service.GetAsync($"{Paths.Events}?{query}")).Ids;

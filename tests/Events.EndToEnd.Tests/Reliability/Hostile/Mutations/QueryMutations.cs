@@ -5,7 +5,7 @@ namespace Events.EndToEnd.Tests.Reliability.Hostile.Mutations;
 /// <summary>What is done to the parameters of a URL.</summary>
 internal static class QueryMutations
 {
-    private static readonly string[] Names = 
+    private static readonly string[] Names =
     [
         "id", "calendar", "case", "subject", "user", "title", "is_allday", "start_from", "start_to", "end_from", "end_to", "alert_from", "alert_to", "alert_sent_from", "alert_sent_to",
         "created_from", "created_to", "updated_from", "updated_to", "from", "to", "sort", "dir", "per_page", "page", "cursor", "mode",
