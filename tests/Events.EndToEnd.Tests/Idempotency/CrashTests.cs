@@ -51,6 +51,26 @@ public sealed class CrashTests
         Assert.Equal([repeat.Id], (await service.GetAsync($"{Paths.Events}?calendar=2&updated_from={since}")).Ids);
     }
 
+    [Fact]
+    public async Task Create_ThatARepeatFinishesMuchLater_IsAnsweredTheSameWhenItIsDeleted()
+    {
+        FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        await using TestService service = await TestService.StartAsync(new TestServiceOptions { Time = clock });
+        await service.CreateAsync(Bodies.Event(1));
+        Crash.After(service, 3, isLastDone: false);
+        await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+        Crash.Over(service);
+        clock.Advance(TimeSpan.FromHours(3));
+        Answer repeat = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+
+        Answer deleted = await service.SendAsync(Changes.Delete(repeat.Id));
+        Answer again = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+
+        Assert.Equal((201, 204), (repeat.Status, deleted.Status));
+        Assert.Equal((repeat.Text, repeat.Headers()), (again.Text, again.Headers()));
+        Assert.Empty((await service.GetAsync($"{Paths.Events}?calendar=2")).Ids);
+    }
+
     // The id is reserved, the event is written.
     [Theory]
     [CombinatorialCrashes(2)]

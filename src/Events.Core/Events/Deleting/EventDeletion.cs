@@ -34,6 +34,7 @@ public sealed class EventDeletion(
         Tombstone.Write(
             eventId,
             current.Root.GetProperty("calendar_id"u8).GetInt64(),
+            current.CreatedAt!.Value,
             Instant.FromUnixTimeSeconds(timeProvider.GetUtcNow().ToUnixTimeSeconds()),
             write));
 }

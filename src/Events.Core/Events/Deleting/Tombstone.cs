@@ -13,12 +13,19 @@ internal static class Tombstone
     /// <summary>How long it is kept.</summary>
     public static readonly Duration TimeToLive = Duration.FromDays(90);
 
+    private static ReadOnlySpan<byte> CreatedAtName => "created_at"u8;
+
+    /// <summary>When the event of a tombstone was created; null where it does not say so.</summary>
+    public static Instant? CreatedAt(JsonElement document) =>
+        document.TryGetProperty(CreatedAtName, out JsonElement seconds) ? Instant.FromUnixTimeSeconds(seconds.GetInt64()) : null;
+
     /// <summary>Writes the document as UTF-8 JSON.</summary>
     /// <param name="eventId">The deleted event.</param>
     /// <param name="calendarId">Its calendar.</param>
+    /// <param name="createdAt">When the event was created, which a repeat of its create is told still.</param>
     /// <param name="deletedAt">When it was deleted, in whole seconds.</param>
     /// <param name="write">What names the write.</param>
-    public static ReadOnlyMemory<byte> Write(long eventId, long calendarId, Instant deletedAt, string write)
+    public static ReadOnlyMemory<byte> Write(long eventId, long calendarId, Instant createdAt, Instant deletedAt, string write)
     {
         ArrayBufferWriter<byte> buffer = new();
         using Utf8JsonWriter writer = new(buffer, EventWriter.Options);
@@ -27,6 +34,7 @@ internal static class Tombstone
         writer.WriteNumber("calendar_id"u8, calendarId);
         writer.WriteNumber("deleted_at"u8, deletedAt.ToUnixTimeSeconds());
         writer.WriteNumber("deleted_number"u8, eventId);
+        writer.WriteNumber(CreatedAtName, createdAt.ToUnixTimeSeconds());
         writer.WriteNumber("ttl"u8, (long)TimeToLive.TotalSeconds);
         writer.WriteString("write"u8, write);
         writer.WriteStartObject("deleted"u8);

@@ -64,8 +64,7 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
             if (await documents.FindAsync(reservedId, draft.CalendarId, cancellationToken) is { } found)
             {
                 using EventVersion stored = new(found.Json, found.ETag);
-                Instant createdAt = stored.Event is { } json ? EventReader.Read(json, stored.Revision).CreatedAt : plannedAt;
-                return Answer(NewEvent(reservedId, draft, createdAt));
+                return Answer(NewEvent(reservedId, draft, stored.CreatedAt ?? plannedAt));
             }
 
             CalendarEvent late = NewEvent(reservedId, draft, Now);

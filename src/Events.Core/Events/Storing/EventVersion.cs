@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Events.Core.Events.Deleting;
+using NodaTime;
 
 namespace Events.Core.Events.Storing;
 
@@ -35,6 +37,9 @@ internal sealed class EventVersion : IDisposable
 
     /// <summary>The event's revision, 0 for a tombstone.</summary>
     public long Revision { get; }
+
+    /// <summary>When the event was created; null for a tombstone that does not say so, as those of earlier versions do not.</summary>
+    public Instant? CreatedAt => Tombstone.CreatedAt(Root) ?? (Event is { } json ? EventReader.Read(json, Revision).CreatedAt : null);
 
     /// <summary>What names the last change or deletion; null for an event as it was created.</summary>
     public string? Write { get; }
