@@ -20,6 +20,37 @@ public sealed class LostAnswerTests
         Assert.Equal(answer.Text, (await service.GetAsync(Paths.Event(created.Id))).Text);
     }
 
+    // A client that is told to slow down sends the same again, and does it twice.
+    [Theory]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    [InlineData("POST")]
+    public async Task AWriteWhoseAnswerIsLost_IsNotCalledThrottled_ThoughTheLookAfterItIs(string method)
+    {
+        await using TestService service = await TestService.StartAsync();
+        Answer created = await service.CreateAsync(Bodies.Event(1));
+        RequestKind[] kinds = [method == "POST" ? RequestKind.Create : RequestKind.Replace];
+        service.LocalCosmos.Faults.Add(new FaultRule(Fault.DropAfter()) { Kinds = kinds, Container = "events", Times = 1 });
+        service.LocalCosmos.Faults.Add(new FaultRule(Fault.Fail(503)) { Kinds = kinds, Container = "events" });
+        service.LocalCosmos.Faults.Add(new FaultRule(Fault.Throttle(TimeSpan.FromMilliseconds(1)))
+        {
+            Kinds = [RequestKind.PointRead],
+            Container = "events",
+            Skip = method == "POST" ? 0 : 1,
+        });
+
+        Answer answer = await service.SendAsync(method switch
+        {
+            "PATCH" => Changes.Patch(created.Id, "\"title\":\"Changed\""),
+            "DELETE" => Changes.Delete(created.Id),
+            _ => TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1)),
+        });
+        service.LocalCosmos.Faults.Clear();
+
+        Assert.NotEqual($"[{created.Text}]", (await service.GetAsync($"{Paths.Events}?calendar=1")).Text);
+        Assert.True(answer.Status is 200 or 201 or 204 or 503, $"{answer.Status} {answer.Text}");
+    }
+
     [Theory]
     [InlineData(RequestKind.PointRead)]
     [InlineData(RequestKind.Replace)]

@@ -34,7 +34,7 @@ public sealed class EventReplacement(EventRows rows, EventDocuments documents, E
         ExceptionDispatchInfo? lost = null;
         while (true)
         {
-            using EventVersion current = await ReadAsync(eventId, calendarId, cancellationToken);
+            using EventVersion current = await ReadAsync(eventId, calendarId, lost, cancellationToken);
 
             // Also a refused replace can be our own: the client library repeats a request whose answer was lost.
             if (current.Write == write)
@@ -73,8 +73,20 @@ public sealed class EventReplacement(EventRows rows, EventDocuments documents, E
 
     private static ProblemException NotFound() => new(ProblemKind.NotFound, "There is no event of that id.");
 
-    private async Task<EventVersion> ReadAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
-        await documents.FindAsync(eventId, calendarId, cancellationToken) is { } found
-            ? new EventVersion(found.Json, found.ETag)
-            : throw NotFound();
+    private async Task<EventVersion> ReadAsync(
+        long eventId, long calendarId, ExceptionDispatchInfo? lost, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await documents.FindAsync(eventId, calendarId, cancellationToken) is { } found
+                ? new EventVersion(found.Json, found.ETag)
+                : throw NotFound();
+        }
+        catch (ProblemException problem) when (problem.Kind == ProblemKind.Throttled)
+        {
+            // After a write that may be done, throttled would say that nothing is.
+            lost?.Throw();
+            throw;
+        }
+    }
 }

@@ -100,9 +100,16 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
         }
         catch (ProblemException lost) when (lost.Kind == ProblemKind.Unavailable)
         {
-            if (await IsStoredAsync(created, cancellationToken))
+            try
             {
-                return true;
+                if (await IsStoredAsync(created, cancellationToken))
+                {
+                    return true;
+                }
+            }
+            catch (ProblemException problem) when (problem.Kind == ProblemKind.Throttled)
+            {
+                // Throttled would say that nothing is done, and the look did not tell: the lost answer is what there is to say.
             }
 
             throw;
