@@ -1,0 +1,44 @@
+using CsCheck;
+using Events.EndToEnd.Tests.Fixtures;
+using LocalCosmos;
+
+namespace Events.EndToEnd.Tests.Reliability.Linearizability;
+
+public sealed class LinearizabilityTests
+{
+    private const int AtOnce = 2;
+
+    [Fact]
+    public async Task OneEvent_UnderClientsOfSeveralInstances_IsARegister()
+    {
+        TestService.RequireLocalCosmos();
+        await using TestService service = await TestService.StartAsync();
+        HttpClient[] instances = [service.Client, await service.AddInstanceAsync(), await service.AddInstanceAsync()];
+        foreach ((Fault fault, double probability) in ((Fault, double)[])
+            [(Fault.DropAfter(), 0.04), (Fault.DropBefore(), 0.02), (Fault.Fail(503), 0.02), (Fault.Delay(TimeSpan.FromMilliseconds(2)), 0.3)])
+        {
+            service.LocalCosmos.Faults.Add(new FaultRule(fault)
+            {
+                Kinds = [global::LocalCosmos.RequestKind.Replace, global::LocalCosmos.RequestKind.PointRead],
+                Container = "events",
+                Probability = probability,
+            });
+        }
+
+        int count = Soak.Of(40, 3_000);
+        int operations = 0;
+        int unanswered = 0;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, count),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestService.Cancellation },
+            async (number, _) =>
+            {
+                History history = await HistoryRecorder.RecordAsync(instances, new PCG((uint)(number % 64), (ulong)number));
+                Interlocked.Add(ref operations, history.Operations.Count);
+                Interlocked.Add(ref unanswered, history.Operations.Count(operation => operation.Outcome is null));
+                Assert.True(history.IsLinearizable(), $"From {history.First} on, no order explains this:\n{history}");
+            });
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{count} histories of {operations} requests in all, {unanswered} without an answer: each is linearizable.");
+    }
+}
