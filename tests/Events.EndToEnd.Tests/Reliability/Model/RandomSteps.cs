@@ -1,0 +1,120 @@
+using CsCheck;
+
+namespace Events.EndToEnd.Tests.Reliability.Model;
+
+/// <summary>Random sequences. Values are few, so that they collide: targets, keys, times, bodies.</summary>
+internal static class RandomSteps
+{
+    private const int Fewest = 10;
+    private const int Most = 40;
+    private const int Keys = 3;
+
+    private static readonly Gen<bool> Rarely = Gen.Int[0, 9].Select(number => number == 0);
+
+    private static readonly Gen<int> Target = Gen.Int[0, 5];
+
+    private static readonly Gen<int> Quarter = Gen.Int[0, 7];
+
+    private static readonly Gen<int> Distance = Of(-3_600, -1, 0, 60, 120, 600, 10_800, 90_000);
+
+    private static readonly Gen<int?> SometimesNone = Gen.Int[0, 3].Select(number => number == 0 ? (int?)null : number);
+
+    private static readonly Gen<DraftChoice> Draft =
+        from place in Gen.Select(Gen.Int[0, SequenceRun.Calendars - 1], Gen.Int[0, SequenceRun.Casefiles - 1], Gen.Frequency((3, Gen.Const(0)), (2, Gen.Int[1, 3])), Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[1, 2])))
+        from time in Gen.Select(Quarter, Gen.Frequency((15, Gen.Int[0, 2]), (1, Gen.Const(-1))), Rarely)
+        from what in Gen.Select(Gen.Int[0, DraftChoice.Titles.Length - 1], Gen.Int[0, DraftChoice.UserLists.Length - 1], Gen.Bool, Distance)
+        select new DraftChoice(place.Item1, place.Item2, place.Item3, place.Item4, time.Item1, time.Item2, time.Item3, what.Item1, what.Item2, what.Item3 ? what.Item4 : null);
+
+    // A key is given the same few bodies, so that repeats are common and other bodies are not rare.
+    private static readonly Gen<(DraftChoice[] Drafts, int? Key)> Kept =
+        from key in Gen.Int[0, Keys - 1]
+        from other in Rarely
+        select (new[] { new DraftChoice(0, key % SequenceRun.Casefiles, key, 0, key, other ? 0 : 1, false, key, 0, key == 0 ? 60 : null) }, (int?)key);
+
+    private static readonly Gen<Change> Change = Gen.OneOf(
+        Gen.Int[0, DraftChoice.Titles.Length - 1].Select(title => new Change(ChangedMember.Title, title)),
+        Quarter.Select(quarter => new Change(ChangedMember.Start, quarter)),
+        Quarter.Select(quarter => new Change(ChangedMember.End, quarter)),
+        Gen.Select(Gen.Int[0, 3], Distance).Select((chance, seconds) => new Change(ChangedMember.Alert, chance == 0 ? null : seconds)),
+        SometimesNone.Select(subject => new Change(ChangedMember.Subject, subject)),
+        SometimesNone.Select(service => new Change(ChangedMember.Service, service)),
+        Gen.Int[0, SequenceRun.Casefiles - 1].Select(casefile => new Change(ChangedMember.Case, casefile)),
+        SometimesNone.Select(users => new Change(ChangedMember.Users, users)),
+        Gen.Int[0, 1].Select(isAllday => new Change(ChangedMember.IsAllday, isAllday)),
+        Gen.Int[0, 19].Select(chance => chance == 0 ? new Change(ChangedMember.Calendar, 1) : new Change(ChangedMember.Title, 0)));
+
+    private static readonly Gen<Condition> Condition = Gen.Frequency(
+        (5, Gen.Const(Model.Condition.None)), (1, Gen.Const(Model.Condition.Any)), (2, Gen.Const(Model.Condition.Right)), (1, Gen.Const(Model.Condition.Stale)));
+
+    private static readonly Gen<FilterChoice> Scope = Gen.OneOf(
+        Gen.Int[0, SequenceRun.Calendars - 1].Select(calendar => new FilterChoice(FilterKind.Calendar, calendar)),
+        Gen.Int[0, SequenceRun.Casefiles - 1].Select(casefile => new FilterChoice(FilterKind.Case, casefile)),
+        Gen.Const(new FilterChoice(FilterKind.Ids, 0)));
+
+    private static readonly Gen<FilterChoice> Filter = Gen.OneOf(
+        Gen.Int[1, 3].Select(subject => new FilterChoice(FilterKind.Subject, subject)),
+        Gen.Int[1, 3].Select(user => new FilterChoice(FilterKind.User, user)),
+        Gen.Int[0, DraftChoice.Titles.Length - 1].Select(title => new FilterChoice(FilterKind.Title, title)),
+        Gen.Int[0, 1].Select(isAllday => new FilterChoice(FilterKind.IsAllday, isAllday)),
+        Gen.Select(Of(FilterKind.StartFrom, FilterKind.StartTo, FilterKind.EndFrom), Quarter).Select((kind, quarter) => new FilterChoice(kind, quarter)),
+        Gen.Select(Gen.Int[(int)FilterKind.AlertFrom, (int)FilterKind.UpdatedTo], Distance).Select((kind, seconds) => new FilterChoice((FilterKind)kind, seconds)));
+
+    private static readonly Gen<FilterChoice[]> Filters = Gen.Select(Scope, Filter.Array[0, 2])
+        .Select((scope, more) => new[] { scope }.Concat(more).DistinctBy(filter => Subject(filter.Kind)).ToArray());
+
+    private static readonly Gen<Mood> Mood = Gen.Frequency(
+        (4, Gen.Const(Model.Mood.Accepts)), (2, Gen.Const(Model.Mood.Refuses)), (1, Gen.Const(Model.Mood.AsksToWait)), (1, Gen.Const(Model.Mood.IsGone)));
+
+    // Another alert than the one under way is far off, so that this run of the dispatch does not come to it.
+    private static readonly Gen<InFlight> Meanwhile = Gen.Select(Target, Gen.Int[0, 3], Gen.Bool).Select((target, what, on) => new InFlight(target, what switch
+    {
+        0 => new DeleteStep(target, Model.Condition.None, on, []),
+        1 => new PatchStep(target, [new Change(ChangedMember.Alert, null)], Model.Condition.None, on, []),
+        2 => new PatchStep(target, [new Change(ChangedMember.Alert, 50_000_000)], Model.Condition.Right, on, []),
+        _ => new PatchStep(target, [new Change(ChangedMember.Title, what)], Model.Condition.Right, on, []),
+    }));
+
+    private static readonly Gen<Mishap> Mishap = Gen.Frequency(
+        (6, Gen.Select(Gen.Int[(int)MishapKind.Throttled, (int)MishapKind.DroppedAfter], Gen.Int[0, 6], Gen.Int[1, 5]).Select((kind, skip, times) => new Mishap((MishapKind)kind, skip, times))),
+        (3, Gen.Select(Of(MishapKind.OutageBefore, MishapKind.OutageAfter), Gen.Int[0, 6]).Select((kind, skip) => new Mishap(kind, skip, 0))),
+        (1, Gen.Select(Of(MishapKind.CrashBefore, MishapKind.CrashAfter), Gen.Int[0, 6]).Select((kind, skip) => new Mishap(kind, skip, 0))));
+
+    private static readonly Gen<Mishap[]> Mishaps = Gen.Frequency((7, Gen.Const(Array.Empty<Mishap>())), (2, Mishap.Array[1]), (1, Mishap.Array[2]));
+
+    /// <summary>Some without trouble, some with.</summary>
+    public static readonly Gen<Step[]> Sequence = Gen.Frequency(
+        (1, StepWith(Gen.Const(Array.Empty<Mishap>())).Array[Fewest, Most]),
+        (2, StepWith(Mishaps).Array[Fewest, Most]));
+
+    private static Gen<Step> StepWith(Gen<Mishap[]> mishaps) => Gen.Frequency(
+        (8, Gen.Select(Draft, Gen.Bool, mishaps).Select((draft, on, with) => (Step)new CreateStep(draft, null, on, with))),
+        (6, Gen.Select(Kept, Gen.Bool, mishaps).Select((kept, on, with) => (Step)new CreateStep(kept.Drafts[0], kept.Key, on, with))),
+        (2, Gen.Select(Draft.Array[1, 4], Gen.Bool, mishaps).Select((drafts, on, with) => (Step)new BatchStep(drafts, null, on, with))),
+        (3, Gen.Select(Kept, Kept, Gen.Bool, mishaps).Select((one, two, on, with) => (Step)new BatchStep([.. one.Drafts, .. one.Drafts, .. two.Drafts], one.Key, on, with))),
+        (14, Gen.Select(Target, Change.Array[1, 3], Condition, Gen.Bool, mishaps).Select((target, changes, condition, on, with) =>
+            (Step)new PatchStep(target, [.. changes.DistinctBy(change => change.Member)], condition, on, with))),
+        (5, Gen.Select(Target, Condition, Gen.Bool, mishaps).Select((target, condition, on, with) => (Step)new DeleteStep(target, condition, on, with))),
+        (4, Gen.Select(Target, Gen.Bool, Gen.Bool, mishaps).Select((target, hasIt, on, with) => (Step)new GetStep(target, hasIt, on, with))),
+        (7, Gen.Select(Filters, Of<string?>(null, "updated_at", "id"), Of<string?>(null, "asc", "desc"), Gen.Int[1, 4], Gen.Bool, mishaps).Select((filters, sort, direction, perPage, on, with) =>
+            (Step)new ListStep(filters, sort, direction, perPage, on, with))),
+        (5, Gen.Select(Gen.Bool, mishaps).Select((on, with) => (Step)new NextPageStep(on, with))),
+        (2, Gen.Select(Filters, Gen.Int[1, 3], Gen.Bool, mishaps).Select((filters, perPage, on, with) => (Step)new CountStep(filters, perPage, on, with))),
+        (2, Gen.Select(Gen.Int[0, SequenceRun.Calendars - 1], Of<int?>(null, 0, 300, 90_000), Gen.Int[1, 3], Gen.Bool, mishaps).Select((calendar, ago, perPage, on, with) =>
+            (Step)new DeletedListStep(calendar, ago, perPage, on, with))),
+        (3, Gen.Select(Gen.Int[0, SequenceRun.Casefiles - 1], Numbers(3), Numbers(2), Gen.Bool, mishaps).Select((number, subjects, services, on, with) =>
+            (Step)new CasefileStep(number, subjects, services, on, with))),
+        (7, Gen.Select(Mood, Mood, Gen.Bool, mishaps).Select((first, second, on, with) => (Step)new DispatchStep(first, second, null, on, with))),
+        (3, Gen.Select(Mood, Mood, Meanwhile, Gen.Bool).Select((first, second, meanwhile, on) => (Step)new DispatchStep(first, second, meanwhile, on, []))),
+        (3, Gen.Select(Target, Gen.Bool, mishaps).Select((target, on, with) => (Step)new RetryStep(target, on, with))),
+        (2, Gen.Select(Gen.Bool, mishaps).Select((on, with) => (Step)new AlertsStep(on, with))),
+        (9, Of(1, 30, 61, 91, 150, 600, 10_807, 90_000).Select(seconds => (Step)new PassStep(seconds))),
+        (1, Gen.Int[0, 4].Select(chance => (Step)new PassStep(chance == 0 ? 7_900_000 : 1))),
+        (1, Gen.Bool.Select(on => (Step)new RestartStep(on))));
+
+    private static Gen<int[]> Numbers(int greatest) => Gen.Int[1, greatest].Array[0, greatest].Select(numbers => numbers.Distinct().ToArray());
+
+    private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
+    // A range is given by one end here: which ends go together is the matter of other tests.
+    private static string Subject(FilterKind kind) => $"{kind}".Replace("From", "", StringComparison.Ordinal).Replace("To", "", StringComparison.Ordinal);
+}

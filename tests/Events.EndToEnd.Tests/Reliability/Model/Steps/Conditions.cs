@@ -1,0 +1,15 @@
+namespace Events.EndToEnd.Tests.Reliability.Model;
+
+/// <summary>Writes conditions.</summary>
+internal static class Conditions
+{
+    public static string? Header(this Condition condition, PlainEvent? current) => condition switch
+    {
+        Condition.None => null,
+        Condition.Any => "*",
+        Condition.Right => $"\"{current?.Revision ?? 1}\"",
+        _ => $"\"{(current?.Revision ?? 1) - 1}\"",
+    };
+
+    public static string Told(this Condition condition) => condition == Condition.None ? "" : $" if it matches {condition}";
+}

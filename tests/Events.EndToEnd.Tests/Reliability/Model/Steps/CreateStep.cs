@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Events.EndToEnd.Tests.Fixtures;
+
+namespace Events.EndToEnd.Tests.Reliability.Model;
+
+/// <summary>Creates an event.</summary>
+internal sealed record CreateStep(DraftChoice Draft, int? Key, bool OnOther, IReadOnlyList<Mishap> Mishaps) : RequestStep(OnOther, Mishaps)
+{
+    private const string Pointer = "#/event";
+
+    protected override string Told => $"create {Draft}{(Key is { } key ? $" under key {key}" : "")}";
+
+    public override async Task RunAsync(SequenceRun run)
+    {
+        EventFields fields = Draft.Fields(run);
+        string body = new JsonObject { ["event"] = fields.Members }.ToJsonString(EventFields.Json);
+        string[] faults = PlainModel.FaultsOf(fields, Pointer);
+        string[] subjectFaults = faults.Length > 0 ? [] : run.Model.SubjectFaultsOf(fields, null, Pointer);
+        Answer answer = await run.SendAsync(this, Keyed.Post(Paths.Events, body, Key is { } number ? run.Key(number) : null));
+        if (faults.Length > 0)
+        {
+            ProblemAssert.Is(answer, 422, faults);
+        }
+        else if (Key is { } key)
+        {
+            await KeyedCreation.CheckAsync(run, $"{run.Key(key)} event", body, [fields], [subjectFaults], answer, Items);
+        }
+        else if (answer.Status is 503)
+        {
+            await run.SettleAsync(subjectFaults.Length > 0 ? [] : [fields], [run.Now]);
+        }
+        else if (answer.Status is 429)
+        {
+            await run.SettleAsync([], []);
+        }
+        else if (subjectFaults.Length > 0)
+        {
+            ProblemAssert.Is(answer, 422, subjectFaults);
+        }
+        else
+        {
+            PlainEvent created = run.TakeNew(Items(answer)[0]!, [fields], [run.Now]);
+            Assert.Equal(created.ETag, answer.Header("ETag"));
+            Assert.EndsWith(Paths.Event(created.Id), answer.Header("Location"), StringComparison.Ordinal);
+        }
+    }
+
+    private static IReadOnlyList<string?> Items(Answer answer)
+    {
+        Assert.True(answer.Status == 201, $"{answer.Status} {answer.Text}");
+        return [answer.Text];
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.ExceptionServices;
+using Events.EndToEnd.Tests.Fixtures;
+
+namespace Events.EndToEnd.Tests.Reliability.Model;
+
+/// <summary>A step that comes while the alert of an event is under way.</summary>
+/// <param name="Target">The event's number.</param>
+/// <param name="Step">The step, which is about that event.</param>
+internal sealed record InFlight(int Target, Step Step)
+{
+    /// <summary>Dispatches, with the step in the middle if the alert is sent.</summary>
+    public async Task<Answer> DuringAsync(SequenceRun run, Func<Task<Answer>> dispatch)
+    {
+        long target = run.Target(Target);
+        int times = 0;
+        ExceptionDispatchInfo? failure = null;
+        run.Service.Receiver.Meanwhile = async eventId =>
+        {
+            if (eventId == target && Interlocked.Increment(ref times) == 1)
+            {
+                try
+                {
+                    await Step.RunAsync(run);
+                }
+                catch (Exception exception)
+                {
+                    failure = ExceptionDispatchInfo.Capture(exception);
+                }
+            }
+        };
+        Answer answer = await dispatch();
+        run.Service.Receiver.Meanwhile = _ => Task.CompletedTask;
+        failure?.Throw();
+        return answer;
+    }
+}
