@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using CsCheck;
 using Events.EndToEnd.Tests.Fixtures;
@@ -20,13 +21,13 @@ public sealed class ModelTests
             ? [given]
             : [.. Enumerable.Range(0, count).Select(_ => new PCG((uint)Random.Shared.Next(1, 64), (ulong)Random.Shared.NextInt64()).ToString())];
         int steps = 0;
-        (string Seed, Difference Found)? different = null;
+        ConcurrentQueue<(string Seed, Difference Found)> different = new();
         await Parallel.ForEachAsync(seeds.Chunk(SequencesOnAService), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestService.Cancellation }, async (chunk, stop) =>
         {
             await using ModelledService service = await ModelledService.StartAsync();
             foreach (string seed in chunk)
             {
-                if (different is not null)
+                if (!different.IsEmpty)
                 {
                     return;
                 }
@@ -35,14 +36,14 @@ public sealed class ModelTests
                 Interlocked.Add(ref steps, sequence.Length);
                 if (await Sequences.RunAsync(service, sequence) is { } difference)
                 {
-                    different = (seed, difference);
+                    different.Enqueue((seed, difference));
                 }
             }
         });
 
-        if (different is var (failed, found))
+        if (different.TryDequeue(out (string Seed, Difference Found) first))
         {
-            Assert.Fail((await Sequences.ShrinkAsync(found)).Tell(failed));
+            Assert.Fail((await Sequences.ShrinkAsync(first.Found)).Tell(first.Seed));
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(
