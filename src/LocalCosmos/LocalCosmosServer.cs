@@ -1,15 +1,8 @@
-using System.Net;
 using System.Security.Cryptography;
 using LocalCosmos.Documents;
 using LocalCosmos.Journal;
 using LocalCosmos.Resources;
 using LocalCosmos.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace LocalCosmos;
 
@@ -21,7 +14,7 @@ public sealed class LocalCosmosServer : IAsyncDisposable
 {
     private const int MaximumRanges = 16;
 
-    private readonly KestrelServer _kestrel;
+    private readonly Listener _listener;
     private readonly JournalFolder? _folder;
     private readonly Account _account;
 
@@ -30,10 +23,10 @@ public sealed class LocalCosmosServer : IAsyncDisposable
         _folder = folder;
         _account = new Account(options.TimeProvider, options.StaleReads, options.Ranges);
         _account.Journal = folder?.Load(_account, options.ForcesToDisk);
-        _kestrel = NewKestrel(options.Port);
         Key = Convert.ToBase64String(key);
         Faults = new FaultPlan(options.FaultSeed);
         Replication = new Replication(_account);
+        _listener = new Listener(new CosmosApplication(_account, new MasterKeySignature(key), Faults, Requests));
     }
 
     /// <summary>Where the account answers, for example <c>http://127.0.0.1:40123/</c>.</summary>
@@ -72,7 +65,7 @@ public sealed class LocalCosmosServer : IAsyncDisposable
         try
         {
             server = new LocalCosmosServer(options, key, folder);
-            await server.ListenAsync(key, cancellationToken).ConfigureAwait(false);
+            await server.ListenAsync(options.Port, cancellationToken).ConfigureAwait(false);
             return server;
         }
         catch
@@ -122,11 +115,17 @@ public sealed class LocalCosmosServer : IAsyncDisposable
         Container(database, container).Ranges.Split(rangeId)?.Select(range => range.Id).ToList()
             ?? throw new InvalidOperationException($"There is no partition key range {rangeId} in {container}.");
 
+    /// <summary>The account goes away: every connection is closed, and who connects is refused. What it holds stays.</summary>
+    public Task StopListeningAsync() => _listener.RefuseAsync();
+
+    /// <summary>The account comes back where it was.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task ListenAgainAsync(CancellationToken cancellationToken = default) => _listener.StartAsync(Endpoint.Port, cancellationToken);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // The client keeps its connections open; nobody waits for them.
-        await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        await _listener.StopAsync().ConfigureAwait(false);
         Release();
     }
 
@@ -134,26 +133,16 @@ public sealed class LocalCosmosServer : IAsyncDisposable
         _account.FindContainer(database, container)
             ?? throw new InvalidOperationException($"There is no container {container} in {database}.");
 
-    private async Task ListenAsync(byte[] key, CancellationToken cancellationToken)
+    private async Task ListenAsync(int port, CancellationToken cancellationToken)
     {
-        var application = new CosmosApplication(_account, new MasterKeySignature(key), Faults, Requests);
-        await _kestrel.StartAsync(application, cancellationToken).ConfigureAwait(false);
-        _account.Endpoint = new Uri(_kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        await _listener.StartAsync(port, cancellationToken).ConfigureAwait(false);
+        _account.Endpoint = _listener.Address;
     }
 
     private void Release()
     {
-        _kestrel.Dispose();
+        _listener.Dispose();
         _account.Journal?.Dispose();
         _folder?.Dispose();
-    }
-
-    private static KestrelServer NewKestrel(int port)
-    {
-        var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Limits.MaxRequestBodySize = null;
-        options.Listen(IPAddress.Loopback, port);
-        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        return new KestrelServer(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }
 }

@@ -126,6 +126,22 @@ internal sealed class PartitionKeyRange(PartitionKeyRangeDefinition definition, 
         }
     }
 
+    /// <summary>Writes a document as it is, if there is one; whether there was.</summary>
+    public bool Touch(DocumentKey key)
+    {
+        lock (_gate)
+        {
+            Prepare();
+            if (!Primary.TryFind(key, out var current))
+            {
+                return false;
+            }
+
+            Put(DocumentDraft.Parse(current.Bytes, container.Definition), current);
+            return true;
+        }
+    }
+
     /// <summary>Lets the secondary have all writes.</summary>
     public void CatchUp()
     {

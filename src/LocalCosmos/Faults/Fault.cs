@@ -8,8 +8,8 @@ public abstract record Fault
     }
 
     /// <summary>429 with sub-status 3200; nothing is done.</summary>
-    /// <param name="retryAfter">What <c>x-ms-retry-after-ms</c> tells the client to wait.</param>
-    public static Fault Throttle(TimeSpan retryAfter) => new RefusalFault(429, 3200, retryAfter);
+    /// <param name="retryAfter">What <c>x-ms-retry-after-ms</c> tells the client to wait; null leaves the header out.</param>
+    public static Fault Throttle(TimeSpan? retryAfter) => new RefusalFault(429, 3200, retryAfter);
 
     /// <summary>An error status, for example 503, 449 or 408; nothing is done.</summary>
     /// <param name="status">The HTTP status, 400 to 599.</param>
@@ -27,6 +27,12 @@ public abstract record Fault
 
     /// <summary>The connection is closed after all was done: the answer is lost.</summary>
     public static Fault DropAfter() => new DropFault(IsDone: true);
+
+    /// <summary>The connection is closed in the middle of the answer's body, after all was done. An answer without a body promises one that does not come.</summary>
+    public static Fault CutAnswer() => new CutFault();
+
+    /// <summary>Another one writes the very document before, as it is, so that its <c>_etag</c> is a new one. Befalls what names a document; all else goes on as ever.</summary>
+    public static Fault WriteBefore() => new WriteBeforeFault();
 
     /// <summary>The request waits, by the account's clock, before anything is done.</summary>
     /// <param name="delay">How long.</param>

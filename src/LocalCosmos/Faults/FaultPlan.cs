@@ -7,10 +7,14 @@ public sealed class FaultPlan
     private readonly Random _random;
     private readonly List<ArmedRule> _rules = [];
     private volatile bool _isEmpty = true;
+    private long _suffered;
 
     // The same faults in each run are the point.
 #pragma warning disable CA5394
     internal FaultPlan(int seed) => _random = new Random(seed);
+
+    /// <summary>How many requests have suffered since the start.</summary>
+    public long Suffered => Volatile.Read(ref _suffered);
 
     /// <summary>Arms a rule.</summary>
     /// <param name="rule">The rule, with counts of its own.</param>
@@ -48,7 +52,13 @@ public sealed class FaultPlan
 
         lock (_gate)
         {
-            return _rules.Find(rule => rule.IsDue(kind, container, _random.NextDouble))?.Rule.Fault;
+            var due = _rules.Find(rule => rule.IsDue(kind, container, _random.NextDouble));
+            if (due is not null)
+            {
+                Volatile.Write(ref _suffered, _suffered + 1);
+            }
+
+            return due?.Rule.Fault;
         }
     }
 #pragma warning restore CA5394

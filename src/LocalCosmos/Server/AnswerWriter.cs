@@ -7,13 +7,23 @@ namespace LocalCosmos.Server;
 /// <summary>Writes an answer as the service does.</summary>
 internal static class AnswerWriter
 {
-    public static async Task WriteAsync(HttpContext context, Answer answer)
+    public static async Task WriteAsync(HttpContext context, Answer answer, bool isCut)
     {
         var response = context.Response;
         var activityId = context.Request.Headers[HeaderNames.ActivityId].ToString();
         WriteHeaders(response.Headers, answer, activityId);
         response.StatusCode = answer.Status;
         var body = answer.Message is { } message ? ErrorBody(answer.Status, message, activityId) : answer.Body;
+        if (isCut)
+        {
+            // The server closes a connection whose answer ends before the length that it promised.
+            response.ContentLength = Math.Max(1, body.Length);
+            body = body[..(body.Length / 2)];
+            await response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+            await response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
         if (body.IsEmpty)
         {
             if (answer.Status is not (204 or 304))

@@ -25,7 +25,7 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
         var kind = RequestKind.Metadata;
         ResourcePath? path = null;
         Answer? answer;
-        var isLost = false;
+        Fault? fault = null;
         try
         {
             path = ResourcePath.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
@@ -36,11 +36,10 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
             }
 
             using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-            var fault = faults.Next(kind, path.Container);
-            isLost = fault is DropFault;
+            fault = faults.Next(kind, path.Container);
             answer = fault is null
                 ? Do(kind, context.Request, path, body.Bytes, null)
-                : await SufferAsync(fault, () => Do(kind, context.Request, path, body.Bytes, fault as ShortPagesFault), context.RequestAborted).ConfigureAwait(false);
+                : await SufferAsync(fault, () => Do(kind, context.Request, path, body.Bytes, fault), context.RequestAborted).ConfigureAwait(false);
         }
         catch (RefusedException refused)
         {
@@ -58,17 +57,17 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
         // Logged first: who has the answer finds the request in the log.
         requests.Add(new RequestRecord(
             kind, path?.Container, answer?.Status ?? 0, answer?.Charge ?? 0, ReadConsistency.Asked(context.Request), answer?.Progress?.RangeId));
-        if (isLost || answer is null)
+        if (fault is DropFault || answer is null)
         {
             context.Abort();
             return;
         }
 
-        await AnswerWriter.WriteAsync(context, answer).ConfigureAwait(false);
+        await AnswerWriter.WriteAsync(context, answer, isCut: fault is CutFault).ConfigureAwait(false);
     }
 
-    private Answer Do(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body, ShortPagesFault? pages) =>
-        kind == RequestKind.Metadata ? _metadata.Answer(request, path, body) : _documents.Answer(kind, request, path, body, pages);
+    private Answer Do(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body, Fault? fault) =>
+        kind == RequestKind.Metadata ? _metadata.Answer(request, path, body) : _documents.Answer(kind, request, path, body, fault);
 
     private async Task<Answer?> SufferAsync(Fault fault, Func<Answer> act, CancellationToken cancellationToken)
     {
@@ -82,8 +81,7 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
                 await Task.Delay(delay.Duration, account.TimeProvider, cancellationToken).ConfigureAwait(false);
                 break;
             case GateFault gate:
-                await gate.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-                break;
+                return await gate.Gate.HoldAsync(act, cancellationToken).ConfigureAwait(false);
         }
 
         return act();

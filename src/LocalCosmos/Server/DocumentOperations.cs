@@ -8,10 +8,16 @@ namespace LocalCosmos.Server;
 /// <summary>Reads and writes of single documents.</summary>
 internal sealed class DocumentOperations(Account account)
 {
-    public Answer Answer(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body, ShortPagesFault? pages)
+    public Answer Answer(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body, Fault? fault)
     {
         var container = account.FindContainer(path.Database!, path.Container!)
             ?? throw RefusedException.OwnerNotFound($"The container {path.Container}");
+        if (fault is WriteBeforeFault && !path.IsFeed)
+        {
+            var key = Key(request, path);
+            container.Ranges.In(key.PartitionKey, range => range.Touch(key));
+        }
+
         return kind switch
         {
             RequestKind.PointRead => Read(request, container, Key(request, path)),
@@ -21,7 +27,7 @@ internal sealed class DocumentOperations(Account account)
             RequestKind.Patch => Write(request, container, Patch(request, container, path, body)),
             RequestKind.Delete => Write(request, container, Delete(request, container, path)),
             RequestKind.QueryPlan => QueryOperations.Plan(container, body),
-            RequestKind.Query => QueryOperations.Page(request, container, body, pages),
+            RequestKind.Query => QueryOperations.Page(request, container, body, fault as ShortPagesFault),
             _ => throw RefusedException.NotImplemented($"{kind}"),
         };
     }

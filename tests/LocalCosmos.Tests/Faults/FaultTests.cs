@@ -87,6 +87,90 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Throttle_WithoutAWait_HasNoHeaderThatNamesOne()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.AddOnce(RequestKind.Create, Fault.Throttle(null));
+        var container = account.NewClient(options => options.MaxRetryAttemptsOnRateLimitedRequests = 0).GetContainer("main", "items");
+
+        using var response = await container.CreateItemStreamAsync(new MemoryStream("""{"id":"2","group":"a"}"""u8.ToArray()), A, cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Null(response.Headers["x-ms-retry-after-ms"]);
+    }
+
+    [Theory]
+    [InlineData(RequestKind.PointRead, 200)]
+    [InlineData(RequestKind.Create, 201)]
+    public async Task CutAnswer_IsNoAnswerToTheClient_AndAllWasDone(RequestKind kind, int status)
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.CutAnswer()) { Kinds = [kind] });
+
+        await Assert.ThrowsAnyAsync<Exception>(() => kind == RequestKind.Create
+            ? account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation)
+            : account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation));
+
+        account.Server.Faults.Clear();
+        Assert.Equal(status, account.Server.Requests.Snapshot(kind)[0].Status);
+        Assert.Equal(kind == RequestKind.Create ? 2 : 1, await account.CountAsync());
+    }
+
+    [Fact]
+    public async Task WriteBefore_MovesTheEntityTagUnderAConditionalWrite_AndChangesNothingElse()
+    {
+        await using var account = await NewAccountAsync();
+        var read = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        account.Server.Faults.AddOnce(RequestKind.Replace, Fault.WriteBefore());
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await TestAccount.RefusalOf(() => account.Container.ReplaceItemAsync(
+            new Item("1", "a", 7), "1", A, new ItemRequestOptions { IfMatchEtag = read.ETag }, TestAccount.Cancellation)));
+
+        var after = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        Assert.Equal(read.Resource, after.Resource);
+        Assert.NotEqual(read.ETag, after.ETag);
+    }
+
+    [Fact]
+    public async Task WriteBefore_LeavesRequestsAloneThatNameNoDocument()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.WriteBefore()));
+
+        await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal(2, await account.CountAsync());
+        Assert.Equal(HttpStatusCode.NotFound, await TestAccount.RefusalOf(
+            () => account.Container.DeleteItemAsync<Item>("3", A, cancellationToken: TestAccount.Cancellation)));
+    }
+
+    [Fact]
+    public async Task Suffered_CountsWhatWasBefallen()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Kinds = [RequestKind.PointRead], Skip = 1, Times = 2 });
+
+        await ReadAsync(account, 5);
+
+        Assert.Equal(2, account.Server.Faults.Suffered);
+    }
+
+    [Fact]
+    public async Task StoppedListening_RefusesConnections_AndComesBackWithAllThatItHeld()
+    {
+        await using var account = await NewAccountAsync();
+        using var http = new HttpClient();
+
+        await account.Server.StopListeningAsync();
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(account.Server.Endpoint, TestAccount.Cancellation));
+        await account.Server.ListenAgainAsync(TestAccount.Cancellation);
+
+        Assert.Equal(HttpRequestError.ConnectionError, refused.HttpRequestError);
+        Item read = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        Assert.Equal("1", read.Id);
+    }
+
+    [Fact]
     public async Task Delay_WaitsByTheClockOfTheAccount()
     {
         await using var account = await NewAccountAsync();
@@ -112,8 +196,10 @@ public sealed class FaultTests
         var held = account.Container.ReplaceItemAsync(new Item("1", "a", 1), "1", A, cancellationToken: TestAccount.Cancellation);
         await gate.Arrived.WaitAsync(TestAccount.Cancellation);
         await account.Container.ReplaceItemAsync(new Item("1", "a", 2), "1", A, cancellationToken: TestAccount.Cancellation);
+        Assert.Equal((1, 1), (gate.Arrivals, gate.Held));
         gate.Open();
         await held;
+        Assert.Equal(0, gate.Held);
 
         Item read = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
         Assert.Equal(1, read.Number);

@@ -1,0 +1,4 @@
+namespace LocalCosmos;
+
+/// <summary>Answered in part.</summary>
+internal sealed record CutFault : Fault;
