@@ -102,6 +102,7 @@ public sealed class LocalHostApplication : IAsyncDisposable
         builder.Services.AddEventsTelemetry(builder.Configuration);
         builder.Services.AddSingleton<TimerRuns>();
         builder.Services.AddHostedService<TimerService>();
+        options.Services?.Invoke(builder.Services);
         WebApplication application = builder.Build();
         application.UseRouting();
         application.MapAdmin();

@@ -26,4 +26,7 @@ public sealed record LocalHostOptions
 
     /// <summary>Settings as in the function app, for example <c>Casefiles:Unknown</c>; they win over the environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Has the last word on the services: for tests, which put another in the place of one.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
 }

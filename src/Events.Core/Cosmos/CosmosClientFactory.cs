@@ -18,15 +18,17 @@ public static class CosmosClientFactory
     /// A client for the given settings. Its own retries are short: a caller waits at most seconds and is then told to
     /// come back by <c>Retry-After</c>, which costs less than a function that waits.
     /// </summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="configure">Has the last word on the client's options, for tests.</param>
     /// <exception cref="ArgumentException">The settings name neither an endpoint nor a connection string.</exception>
-    public static CosmosClient Create(CosmosOptions options)
+    public static CosmosClient Create(CosmosOptions options, Action<CosmosClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (!string.IsNullOrWhiteSpace(options.ConnectionString))
         {
             CosmosConnectionString connection = CosmosConnectionString.TryParse(options.ConnectionString)
                 ?? throw new ArgumentException("Cosmos__ConnectionString is malformed.", nameof(options));
-            return new CosmosClient(options.ConnectionString, ClientOptions(options, connection.Endpoint));
+            return new CosmosClient(options.ConnectionString, ClientOptions(options, connection.Endpoint, configure));
         }
 
         if (string.IsNullOrWhiteSpace(options.Endpoint))
@@ -38,19 +40,24 @@ public static class CosmosClientFactory
         {
             ManagedIdentityClientId = options.ClientId,
         });
-        return new CosmosClient(options.Endpoint, credential, ClientOptions(options, new Uri(options.Endpoint)));
+        return new CosmosClient(options.Endpoint, credential, ClientOptions(options, new Uri(options.Endpoint), configure));
     }
 
-    private static CosmosClientOptions ClientOptions(CosmosOptions options, Uri endpoint) => new()
+    private static CosmosClientOptions ClientOptions(CosmosOptions options, Uri endpoint, Action<CosmosClientOptions>? configure)
     {
-        ApplicationName = "Events",
-        ConnectionMode = options.ConnectionMode ?? (endpoint.IsLoopback ? ConnectionMode.Gateway : ConnectionMode.Direct),
-        LimitToEndpoint = endpoint.IsLoopback,
-        EnableContentResponseOnWrite = false,
-        UseSystemTextJsonSerializerWithOptions = Json,
-        MaxRetryAttemptsOnRateLimitedRequests = 3,
-        MaxRetryWaitTimeOnRateLimitedRequests = TimeSpan.FromSeconds(3),
-        RequestTimeout = TimeSpan.FromSeconds(10),
-        CosmosClientTelemetryOptions = new() { DisableDistributedTracing = false },
-    };
+        CosmosClientOptions made = new()
+        {
+            ApplicationName = "Events",
+            ConnectionMode = options.ConnectionMode ?? (endpoint.IsLoopback ? ConnectionMode.Gateway : ConnectionMode.Direct),
+            LimitToEndpoint = endpoint.IsLoopback,
+            EnableContentResponseOnWrite = false,
+            UseSystemTextJsonSerializerWithOptions = Json,
+            MaxRetryAttemptsOnRateLimitedRequests = 3,
+            MaxRetryWaitTimeOnRateLimitedRequests = TimeSpan.FromSeconds(3),
+            RequestTimeout = TimeSpan.FromSeconds(10),
+            CosmosClientTelemetryOptions = new() { DisableDistributedTracing = false },
+        };
+        configure?.Invoke(made);
+        return made;
+    }
 }

@@ -100,6 +100,7 @@ public sealed class TestService : IAsyncDisposable
                 TimeProvider = _options.Time ?? TimeProvider.System,
                 Tokens = _instances.Count == 0 ? _options.Tokens : _options.Tokens is null ? null : [],
                 Seed = _options.Seed && _instances.Count == 0,
+                Services = _options.Services,
                 Settings = new Dictionary<string, string?>
                 {
                     // A dispatch by the clock would stamp events while a test looks at them.

@@ -1,4 +1,5 @@
 using Events.LocalHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Events.EndToEnd.Tests.Fixtures;
@@ -20,4 +21,7 @@ public sealed record TestServiceOptions
 
     /// <summary>Settings of the function app.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Has the last word on the services of each instance.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
 }
