@@ -35,7 +35,7 @@ public sealed class TokenStore(EventsDatabase database, SystemDocuments document
             requestOptions: new QueryRequestOptions { ReadConsistencyStrategy = ReadConsistencyStrategy.LatestCommitted });
         while (pages.HasMoreResults)
         {
-            using ResponseMessage page = await answers.ReceiveAsync(CosmosOperation.ListTokens, pages.ReadNextAsync(cancellationToken));
+            using ResponseMessage page = await answers.ReceiveAsync(CosmosOperation.ListTokens, pages.ReadNextAsync, cancellationToken);
             using JsonDocument content = await JsonDocument.ParseAsync(page.Content, cancellationToken: cancellationToken);
             tokens.AddRange(content.RootElement.GetProperty("Documents").EnumerateArray()
                 .Select(each => each.Deserialize(AccessJson.Default.ApiToken)!));

@@ -20,6 +20,8 @@ public sealed class AlertDelivery(
     TimeProvider timeProvider,
     ILogger<AlertDelivery> logger)
 {
+    private const int MostClaims = 10;
+
     private readonly IAlertChannel[] _channels = NotEmpty([.. channels]);
 
     /// <summary>Delivers an alert. Costs two writes of the event's document, and a quorum read where it was changed meanwhile.</summary>
@@ -51,7 +53,7 @@ public sealed class AlertDelivery(
     private async Task<DueAlert?> ClaimAsync(DueAlert due, string token, CancellationToken cancellationToken)
     {
         DueAlert current = due;
-        while (true)
+        for (int tries = 0; tries < MostClaims; tries++)
         {
             AlertClaim claim = current.Claim with { Token = token };
             Instant leaseEnd = Now() + Duration.FromTimeSpan(options.Value.Lease);
@@ -75,6 +77,9 @@ public sealed class AlertDelivery(
 
             current = found;
         }
+
+        // Others write it again and again. It stays due, and the next run finds it.
+        return null;
     }
 
     private async Task<DeliveryEnd> StampAsync(DueAlert claimed, string token, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ public sealed class AlertStore(EventsDatabase database, EventDocuments documents
             .WithParameter("@now", now.ToUnixTimeSeconds());
         using FeedIterator pages = database.Events.GetItemQueryStreamIterator(
             query, continuation, new QueryRequestOptions { MaxItemCount = pageSize, MaxConcurrency = -1 });
-        using ResponseMessage page = await answers.ReceiveAsync(CosmosOperation.ScanDueAlerts, pages.ReadNextAsync(cancellationToken));
+        using ResponseMessage page = await answers.ReceiveAsync(CosmosOperation.ScanDueAlerts, pages.ReadNextAsync, cancellationToken);
         List<ReadOnlyMemory<byte>> items = [];
         FeedItems.Add(await ResponseContent.ReadAsync(page, cancellationToken), items, int.MaxValue);
         return new DueAlertPage([.. items.Select(TryRead).OfType<DueAlert>()], page.ContinuationToken);
@@ -136,8 +136,9 @@ public sealed class AlertStore(EventsDatabase database, EventDocuments documents
     {
         using ResponseMessage response = await answers.ReceiveAsync(
             operation,
-            database.Events.PatchItemStreamAsync(
-                EventDocument.IdOf(alert.EventId), new PartitionKey(alert.CalendarId), operations, options, cancellationToken),
+            stop => database.Events.PatchItemStreamAsync(
+                EventDocument.IdOf(alert.EventId), new PartitionKey(alert.CalendarId), operations, options, stop),
+            cancellationToken,
             HttpStatusCode.PreconditionFailed,
             HttpStatusCode.NotFound);
         return response.IsSuccessStatusCode;

@@ -1,4 +1,5 @@
 using Events.Core.Cosmos;
+using Events.Core.Problems;
 using Microsoft.Azure.Cosmos;
 using NodaTime;
 
@@ -7,6 +8,8 @@ namespace Events.Core.Alerts;
 /// <summary>The alerts that were given up: lists them, and sends one again.</summary>
 public sealed class FailedAlerts(EventsQueries queries, AlertStore store, TimeProvider timeProvider)
 {
+    private const int MostTries = 50;
+
     private const string FirstPage =
         "SELECT * FROM c WHERE c.failed_at >= @from ORDER BY c.failed_at ASC, c.keys.number ASC";
 
@@ -30,8 +33,13 @@ public sealed class FailedAlerts(EventsQueries queries, AlertStore store, TimePr
     /// <summary>Makes a failed alert due again, for the channels that still owe it.</summary>
     public async Task<RearmResult> RetryAsync(long eventId, long calendarId, CancellationToken cancellationToken)
     {
-        while (await store.ReadAsync(eventId, calendarId, cancellationToken) is { } found)
+        for (int tries = 0; tries < MostTries; tries++)
         {
+            if (await store.ReadAsync(eventId, calendarId, cancellationToken) is not { } found)
+            {
+                return RearmResult.NoEvent;
+            }
+
             if (found.FailedAt is null)
             {
                 return RearmResult.NotFailed;
@@ -43,7 +51,7 @@ public sealed class FailedAlerts(EventsQueries queries, AlertStore store, TimePr
             }
         }
 
-        return RearmResult.NoEvent;
+        throw ProblemException.Contended();
     }
 
     private static FailedAlert ToFailed(DueAlert alert) => new(

@@ -9,58 +9,70 @@ namespace Events.Core.Cosmos;
 /// <summary>The one place where an answer of the database is counted, and where its failures become problems.</summary>
 public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
 {
-    // The client itself goes on for minutes when an account cannot be reached, region by region.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
-    private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(1);
+    private const int NoSubStatus = 0;
 
     /// <summary>
-    /// Awaits a stream call. The answer is returned when it is a success or one of the statuses that the caller
+    /// Makes a stream call, and waits for it as long as <see cref="Patience"/> says. The answer is returned when it is a success or one of the statuses that the caller
     /// expects; the caller disposes of it.
     /// </summary>
     /// <exception cref="ProblemException">The database throttles or is away.</exception>
     /// <exception cref="UnexpectedCosmosStatusException">The database refused what it should not have.</exception>
     public async Task<ResponseMessage> ReceiveAsync(
         CosmosOperation operation,
-        Task<ResponseMessage> call,
+        Func<CancellationToken, Task<ResponseMessage>> call,
+        CancellationToken cancellationToken,
         params HttpStatusCode[] expected)
     {
         ArgumentNullException.ThrowIfNull(call);
         ResponseMessage response;
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            response = await call.WaitAsync(Patience, timeProvider);
+            response = await call(end.Token).WaitAsync(Patience.Length, timeProvider, CancellationToken.None);
         }
         catch (TimeoutException exception)
         {
+            // Or the client would go on behind our back, for minutes, or for as long as the trouble lasts.
+            await end.CancelAsync();
             throw Unavailable(null, exception);
         }
         catch (CosmosException exception)
         {
             meter.Charged(operation, (int)exception.StatusCode, exception.RequestCharge);
-            throw ToException(operation, exception.StatusCode, exception.RetryAfter, exception);
+            throw ToException(operation, exception.StatusCode, exception.SubStatusCode, exception.RetryAfter, exception);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
+            throw Unavailable(null, exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody cancelled: the client itself gave up.
             throw Unavailable(null, exception);
         }
 
         meter.Charged(operation, (int)response.StatusCode, response.Headers.RequestCharge);
-        if (response.IsSuccessStatusCode || expected.Contains(response.StatusCode))
+        int subStatus = SubStatus(response);
+        if (response.IsSuccessStatusCode || (expected.Contains(response.StatusCode) && !IsMissingMore(response.StatusCode, subStatus)))
         {
             return response;
         }
 
         using (response)
         {
-            throw ToException(operation, response.StatusCode, RetryAfter(response), cause: null);
+            throw ToException(operation, response.StatusCode, subStatus, RetryAfter(response), cause: null);
         }
     }
 
-    private static Exception ToException(CosmosOperation operation, HttpStatusCode status, TimeSpan? retryAfter, Exception? cause) => status switch
+    // That a document is not there has no sub-status. With one the container is not, or a replica is not as far as it was: of the document that says nothing.
+    private static bool IsMissingMore(HttpStatusCode status, int subStatus) => status == HttpStatusCode.NotFound && subStatus != NoSubStatus;
+
+    private static Exception ToException(
+        CosmosOperation operation, HttpStatusCode status, int subStatus, TimeSpan? retryAfter, Exception? cause) => status switch
     {
+        _ when IsMissingMore(status, subStatus) => Unavailable(retryAfter, cause),
         HttpStatusCode.TooManyRequests => new ProblemException(
-            ProblemKind.Throttled, "The database is busy.", retryAfter: retryAfter ?? DefaultRetryAfter, innerException: cause),
+            ProblemKind.Throttled, "The database is busy.", retryAfter: retryAfter ?? Patience.DefaultRetryAfter, innerException: cause),
         HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or HttpStatusCode.Gone
             or (HttpStatusCode)449 or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout
             or HttpStatusCode.InternalServerError => Unavailable(retryAfter, cause),
@@ -68,7 +80,12 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
     };
 
     private static ProblemException Unavailable(TimeSpan? retryAfter, Exception? cause) =>
-        new(ProblemKind.Unavailable, "The database does not answer.", retryAfter: retryAfter ?? DefaultRetryAfter, innerException: cause);
+        new(ProblemKind.Unavailable, "The database does not answer.", retryAfter: retryAfter ?? Patience.DefaultRetryAfter, innerException: cause);
+
+    private static int SubStatus(ResponseMessage response) =>
+        response.Headers.TryGetValue("x-ms-substatus", out string? text) && int.TryParse(text, CultureInfo.InvariantCulture, out int subStatus)
+            ? subStatus
+            : NoSubStatus;
 
     private static TimeSpan? RetryAfter(ResponseMessage response) =>
         response.Headers.TryGetValue("x-ms-retry-after-ms", out string? milliseconds)

@@ -8,7 +8,6 @@ namespace Events.Core.Cosmos;
 public sealed class DatabaseProbe(EventsDatabase database, CosmosAnswers answers)
 {
     private const string Nothing = "probe";
-    private const string ContainerMissing = "1003";
 
     /// <summary>Returns when the database answers for both containers.</summary>
     /// <exception cref="ProblemException">It does not answer, or a container is missing.</exception>
@@ -22,11 +21,8 @@ public sealed class DatabaseProbe(EventsDatabase database, CosmosAnswers answers
     {
         using ResponseMessage response = await answers.ReceiveAsync(
             CosmosOperation.Probe,
-            container.ReadItemStreamAsync(Nothing, key, cancellationToken: cancellationToken),
+            stop => container.ReadItemStreamAsync(Nothing, key, cancellationToken: stop),
+            cancellationToken,
             HttpStatusCode.NotFound);
-        if (response.Headers.TryGetValue("x-ms-substatus", out string? subStatus) && subStatus is ContainerMissing)
-        {
-            throw new ProblemException(ProblemKind.Unavailable, $"The container {container.Id} is missing.");
-        }
     }
 }

@@ -44,7 +44,7 @@ public sealed class EventsQueries(EventsDatabase database, CosmosAnswers answers
         using FeedIterator pages = database.Events.GetItemQueryStreamIterator(query, requestOptions: options);
         while (pages.HasMoreResults && items.Count < most)
         {
-            using ResponseMessage page = await answers.ReceiveAsync(operation, pages.ReadNextAsync(cancellationToken));
+            using ResponseMessage page = await answers.ReceiveAsync(operation, pages.ReadNextAsync, cancellationToken);
             FeedItems.Add(await ResponseContent.ReadAsync(page, cancellationToken), items, most);
         }
 

@@ -15,7 +15,8 @@ public sealed class SystemDocuments(EventsDatabase database, CosmosAnswers answe
     {
         using ResponseMessage response = await answers.ReceiveAsync(
             operation,
-            database.System.ReadItemStreamAsync(id, new PartitionKey(id), ReadOptions.LatestCommitted, cancellationToken),
+            stop => database.System.ReadItemStreamAsync(id, new PartitionKey(id), ReadOptions.LatestCommitted, stop),
+            cancellationToken,
             HttpStatusCode.NotFound);
         return response.StatusCode == HttpStatusCode.NotFound
             ? null
@@ -29,7 +30,8 @@ public sealed class SystemDocuments(EventsDatabase database, CosmosAnswers answe
         using MemoryStream content = new(JsonSerializer.SerializeToUtf8Bytes(document, type));
         using ResponseMessage response = await answers.ReceiveAsync(
             operation,
-            database.System.CreateItemStreamAsync(content, new PartitionKey(id), cancellationToken: cancellationToken),
+            stop => database.System.CreateItemStreamAsync(content, new PartitionKey(id), cancellationToken: stop),
+            cancellationToken,
             HttpStatusCode.Conflict);
         return response.StatusCode != HttpStatusCode.Conflict;
     }
@@ -39,7 +41,8 @@ public sealed class SystemDocuments(EventsDatabase database, CosmosAnswers answe
     {
         using ResponseMessage response = await answers.ReceiveAsync(
             operation,
-            database.System.DeleteItemStreamAsync(id, new PartitionKey(id), cancellationToken: cancellationToken),
+            stop => database.System.DeleteItemStreamAsync(id, new PartitionKey(id), cancellationToken: stop),
+            cancellationToken,
             HttpStatusCode.NotFound);
     }
 
@@ -50,6 +53,7 @@ public sealed class SystemDocuments(EventsDatabase database, CosmosAnswers answe
         using MemoryStream content = new(JsonSerializer.SerializeToUtf8Bytes(document, type));
         using ResponseMessage response = await answers.ReceiveAsync(
             operation,
-            database.System.UpsertItemStreamAsync(content, new PartitionKey(id), cancellationToken: cancellationToken));
+            stop => database.System.UpsertItemStreamAsync(content, new PartitionKey(id), cancellationToken: stop),
+            cancellationToken);
     }
 }

@@ -13,6 +13,10 @@ public sealed class ProblemException(
     TimeSpan? retryAfter = null,
     Exception? innerException = null) : Exception(detail, innerException)
 {
+    /// <summary>Others wrote the same again and again in between, and nothing was written.</summary>
+    public static ProblemException Contended() => new(
+        ProblemKind.Unavailable, "Others write the same event again and again.", retryAfter: TimeSpan.FromSeconds(1));
+
     /// <summary>Why the request was not carried out.</summary>
     public ProblemKind Kind { get; } = kind;
 

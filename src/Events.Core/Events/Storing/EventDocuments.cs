@@ -13,8 +13,9 @@ public sealed class EventDocuments(EventsDatabase database, CosmosAnswers answer
     {
         using ResponseMessage response = await answers.ReceiveAsync(
             CosmosOperation.ReadEvent,
-            database.Events.ReadItemStreamAsync(
-                EventDocument.IdOf(eventId), new PartitionKey(calendarId), ReadOptions.LatestCommitted, cancellationToken),
+            stop => database.Events.ReadItemStreamAsync(
+                EventDocument.IdOf(eventId), new PartitionKey(calendarId), ReadOptions.LatestCommitted, stop),
+            cancellationToken,
             HttpStatusCode.NotFound);
         return response.StatusCode == HttpStatusCode.NotFound
             ? null
@@ -27,7 +28,8 @@ public sealed class EventDocuments(EventsDatabase database, CosmosAnswers answer
         using Stream content = AsStream(document);
         using ResponseMessage response = await answers.ReceiveAsync(
             CosmosOperation.CreateEvent,
-            database.Events.CreateItemStreamAsync(content, new PartitionKey(calendarId), cancellationToken: cancellationToken),
+            stop => database.Events.CreateItemStreamAsync(content, new PartitionKey(calendarId), cancellationToken: stop),
+            cancellationToken,
             HttpStatusCode.Conflict);
         return response.StatusCode != HttpStatusCode.Conflict;
     }
@@ -44,12 +46,13 @@ public sealed class EventDocuments(EventsDatabase database, CosmosAnswers answer
         using Stream content = AsStream(document);
         using ResponseMessage response = await answers.ReceiveAsync(
             operation,
-            database.Events.ReplaceItemStreamAsync(
+            stop => database.Events.ReplaceItemStreamAsync(
                 content,
                 EventDocument.IdOf(eventId),
                 new PartitionKey(calendarId),
                 new ItemRequestOptions { IfMatchEtag = etag },
-                cancellationToken),
+                stop),
+            cancellationToken,
             HttpStatusCode.PreconditionFailed,
             HttpStatusCode.NotFound);
         return response.IsSuccessStatusCode;

@@ -1,10 +1,12 @@
+using Events.Core.Cosmos;
+
 namespace Events.Core.Events.Storing;
 
 /// <summary>
 /// Lets one request of this process at a time write an event that is there. The condition of the write is what keeps
 /// changes apart; this spares those that come together reading and writing in vain.
 /// </summary>
-public sealed class EventGates : IDisposable
+public sealed class EventGates(TimeProvider timeProvider) : IDisposable
 {
     private const int Count = 256;
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, Count).Select(_ => new SemaphoreSlim(1, 1))];
@@ -22,7 +24,7 @@ public sealed class EventGates : IDisposable
     internal async Task<Turn> EnterAsync(long eventId, CancellationToken cancellationToken)
     {
         SemaphoreSlim gate = _gates[eventId % Count];
-        await gate.WaitAsync(cancellationToken);
+        await Patience.EnterAsync(gate, timeProvider, cancellationToken);
         return new Turn(gate);
     }
 

@@ -10,7 +10,7 @@ namespace Events.Core.Events.Storing;
 /// by an atomic increment and handed out from memory (hi/lo), so that creation has no hot spot; what is left of a
 /// block when the process ends is skipped for ever.
 /// </summary>
-public sealed class EventIds(EventsDatabase database, SystemDocuments documents, CosmosAnswers answers) : IDisposable
+public sealed class EventIds(EventsDatabase database, SystemDocuments documents, CosmosAnswers answers, TimeProvider timeProvider) : IDisposable
 {
     /// <summary>How many ids are taken at once: one counter write in a hundred creates.</summary>
     public const int BlockSize = 100;
@@ -23,7 +23,7 @@ public sealed class EventIds(EventsDatabase database, SystemDocuments documents,
     /// <summary>The next id. Costs nothing, or one write of the counter for every <see cref="BlockSize"/>th call.</summary>
     public async ValueTask<long> NextAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        await Patience.EnterAsync(_gate, timeProvider, cancellationToken);
         try
         {
             if (_next == _end)
@@ -66,12 +66,13 @@ public sealed class EventIds(EventsDatabase database, SystemDocuments documents,
     {
         using ResponseMessage response = await answers.ReceiveAsync(
             CosmosOperation.TakeIds,
-            database.System.PatchItemStreamAsync(
+            stop => database.System.PatchItemStreamAsync(
                 IdCounter.DocumentId,
                 new PartitionKey(IdCounter.DocumentId),
                 [PatchOperation.Increment("/next", count)],
                 WithContent,
-                cancellationToken),
+                stop),
+            cancellationToken,
             HttpStatusCode.NotFound);
         if (response.StatusCode == HttpStatusCode.NotFound)
         {

@@ -10,6 +10,9 @@ namespace Events.Core.Events.Storing;
 /// </summary>
 public sealed class EventReplacement(EventRows rows, EventDocuments documents, EventGates gates)
 {
+    // Far more than any contention makes: where it goes on and on, something else is wrong.
+    private const int MostTries = 50;
+
     /// <summary>Replaces a document. Costs a quorum read and a write for each try, and a quorum read where the calendar is not remembered.</summary>
     /// <param name="operation">Change or deletion.</param>
     /// <param name="eventId">The event.</param>
@@ -32,7 +35,7 @@ public sealed class EventReplacement(EventRows rows, EventDocuments documents, E
         long calendarId = await rows.FindCalendarAsync(eventId, cancellationToken) ?? throw NotFound();
         string write = Guid.NewGuid().ToString("N");
         ExceptionDispatchInfo? lost = null;
-        while (true)
+        for (int tries = 0; tries < MostTries; tries++)
         {
             using EventVersion current = await ReadAsync(eventId, calendarId, lost, cancellationToken);
 
@@ -69,6 +72,8 @@ public sealed class EventReplacement(EventRows rows, EventDocuments documents, E
                 lost = ExceptionDispatchInfo.Capture(problem);
             }
         }
+
+        throw ProblemException.Contended();
     }
 
     private static ProblemException NotFound() => new(ProblemKind.NotFound, "There is no event of that id.");

@@ -100,19 +100,25 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
         }
         catch (ProblemException lost) when (lost.Kind == ProblemKind.Unavailable)
         {
-            try
+            if (await IsKnownToBeStoredAsync(created, cancellationToken))
             {
-                if (await IsStoredAsync(created, cancellationToken))
-                {
-                    return true;
-                }
-            }
-            catch (ProblemException problem) when (problem.Kind == ProblemKind.Throttled)
-            {
-                // Throttled would say that nothing is done, and the look did not tell: the lost answer is what there is to say.
+                return true;
             }
 
             throw;
+        }
+    }
+
+    private async Task<bool> IsKnownToBeStoredAsync(CalendarEvent created, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await IsStoredAsync(created, cancellationToken);
+        }
+        catch (ProblemException unknown) when (unknown.Kind is ProblemKind.Throttled or ProblemKind.Unavailable)
+        {
+            // To say that the database throttles would say that nothing is there.
+            return false;
         }
     }
 
