@@ -1,0 +1,10 @@
+namespace Events.EndToEnd.Tests.Reliability.Faults;
+
+public sealed class AlertFaultTests(FaultyService faulty) : FaultMatrix(faulty)
+{
+    public static TheoryData<string, string> Cells => With(AlertOperations.All);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public Task Alert_GoesOutAtLeastOnceUnderOneId_AndIsStamped(string operation, string trouble) => CheckAsync(AlertOperations.All[operation], trouble);
+}

@@ -1,0 +1,10 @@
+namespace Events.EndToEnd.Tests.Reliability.Faults;
+
+public sealed class ChangeFaultTests(FaultyService faulty) : FaultMatrix(faulty)
+{
+    public static TheoryData<string, string> Cells => With(ChangeOperations.All);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public Task Change_IsDoneOnceWhereItWasAnswered_AndAtMostOnceElse(string operation, string trouble) => CheckAsync(ChangeOperations.All[operation], trouble);
+}

@@ -1,0 +1,10 @@
+namespace Events.EndToEnd.Tests.Reliability.Faults;
+
+public sealed class CreateFaultTests(FaultyService faulty) : FaultMatrix(faulty)
+{
+    public static TheoryData<string, string> Cells => With(CreateOperations.All);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public Task Create_IsThereOnceWhereItWasAnswered_AndAtMostOnceElse(string operation, string trouble) => CheckAsync(CreateOperations.All[operation], trouble);
+}

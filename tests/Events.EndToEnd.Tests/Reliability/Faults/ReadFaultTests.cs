@@ -1,0 +1,10 @@
+namespace Events.EndToEnd.Tests.Reliability.Faults;
+
+public sealed class ReadFaultTests(FaultyService faulty) : FaultMatrix(faulty)
+{
+    public static TheoryData<string, string> Cells => With(ReadOperations.All);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public Task Read_AnswersTheTruthOrThatItCannot(string operation, string trouble) => CheckAsync(ReadOperations.All[operation], trouble);
+}
