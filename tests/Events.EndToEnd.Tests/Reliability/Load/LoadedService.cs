@@ -11,7 +11,7 @@ namespace Events.EndToEnd.Tests.Reliability.Load;
 internal sealed class LoadedService : IAsyncDisposable
 {
     private readonly WebhookReceiver _receiver;
-    private readonly HeapGauge _gauge = new();
+    private readonly MemoryProbe _memory = new();
 
     private LoadedService(LocalCosmosServer database, WebhookReceiver receiver, DeliveryLog deliveries, string secret)
     {
@@ -20,7 +20,7 @@ internal sealed class LoadedService : IAsyncDisposable
         Deliveries = deliveries;
         Process = ServiceProcess.Start(
             ["run", "--port", "0", "--no-seed", "--cosmos", database.ConnectionString],
-            new Dictionary<string, string>(_gauge.Environment)
+            new Dictionary<string, string>(_memory.Environment)
             {
                 ["AlertSchedule"] = "*/5 * * * * *",
                 ["Alerts__Webhooks__load__Url"] = receiver.Address.ToString(),
@@ -51,11 +51,10 @@ internal sealed class LoadedService : IAsyncDisposable
     }
 
     /// <summary>What its memory is now.</summary>
-    public async Task<MemoryReading> ReadMemoryAsync() => new(await _gauge.ReadAsync(), Process.WorkingSet);
+    public Task<MemoryReading> ReadMemoryAsync() => _memory.AskAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _gauge.DisposeAsync();
         Process.Dispose();
         await _receiver.DisposeAsync();
         await Deliveries.DisposeAsync();

@@ -1,4 +1,4 @@
-namespace Events.EndToEnd.Tests.Reliability.Load;
+namespace Events.EndToEnd.Tests.Fixtures;
 
 /// <summary>The memory of a process at a time.</summary>
 /// <param name="Reachable">Managed bytes after a full collection.</param>

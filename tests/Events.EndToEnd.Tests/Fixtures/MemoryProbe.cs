@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.IO.Pipes;
-using Events.EndToEnd.Tests.Fixtures;
 
-namespace Events.EndToEnd.Tests.Reliability.Hostile;
+namespace Events.EndToEnd.Tests.Fixtures;
 
-/// <summary>Asks a service process how much memory it has.</summary>
+/// <summary>
+/// Asks a service process how much managed memory it holds after a full collection: what a leak adds to, and nothing else does. The working set alone
+/// goes up and down by when the collector chooses to run.
+/// </summary>
 internal sealed class MemoryProbe
 {
     private readonly string _pipe = $"events-{Guid.NewGuid():n}";
@@ -17,12 +19,12 @@ internal sealed class MemoryProbe
     };
 
     /// <summary>Its managed heap after a full collection, and its working set then.</summary>
-    public async Task<(long Heap, long WorkingSet)> AskAsync()
+    public async Task<MemoryReading> AskAsync()
     {
         await using NamedPipeClientStream pipe = new(".", _pipe, PipeDirection.In, PipeOptions.Asynchronous);
         await pipe.ConnectAsync(TestService.Cancellation);
         using StreamReader reader = new(pipe);
         long[] figures = [.. (await reader.ReadToEndAsync(TestService.Cancellation)).Split(' ').Select(figure => long.Parse(figure, CultureInfo.InvariantCulture))];
-        return (figures[0], figures[1]);
+        return new MemoryReading(figures[0], figures[1]);
     }
 }
