@@ -23,7 +23,30 @@ public sealed class EventBodyTests
 
         Assert.Equal(body.Status == 400 ? ProblemKind.MalformedBody : ProblemKind.InvalidBody, problem.Kind);
         Assert.Equal(body.Errors.Order(), problem.Faults.Select(fault => $"{fault.Pointer} {fault.Code}").Order());
-        Assert.All(problem.Faults, fault => Assert.NotEmpty(fault.Message));
+        Assert.All(problem.Faults.Select(fault => fault.Message).Append(problem.Message), message => Assert.EndsWith(".", message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "The body is empty.")]
+    [InlineData("{", "The body is not JSON, or nested too deep: line 1, byte 2.")]
+    [InlineData("{\n\n  7}", "The body is not JSON, or nested too deep: line 3, byte 3.")]
+    [InlineData("[]", "The body must be a JSON object with an object under \"event\".")]
+    [InlineData("{\"event\":[]}", "The body must be a JSON object with an object under \"event\".")]
+    public void ReadCreate_SaysWhyABodyIsNone(string body, string detail) =>
+        Assert.Equal(detail, Assert.Throws<ProblemException>(() => EventBody.ReadCreate(Encoding.UTF8.GetBytes(body))).Message);
+
+    [Fact]
+    public void ReadCreate_OfMoreUnknownMembersThanAreListed_CountsThemAll()
+    {
+        var names = Enumerable.Range(0, FaultList.MostListed + 7).Select(index => $"\"n{index}\":1");
+        var body = "{\"event\":{" + string.Join(',', names) + "}}";
+
+        var problem = Assert.Throws<ProblemException>(() => EventBody.ReadCreate(Encoding.UTF8.GetBytes(body)));
+
+        Assert.Equal(FaultList.MostListed, problem.Faults.Count);
+
+        // With the five that a create needs.
+        Assert.Contains($" of {FaultList.MostListed + 12} errors ", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

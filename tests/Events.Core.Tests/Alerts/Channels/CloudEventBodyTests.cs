@@ -18,6 +18,14 @@ public sealed class CloudEventBodyTests
             Encoding.UTF8.GetString(CloudEventBody.Write(Samples.Alert, Samples.Source, Now)));
     }
 
+    [Fact]
+    public void Write_HoldsAnEventOfAnyLength()
+    {
+        string json = $$"""{"title":"{{new string('x', 100_000)}}"}""";
+        byte[] body = CloudEventBody.Write(Samples.Alert with { EventJson = Encoding.UTF8.GetBytes(json) }, Samples.Source, Now);
+        Assert.EndsWith($"\"data\":{json}}}", Encoding.UTF8.GetString(body), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(59.9, 59)]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Events.Core.Alerts;
 using Events.Core.Alerts.Channels;
 using Microsoft.Extensions.Time.Testing;
@@ -16,8 +17,6 @@ public sealed class WebhookAnswerTests
     public async Task Deliver_IsAcceptedBy2xx(int status) => Assert.Equal(DeliveryOutcome.Accepted, await OutcomeAsync(status));
 
     [Theory]
-    [InlineData(300)]
-    [InlineData(304)]
     [InlineData(400)]
     [InlineData(404)]
     [InlineData(500)]
@@ -25,10 +24,15 @@ public sealed class WebhookAnswerTests
     public async Task Deliver_IsRefusedByAnyOtherStatusAndMayBeTriedAgain(int status)
     {
         DeliveryOutcome outcome = await OutcomeAsync(status);
-        Assert.StartsWith($"127.0.0.1 answered {status}", outcome.Error, StringComparison.Ordinal);
-        Assert.False(outcome.IsFinal);
-        Assert.Null(outcome.RetryAfter);
+        Assert.Equal(new DeliveryOutcome($"127.0.0.1 answered {status}"), outcome);
     }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(304)]
+    [InlineData(399)]
+    public async Task Deliver_SaysOfARedirectThatItIsNotFollowed(int status) =>
+        Assert.Equal(new DeliveryOutcome($"127.0.0.1 answered {status}, and redirects are not followed"), await OutcomeAsync(status));
 
     [Fact]
     public async Task Deliver_IsOverForGoodAfter410()
@@ -74,6 +78,25 @@ public sealed class WebhookAnswerTests
         await channel.DeliverAsync(Samples.Alert, Stop);
 
         Assert.All(receiver.Requests, request => Assert.DoesNotContain("Cookie", request.Headers));
+    }
+
+    [Fact]
+    public async Task Deliver_UsesItsConnectionAgain_AlsoAfterAnAnswerWithABody()
+    {
+        ConcurrentBag<string> connections = [];
+        await using Receiver receiver = await Receiver.StartAsync(async context =>
+        {
+            connections.Add(context.Connection.Id);
+            await context.Response.StartAsync(context.RequestAborted);
+            await context.Response.Body.WriteAsync(new byte[AnswerBody.Most / 2], context.RequestAborted);
+        });
+        using WebhookChannel channel = Samples.Webhook(receiver.Address, Samples.Clock());
+
+        await channel.DeliverAsync(Samples.Alert, Stop);
+        await channel.DeliverAsync(Samples.Alert, Stop);
+
+        Assert.Equal(2, connections.Count);
+        Assert.Single(connections.Distinct());
     }
 
     [Fact]

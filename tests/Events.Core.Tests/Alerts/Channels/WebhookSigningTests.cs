@@ -21,6 +21,8 @@ public sealed class WebhookSigningTests
         Assert.Equal("POST", request.Method);
         Assert.Equal("/hooks/alerts?key=a%20b", request.Target);
         Assert.Equal("application/cloudevents+json", request.Headers["Content-Type"]);
+        Assert.Equal("Events/1.0", request.Headers["User-Agent"]);
+        Assert.DoesNotContain("X-Forwarded-For", request.Headers);
         Assert.Equal("alert_1042_1675100700", request.Headers["webhook-id"]);
         Assert.Equal("1675100790", request.Headers["webhook-timestamp"]);
         Assert.Contains("\"lateseconds\":90,", Encoding.UTF8.GetString(request.Body), StringComparison.Ordinal);
@@ -40,6 +42,14 @@ public sealed class WebhookSigningTests
         Assert.Equal(2, request.Headers["webhook-signature"].Split(' ').Length);
         Assert.True(IsSigned(request, Samples.Secret));
         Assert.True(IsSigned(request, Samples.OtherSecret));
+    }
+
+    [Fact]
+    public void AChannel_WithASecretThatIsNone_IsNotMade()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(
+            () => Samples.Webhook(new Uri("https://example.com"), Samples.Clock(), allowPrivate: false, "hunter2"));
+        Assert.StartsWith("A secret is not whsec_", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,6 +78,32 @@ public sealed class CursorTests
     public void Cursor_ToAnIdThatNoEventHasIsRefused(long number) =>
         AssertRefused($"sort=id&cursor={Cursor.After(QueryStrings.Request("sort=id"), number, 1)}");
 
+    [Theory]
+    [InlineData("", -2208988800, 1)]
+    [InlineData("", 253402300799, 9007199254740991)]
+    [InlineData("sort=id", 1, 1)]
+    [InlineData("sort=id", 9007199254740991, 9007199254740991)]
+    public void Cursor_LeadsToTheFirstAndToTheLastItemThatCanBe(string query, long sortValue, long number)
+    {
+        var cursor = Cursor.After(QueryStrings.Request(query), sortValue, number);
+
+        Assert.Equal(new Position(sortValue, number), QueryStrings.Request($"{query}&cursor={cursor}").After);
+    }
+
+    [Theory]
+    [InlineData('+')]
+    [InlineData('/')]
+    [InlineData('=')]
+    [InlineData(' ')]
+    [InlineData('.')]
+    [InlineData('\u00e9')]
+    public void Cursor_WithACharacterThatNoneHasIsRefused(char character)
+    {
+        var text = Cursor.After(new EventListRequest(), 1, 1)[..^1] + character;
+
+        AssertRefused($"cursor={Uri.EscapeDataString(text)}");
+    }
+
     [Fact]
     public void Cursor_OfAnotherVersionIsRefused()
     {
@@ -118,6 +144,7 @@ public sealed class CursorTests
     {
         var fault = Assert.Single(Assert.Throws<ProblemException>(() => QueryStrings.Request(query)).Faults);
         Assert.Equal(("cursor", FaultCodes.Format), (fault.Parameter, fault.Code));
+        Assert.EndsWith(".", fault.Message, StringComparison.Ordinal);
     }
 
     private static void AssertPositionOrRefused(string cursor)

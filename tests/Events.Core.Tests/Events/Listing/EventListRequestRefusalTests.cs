@@ -25,6 +25,14 @@ public sealed class EventListRequestRefusalTests
         Assert.EndsWith($"The nearest is {nearest}.", Assert.Single(problem.Faults).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Parse_NamesTheWordsThatThereAre()
+    {
+        var problem = Assert.Throws<ProblemException>(() => QueryStrings.Request("sort=title"));
+
+        Assert.Equal("This must be one of: start_at, updated_at, id.", Assert.Single(problem.Faults).Message);
+    }
+
     [Theory]
     [InlineData("sort=id&dir=desc&calendar=1", "sort=id&dir=desc&calendar=2")]
     [InlineData("calendar=1", "")]
@@ -75,8 +83,12 @@ public sealed class EventListRequestRefusalTests
         Assert.All(problem.Faults, fault => Assert.Null(fault.Pointer));
     }
 
-    private static IEnumerable<string> Faults(string query) =>
-        Sorted(Assert.Throws<ProblemException>(() => QueryStrings.Request(query)).Faults.Select(fault => $"{fault.Parameter}:{fault.Code}"));
+    private static IEnumerable<string> Faults(string query)
+    {
+        var problem = Assert.Throws<ProblemException>(() => QueryStrings.Request(query));
+        Assert.All(problem.Faults.Select(fault => fault.Message).Append(problem.Message), message => Assert.EndsWith(".", message, StringComparison.Ordinal));
+        return Sorted(problem.Faults.Select(fault => $"{fault.Parameter}:{fault.Code}"));
+    }
 
     private static IEnumerable<string> Sorted(IEnumerable<string> texts) => texts.Order(StringComparer.Ordinal);
 }

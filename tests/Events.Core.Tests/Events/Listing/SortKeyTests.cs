@@ -25,5 +25,5 @@ public sealed class SortKeyTests
     [InlineData("""{"start_at":"2023-01-30T18:00:00Z"}""")]
     [InlineData("[]")]
     public void Of_ThrowsForWhatIsNoEvent(string json) =>
-        Assert.Throws<JsonException>(() => SortKey.Of(Encoding.UTF8.GetBytes(json), EventSort.StartAt));
+        Assert.StartsWith("The event lacks", Assert.Throws<JsonException>(() => SortKey.Of(Encoding.UTF8.GetBytes(json), EventSort.StartAt)).Message, StringComparison.Ordinal);
 }

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using Events.Core.Alerts;
+
+namespace Events.Core.Tests.Alerts;
+
+public sealed class AlertOptionsTests
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    [Fact]
+    public void TheDefaults_AreThoseOfTheContract()
+    {
+        AlertOptions options = new();
+
+        Assert.Empty(Faults(options));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(50), 32, TimeSpan.FromMinutes(1), 10, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)),
+            (options.TimeBudget, options.Concurrency, options.Lease, options.MaxAttempts, options.RetryDelay, options.StaleAfter));
+    }
+
+    [Fact]
+    public void TheLeast_AndTheMost_AreAccepted()
+    {
+        TimeSpan least = TimeSpan.FromTicks(1);
+        Assert.Empty(Faults(new()
+        {
+            TimeBudget = least, Concurrency = 1, Lease = TimeSpan.FromSeconds(30), MaxAttempts = 1, RetryDelay = least, StaleAfter = least,
+        }));
+        Assert.Empty(Faults(new() { TimeBudget = Day, Concurrency = 1000, Lease = Day, MaxAttempts = 1000, RetryDelay = Day, StaleAfter = Day }));
+    }
+
+    [Fact]
+    public void LessOrMore_IsRefusedByName_AllAtOnce()
+    {
+        TimeSpan tooLong = Day + TimeSpan.FromTicks(1);
+        string[] durations =
+        [
+            "Alerts__TimeBudget is not over 00:00:00 and at most a day. (TimeBudget)",
+            "Alerts__RetryDelay is not over 00:00:00 and at most a day. (RetryDelay)",
+            "Alerts__StaleAfter is not over 00:00:00 and at most a day. (StaleAfter)",
+        ];
+
+        Assert.Equal(
+            [
+                "Alerts__Concurrency is not from 1 to 1000. (Concurrency)", "Alerts__MaxAttempts is not from 1 to 1000. (MaxAttempts)",
+                "Alerts__Lease is under 00:00:30. (Lease)", .. durations,
+            ],
+            Faults(new() { Concurrency = 0, MaxAttempts = 0, Lease = TimeSpan.FromSeconds(29), TimeBudget = default, RetryDelay = default, StaleAfter = default }));
+        Assert.Equal(
+            [
+                "Alerts__Concurrency is not from 1 to 1000. (Concurrency)", "Alerts__MaxAttempts is not from 1 to 1000. (MaxAttempts)", .. durations,
+            ],
+            Faults(new() { Concurrency = 1001, MaxAttempts = 1001, TimeBudget = tooLong, RetryDelay = tooLong, StaleAfter = tooLong }));
+    }
+
+    private static IEnumerable<string> Faults(AlertOptions options) =>
+        options.Validate(new ValidationContext(options)).Select(fault => $"{fault.ErrorMessage} ({string.Join(", ", fault.MemberNames)})");
+}
