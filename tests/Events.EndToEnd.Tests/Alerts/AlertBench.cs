@@ -1,12 +1,17 @@
+using System.Text;
 using System.Text.Json;
 using Events.Core.Alerts;
 using Events.Core.Cosmos;
 using Events.Core.Events;
+using Events.Core.Events.Changing;
 using Events.Core.Events.Storing;
+using Events.EndToEnd.Tests.Fixtures;
 using Events.Functions;
 using LocalCosmos;
+using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
@@ -33,6 +38,8 @@ internal sealed class AlertBench : IAsyncDisposable
 
     public RecordingChannel Channel { get; } = new();
 
+    public CapturedLog Log { get; } = new();
+
     public Dictionary<string, string?> Settings { get; }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -53,7 +60,7 @@ internal sealed class AlertBench : IAsyncDisposable
     {
         IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
         ServiceCollection services = new();
-        services.AddLogging();
+        services.AddLogging(logging => logging.AddProvider(Log));
         services.AddSingleton(Clock);
         services.AddEvents(configuration);
         foreach (ServiceDescriptor chosen in services.Where(each => each.ServiceType == typeof(IAlertChannel)).ToList())
@@ -100,6 +107,22 @@ internal sealed class AlertBench : IAsyncDisposable
 
     public Task<RearmResult> RetryAsync(FailedAlert alert) =>
         _instances[0].GetRequiredService<FailedAlerts>().RetryAsync(alert.EventId, alert.CalendarId, Stop);
+
+    /// <summary>Does to an event's document what no process of the service would.</summary>
+    public async Task SetAsync(long id, string path, object value)
+    {
+        using ResponseMessage response = await _instances[0].GetRequiredService<EventsDatabase>().Events.PatchItemStreamAsync(
+            EventDocument.IdOf(id), new PartitionKey(1), [PatchOperation.Set(path, value)], cancellationToken: Stop);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Changes an event by a process of the service.</summary>
+    public static async Task<StoredEvent> PatchAsync(ServiceProvider instance, long id, string members, long? ifMatch = null)
+    {
+        using EventPatch patch = EventPatch.Read(Encoding.UTF8.GetBytes("{\"event\":{" + members + "}}"));
+        ExpectedRevision expected = ifMatch is { } revision ? ExpectedRevision.OneOf([revision]) : ExpectedRevision.Any;
+        return await instance.GetRequiredService<EventChange>().RunAsync(id, patch, expected, Stop);
+    }
 
     public async ValueTask DisposeAsync()
     {

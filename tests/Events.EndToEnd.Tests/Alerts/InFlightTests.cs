@@ -1,8 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using Events.Core.Alerts;
 using Events.Core.Events;
-using Events.Core.Events.Changing;
 using Events.Core.Events.Deleting;
 using Events.Core.Events.Storing;
 using Events.Core.Problems;
@@ -26,7 +24,7 @@ public sealed class InFlightTests
         string? patchedAt = null;
         bench.Channel.Answer = async _ =>
         {
-            StoredEvent patched = await PatchAsync(other, id, "\"title\":\"Moved\"");
+            StoredEvent patched = await AlertBench.PatchAsync(other, id, "\"title\":\"Moved\"");
             patchedAt = JsonElement.Parse(patched.Json.Span).GetProperty("updated_at").GetString();
             return DeliveryOutcome.Accepted;
         };
@@ -50,14 +48,14 @@ public sealed class InFlightTests
         long revision = 0;
         bench.Channel.Answer = async _ =>
         {
-            revision = (await PatchAsync(other, id, "\"title\":\"Moved\"", ifMatch: 1)).Revision;
+            revision = (await AlertBench.PatchAsync(other, id, "\"title\":\"Moved\"", ifMatch: 1)).Revision;
             return DeliveryOutcome.Accepted;
         };
 
         await bench.DispatchAsync();
 
         Assert.Equal(2, revision);
-        ProblemException refused = await Assert.ThrowsAsync<ProblemException>(() => PatchAsync(other, id, "\"title\":\"Again\"", ifMatch: 2));
+        ProblemException refused = await Assert.ThrowsAsync<ProblemException>(() => AlertBench.PatchAsync(other, id, "\"title\":\"Again\"", ifMatch: 2));
         Assert.Equal(ProblemKind.PreconditionFailed, refused.Kind);
     }
 
@@ -69,7 +67,7 @@ public sealed class InFlightTests
         long id = await bench.CreateAsync(Noon);
         bench.Channel.Answer = async _ =>
         {
-            await PatchAsync(other, id, "\"alert_at\":\"2026-03-02T13:00:00Z\"");
+            await AlertBench.PatchAsync(other, id, "\"alert_at\":\"2026-03-02T13:00:00Z\"");
             return DeliveryOutcome.Accepted;
         };
         await bench.DispatchAsync();
@@ -105,12 +103,5 @@ public sealed class InFlightTests
 
         Assert.Equal(0, after.Delivered + after.Retried + after.Failed);
         Assert.Null(await other.GetRequiredService<EventStore>().FindAsync(id, Stop));
-    }
-
-    private static async Task<StoredEvent> PatchAsync(ServiceProvider instance, long id, string members, long? ifMatch = null)
-    {
-        using EventPatch patch = EventPatch.Read(Encoding.UTF8.GetBytes("{\"event\":{" + members + "}}"));
-        ExpectedRevision expected = ifMatch is { } revision ? ExpectedRevision.OneOf([revision]) : ExpectedRevision.Any;
-        return await instance.GetRequiredService<EventChange>().RunAsync(id, patch, expected, Stop);
     }
 }
