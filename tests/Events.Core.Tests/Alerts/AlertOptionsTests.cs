@@ -24,7 +24,12 @@ public sealed class AlertOptionsTests
         TimeSpan least = TimeSpan.FromTicks(1);
         Assert.Empty(Faults(new()
         {
-            TimeBudget = least, Concurrency = 1, Lease = TimeSpan.FromSeconds(30), MaxAttempts = 1, RetryDelay = least, StaleAfter = least,
+            TimeBudget = least,
+            Concurrency = 1,
+            Lease = TimeSpan.FromSeconds(30),
+            MaxAttempts = 1,
+            RetryDelay = least,
+            StaleAfter = least,
         }));
         Assert.Empty(Faults(new() { TimeBudget = Day, Concurrency = 1000, Lease = Day, MaxAttempts = 1000, RetryDelay = Day, StaleAfter = Day }));
     }

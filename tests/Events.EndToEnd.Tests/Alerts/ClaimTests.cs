@@ -1,5 +1,4 @@
 using Events.Core.Alerts;
-using Events.Core.Events;
 using Events.Core.Events.Deleting;
 using Events.Core.Events.Storing;
 using LocalCosmos;
