@@ -1,4 +1,5 @@
 using System.Globalization;
+using Events.EndToEnd.Tests.Fixtures;
 
 namespace Events.EndToEnd.Tests.Reliability.Load;
 
