@@ -45,6 +45,11 @@ internal static class CommandLine
             Say($"The database cannot be used: {exception.Message}");
             return Failed;
         }
+        catch (OperationCanceledException)
+        {
+            Say("Stopped before the end.");
+            return Failed;
+        }
     }
 
     private static int Misuse(string message)

@@ -42,6 +42,20 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        try
+        {
+            await ServeAsync(parsed, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopping is how a run ends, also one that has not begun to listen.
+        }
+
+        return 0;
+    }
+
+    private static async Task ServeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
         await using LocalHostApplication application = await LocalHostApplication.StartAsync(
             new LocalHostOptions
             {
@@ -54,7 +68,6 @@ internal static class RunCommand
             cancellationToken);
         Announce(application, parsed);
         await application.WaitForShutdownAsync();
-        return 0;
     }
 
     private static void Announce(LocalHostApplication application, ParseResult parsed)
