@@ -12,8 +12,8 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
     private const int NoSubStatus = 0;
 
     /// <summary>
-    /// Makes a stream call, and waits for it as long as <see cref="Patience"/> says. The answer is returned when it is a success or one of the statuses that the caller
-    /// expects; the caller disposes of it.
+    /// Makes a stream call, and waits for it as long as <see cref="Patience"/> says. The answer is returned when it is a success or one of
+    /// the statuses that the caller expects; the caller disposes of it.
     /// </summary>
     /// <exception cref="ProblemException">The database throttles or is away.</exception>
     /// <exception cref="UnexpectedCosmosStatusException">The database refused what it should not have.</exception>
@@ -52,8 +52,13 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
         }
 
         meter.Charged(operation, (int)response.StatusCode, response.Headers.RequestCharge);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
         int subStatus = SubStatus(response);
-        if (response.IsSuccessStatusCode || (expected.Contains(response.StatusCode) && !IsMissingMore(response.StatusCode, subStatus)))
+        if (expected.Contains(response.StatusCode) && !IsMissingMore(response.StatusCode, subStatus))
         {
             return response;
         }
@@ -67,8 +72,7 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
     // That a document is not there has no sub-status. With one the container is not, or a replica is not as far as it was: of the document that says nothing.
     private static bool IsMissingMore(HttpStatusCode status, int subStatus) => status == HttpStatusCode.NotFound && subStatus != NoSubStatus;
 
-    private static Exception ToException(
-        CosmosOperation operation, HttpStatusCode status, int subStatus, TimeSpan? retryAfter, Exception? cause) => status switch
+    private static Exception ToException(CosmosOperation operation, HttpStatusCode status, int subStatus, TimeSpan? retryAfter, Exception? cause) => status switch
     {
         _ when IsMissingMore(status, subStatus) => Unavailable(retryAfter, cause),
         HttpStatusCode.TooManyRequests => new ProblemException(

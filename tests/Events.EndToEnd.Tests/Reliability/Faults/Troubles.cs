@@ -14,7 +14,7 @@ internal static class Troubles
         ["429 without retry-after"] = () => new Trouble { Fault = Fault.Throttle(null), IsThrottling = true },
         ["503"] = () => new Trouble { Fault = Fault.Fail(503) },
         ["500"] = () => new Trouble { Fault = Fault.Fail(500) },
-        ["408"] = () => new Trouble { Fault = Fault.Fail(408) },
+        ["408"] = () => new Trouble { Fault = Fault.Fail(408), IsSlow = true },
         ["449"] = () => new Trouble { Fault = Fault.Fail(449), IsGotOver = true, MostTimes = 2 },
         ["410"] = () => new Trouble { Fault = Fault.Fail(410) },
         ["410 name cache is stale"] = () => new Trouble { Fault = Fault.Fail(410, 1000) },
@@ -35,7 +35,8 @@ internal static class Troubles
         ["certificate refused"] = () => Inside(() => new HttpRequestException(
             HttpRequestError.SecureConnectionError, "The SSL connection could not be established", new AuthenticationException("The remote certificate is invalid"))),
         ["answer lost in the client"] = () => Inside(() => new HttpRequestException(
-            HttpRequestError.ResponseEnded, "The response ended prematurely", new IOException("The response ended prematurely"))) with { IsAfter = true },
+            HttpRequestError.ResponseEnded, "The response ended prematurely", new IOException("The response ended prematurely"))) with
+        { IsAfter = true },
         ["client's own time-out"] = () => Inside(() => new TaskCanceledException("The request was canceled", new TimeoutException())),
         ["client's own time-out after"] = () => Inside(() => new TaskCanceledException("The request was canceled", new TimeoutException())) with { IsAfter = true },
         ["connection reset"] = () => Inside(() => new IOException("Connection reset by peer", new SocketException((int)SocketError.ConnectionReset))) with { IsAfter = true },
