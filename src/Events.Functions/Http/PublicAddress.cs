@@ -24,14 +24,16 @@ internal static class PublicAddress
     /// <exception cref="ProblemException"><see cref="ProblemKind.InvalidParameter"/>: it has none.</exception>
     public static void Check(HttpRequest request)
     {
-        if (request.Host.HasValue && request.Host.Value == Volatile.Read(ref _lastGoodHost))
+        // The header itself: to read it as a host fails where it is none.
+        string? host = request.Headers.Host;
+        if (host is not null && host == Volatile.Read(ref _lastGoodHost))
         {
             return;
         }
 
         if (Uri.TryCreate(Of(request), UriKind.Absolute, out _))
         {
-            Volatile.Write(ref _lastGoodHost, request.Host.Value);
+            Volatile.Write(ref _lastGoodHost, host);
             return;
         }
 
