@@ -10,7 +10,6 @@ public sealed class FaultPlan
     private long _suffered;
 
     // The same faults in each run are the point.
-#pragma warning disable CA5394
     internal FaultPlan(int seed) => _random = new Random(seed);
 
     /// <summary>How many requests have suffered since the start.</summary>
@@ -61,7 +60,6 @@ public sealed class FaultPlan
             return due?.Rule.Fault;
         }
     }
-#pragma warning restore CA5394
 
     private sealed class ArmedRule(FaultRule rule)
     {
