@@ -15,7 +15,7 @@ public sealed class SubjectRule(CasefileStore casefiles, IOptions<CasefileOption
     /// Costs nothing where there is neither a subject nor a service to look at and unknown casefiles are accepted, else
     /// a quorum read.
     /// </remarks>
-    /// <param name="draft">The event.</param>
+    /// <param name="draft">The event; a casefile of 0, a subject or a service of null is one that was refused, and is not looked at.</param>
     /// <param name="before">What it was before a change, of which only what differs is checked; null for a new event.</param>
     /// <param name="pointer">Where the event stands in the body.</param>
     /// <param name="faults">Where the faults go.</param>
@@ -29,7 +29,7 @@ public sealed class SubjectRule(CasefileStore casefiles, IOptions<CasefileOption
         long? subjectId = isOtherCasefile || draft.SubjectId != before?.SubjectId ? draft.SubjectId : null;
         long? serviceId = isOtherCasefile || draft.CaseServiceId != before?.CaseServiceId ? draft.CaseServiceId : null;
         bool mustBeKnown = isOtherCasefile && options.Value.Unknown == UnknownCasefile.Reject;
-        if (subjectId is null && serviceId is null && !mustBeKnown)
+        if (draft.CasefileId == 0 || (subjectId is null && serviceId is null && !mustBeKnown))
         {
             return;
         }

@@ -15,17 +15,12 @@ public static class EventBody
 
     /// <summary>Reads the body of a create.</summary>
     /// <param name="utf8">JSON in UTF-8.</param>
-    /// <exception cref="ProblemException">
-    /// <see cref="ProblemKind.MalformedBody"/> where it is not JSON with an object under <c>event</c>;
-    /// <see cref="ProblemKind.InvalidBody"/> with every fault where a rule is broken.
-    /// </exception>
-    public static EventDraft ReadCreate(ReadOnlyMemory<byte> utf8)
+    /// <exception cref="ProblemException"><see cref="ProblemKind.MalformedBody"/>: it is not JSON with an object under <c>event</c>.</exception>
+    public static GivenEvent ReadCreate(ReadOnlyMemory<byte> utf8)
     {
         using var document = JsonBody.Parse(utf8);
         var faults = new FaultList();
-        var draft = EventDraftReader.Read(Content(document, faults), Pointer, faults);
-        faults.ThrowIfAny(ProblemKind.InvalidBody, "The event breaks a rule.");
-        return draft!;
+        return new GivenEvent(Pointer, EventDraftReader.Read(Content(document, faults), Pointer, faults), faults);
     }
 
     /// <summary>The object under <c>event</c>; members beside it become faults.</summary>

@@ -28,10 +28,9 @@ internal static class EventDraftReader
     /// <param name="pointer">Where it stands, for example <c>#/event</c>.</param>
     /// <param name="faults">Where the faults go.</param>
     /// <param name="stored">The event object that it changes, as <see cref="EventWriter"/> wrote it; undefined for a new event.</param>
-    /// <returns>Null where there is a fault.</returns>
+    /// <returns>The event, with defaults in the place of what is refused; null where the value is no object.</returns>
     public static EventDraft? Read(JsonElement value, string pointer, FaultList faults, JsonElement stored = default)
     {
-        var before = faults.Count;
         if (Shape.Read(value, pointer, faults, stored) is not { } members)
         {
             return null;
@@ -44,8 +43,7 @@ internal static class EventDraftReader
             members["end_at"].Refuse(FaultCodes.Conflict, "Must not be before start_at.");
         }
 
-        // Defaults stand in for what is refused: then nobody gets to see the draft.
-        var draft = new EventDraft
+        return new EventDraft
         {
             CasefileId = members["casefile_id"].Required().Integer() ?? 0,
             CalendarId = Calendar(members["calendar_id"].Required()),
@@ -61,7 +59,6 @@ internal static class EventDraftReader
             UsersList = JsonIntegerList.Read(members["users_list"], MostUsers) ?? [],
             AlertAt = Time(members["alert_at"]),
         };
-        return faults.Count == before ? draft : null;
     }
 
     // Another calendar is another partition, and no write of the database spans two.

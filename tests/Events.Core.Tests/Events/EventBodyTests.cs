@@ -19,7 +19,7 @@ public sealed class EventBodyTests
     {
         var body = ByName[name];
 
-        var problem = Assert.Throws<ProblemException>(() => EventBody.ReadCreate(body.Utf8));
+        var problem = Assert.Throws<ProblemException>(() => EventBody.ReadCreate(body.Utf8).Sound());
 
         Assert.Equal(body.Status == 400 ? ProblemKind.MalformedBody : ProblemKind.InvalidBody, problem.Kind);
         Assert.Equal(body.Errors.Order(), problem.Faults.Select(fault => $"{fault.Pointer} {fault.Code}").Order());
@@ -33,7 +33,7 @@ public sealed class EventBodyTests
     [InlineData("[]", "The body must be a JSON object with an object under \"event\".")]
     [InlineData("{\"event\":[]}", "The body must be a JSON object with an object under \"event\".")]
     public void ReadCreate_SaysWhyABodyIsNone(string body, string detail) =>
-        Assert.Equal(detail, Assert.Throws<ProblemException>(() => EventBody.ReadCreate(Encoding.UTF8.GetBytes(body))).Message);
+        Assert.Equal(detail, Assert.Throws<ProblemException>(() => EventBody.ReadCreate(Encoding.UTF8.GetBytes(body)).Sound()).Message);
 
     [Fact]
     public void ReadCreate_OfMoreUnknownMembersThanAreListed_CountsThemAll()
@@ -41,7 +41,7 @@ public sealed class EventBodyTests
         var names = Enumerable.Range(0, FaultList.MostListed + 7).Select(index => $"\"n{index}\":1");
         var body = "{\"event\":{" + string.Join(',', names) + "}}";
 
-        var problem = Assert.Throws<ProblemException>(() => EventBody.ReadCreate(Encoding.UTF8.GetBytes(body)));
+        var problem = Assert.Throws<ProblemException>(() => EventBody.ReadCreate(Encoding.UTF8.GetBytes(body)).Sound());
 
         Assert.Equal(FaultList.MostListed, problem.Faults.Count);
 
@@ -52,7 +52,7 @@ public sealed class EventBodyTests
     [Fact]
     public void ReadCreate_ReadsTheExample()
     {
-        var draft = EventBody.ReadCreate(Encoding.UTF8.GetBytes(ExampleBodies.Create));
+        var draft = EventBody.ReadCreate(Encoding.UTF8.GetBytes(ExampleBodies.Create)).Sound();
 
         Assert.Equal([1, 2, 3], draft.UsersList);
         Assert.Equal(
@@ -180,7 +180,7 @@ public sealed class EventBodyTests
 
     [Fact]
     public void ReadCreate_PassesOverAByteOrderMark() =>
-        Assert.Equal("Test API Event", EventBody.ReadCreate(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(ExampleBodies.Create)).ToArray()).Title);
+        Assert.Equal("Test API Event", EventBody.ReadCreate(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(ExampleBodies.Create)).ToArray()).Sound().Title);
 
     [Fact]
     public void ReadCreate_KnowsAMemberWrittenWithEscapes() => Assert.Equal("b", Read(",\"b\\u006fdy\":\"b\"").Body);
@@ -202,5 +202,5 @@ public sealed class EventBodyTests
     private static EventDraft ReadTitle(string title, string members = "") => EventBody.ReadCreate(Encoding.UTF8.GetBytes(
         $$$"""
         {"event":{"casefile_id":1,"calendar_id":9007199254740991,"start_at":"2023-01-30T18:00:00.7Z","end_at":"2023-01-30 11:00-07:00","title":{{{title}}}{{{members}}}}}
-        """));
+        """)).Sound();
 }

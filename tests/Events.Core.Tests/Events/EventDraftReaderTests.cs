@@ -18,7 +18,7 @@ public sealed class EventDraftReaderTests
     {
         var faults = new FaultList();
 
-        Assert.Null(Read(item, faults));
+        Read(item, faults);
 
         var fault = Assert.Single(faults.Faults);
         Assert.Equal(error, $"{fault.Pointer} {fault.Code}");

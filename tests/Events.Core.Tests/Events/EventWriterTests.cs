@@ -60,7 +60,7 @@ public sealed class EventWriterTests
     [Fact]
     public void ToUtf8_WritesTheExampleAsTheContractSays()
     {
-        var draft = EventBody.ReadCreate(Encoding.UTF8.GetBytes(ExampleBodies.Create));
+        var draft = EventBody.ReadCreate(Encoding.UTF8.GetBytes(ExampleBodies.Create)).Sound();
         var created = Instant.FromUtc(2023, 1, 1, 0, 0);
 
         var written = EventWriter.ToUtf8(new CalendarEvent(1042, draft, null, created, created, 1));
@@ -101,7 +101,7 @@ public sealed class EventWriterTests
             Assert.True(answered.Remove(readOnly));
         }
 
-        var read = EventBody.ReadCreate(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["event"] = answered }));
+        var read = EventBody.ReadCreate(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["event"] = answered })).Sound();
 
         Assert.Equal(written.Draft.UsersList, read.UsersList);
         Assert.Equal(written.Draft, read with { UsersList = written.Draft.UsersList });

@@ -30,7 +30,7 @@ public sealed class BatchTests(PatchedService patched) : IClassFixture<PatchedSe
             Bodies.Item(_calendar, members => members["title"] = "first"),
             JsonValue.Create(7),
             Bodies.Item(_calendar, members => (members["title"], members["colour"]) = (" ", "red")),
-            Bodies.Item(_calendar, members => (members["casefile_id"], members["subject_id"]) = (123, 7)),
+            Bodies.Item(_calendar, members => (members["casefile_id"], members["subject_id"], members["body"]) = (123, 7, 1)),
             Bodies.Item(_calendar, members => members["title"] = "last"));
 
         Answer answer = await patched.Service.PostAsync(Paths.Batch, body);
@@ -40,7 +40,7 @@ public sealed class BatchTests(PatchedService patched) : IClassFixture<PatchedSe
         Assert.Equal([201, 422, 422, 422, 201], items.Select(item => item.GetProperty("status").GetInt32()));
         Assert.Equal(["#/events/1 type"], Errors(items[1]));
         Assert.Equal(["#/events/2/colour unknown_name", "#/events/2/title empty"], Errors(items[2]).Order());
-        Assert.Equal(["#/events/3/subject_id not_connected"], Errors(items[3]));
+        Assert.Equal(["#/events/3/body type", "#/events/3/subject_id not_connected"], Errors(items[3]));
         foreach (JsonElement created in new[] { items[0], items[4] })
         {
             Assert.Equal(["status", "event"], created.EnumerateObject().Select(member => member.Name));

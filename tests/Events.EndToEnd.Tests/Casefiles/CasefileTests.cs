@@ -74,6 +74,19 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
         }
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("key")]
+    public async Task Create_SaysWhatBreaksTheSubjectRule_WithAllElseThatIsWrong(string? key)
+    {
+        await Service.PutAsync(Paths.Casefile(_id), Bodies.Casefile([456], [1]));
+        string wrong = Bodies.Event(_id, members => (members["casefile_id"], members["subject_id"], members["title"]) = (_id, 457, " "));
+
+        Answer answer = await Service.SendAsync(Keyed.Post(Paths.Events, wrong, key is null ? null : $"{key}-{_id}"));
+
+        ProblemAssert.Is(answer, 422, "#/event/title empty", "#/event/subject_id not_connected");
+    }
+
     [Fact]
     public async Task Create_OfAnUnknownCasefile_IsAccepted() =>
         Assert.Equal(201, (await Service.PostAsync(Paths.Events, EventOf(456, 1))).Status);
@@ -88,6 +101,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
 
         ProblemAssert.Is(await strict.PostAsync(Paths.Events, EventOf(456, 1)), 422, "#/event/casefile_id unknown");
         ProblemAssert.Is(await strict.PostAsync(Paths.Events, EventOf(null, null)), 422, "#/event/casefile_id unknown");
+        ProblemAssert.Is(await strict.PostAsync(Paths.Events, Bodies.Event(_id, members => members["casefile_id"] = 0)), 422, "#/event/casefile_id range");
 
         await strict.PutAsync(Paths.Casefile(_id), Bodies.Casefile([456], [1]));
         Assert.Equal(201, (await strict.PostAsync(Paths.Events, EventOf(456, 1))).Status);

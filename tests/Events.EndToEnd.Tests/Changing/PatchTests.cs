@@ -74,6 +74,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
         { "\"address\":{\"city\":\"a\",\"city\":\"b\"}", ["#/event/address/city duplicate"] },
         { "\"subject_id\":457", ["#/event/subject_id not_connected"] },
         { "\"subject_id\":457,\"case_service_id\":2", ["#/event/subject_id not_connected", "#/event/case_service_id not_connected"] },
+        { "\"subject_id\":457,\"title\":7", ["#/event/subject_id not_connected", "#/event/title type"] },
         { "\"id\":1,\"calendar_id\":2,\"title\":7,\"colour\":\"red\"", ["#/event/id read_only", "#/event/calendar_id immutable", "#/event/title type", "#/event/colour unknown_name"] },
     };
 

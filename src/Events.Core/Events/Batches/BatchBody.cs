@@ -19,7 +19,7 @@ public static class BatchBody
     /// <see cref="ProblemKind.MalformedBody"/> where it is not JSON with an array under <c>events</c>;
     /// <see cref="ProblemKind.InvalidBody"/> where the array has no or too many items, or something stands beside it.
     /// </exception>
-    public static IReadOnlyList<BatchItem> Read(ReadOnlyMemory<byte> utf8)
+    public static IReadOnlyList<GivenEvent> Read(ReadOnlyMemory<byte> utf8)
     {
         using JsonDocument document = JsonBody.Parse(utf8);
         FaultList faults = new();
@@ -39,9 +39,9 @@ public static class BatchBody
         return [.. content.EnumerateArray().Select((item, index) => Read(item, JsonPointer.To(list, index)))];
     }
 
-    private static BatchItem Read(JsonElement item, string pointer)
+    private static GivenEvent Read(JsonElement item, string pointer)
     {
         FaultList faults = new();
-        return new BatchItem(pointer, EventDraftReader.Read(item, pointer, faults), faults);
+        return new GivenEvent(pointer, EventDraftReader.Read(item, pointer, faults), faults);
     }
 }

@@ -29,7 +29,7 @@ public sealed class BatchCreation(EventStore events, SubjectRule subjectRule, Cr
     /// a repeat then finishes the batch.
     /// </exception>
     public async Task<BatchAnswer> CreateAsync(
-        IReadOnlyList<BatchItem> items, IdempotencyKey? key, ReadOnlyMemory<byte> body, string traceId, CancellationToken cancellationToken)
+        IReadOnlyList<GivenEvent> items, IdempotencyKey? key, ReadOnlyMemory<byte> body, string traceId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
         CreationPlan plan = await plans.FindOrMakeAsync(key, body, () => PlanAsync(items, traceId, cancellationToken), cancellationToken);
@@ -54,7 +54,7 @@ public sealed class BatchCreation(EventStore events, SubjectRule subjectRule, Cr
         return new BatchAnswer(plan.TraceId, outcomes);
     }
 
-    private async Task<CreationPlan> PlanAsync(IReadOnlyList<BatchItem> items, string traceId, CancellationToken cancellationToken)
+    private async Task<CreationPlan> PlanAsync(IReadOnlyList<GivenEvent> items, string traceId, CancellationToken cancellationToken)
     {
         long?[] ids = new long?[items.Count];
         await ForEachAsync(items.Count, async (index, stop) =>
@@ -67,7 +67,7 @@ public sealed class BatchCreation(EventStore events, SubjectRule subjectRule, Cr
         }, cancellationToken);
         int left = MostFaults;
         List<PlannedEvent> planned = new(items.Count);
-        foreach ((int index, BatchItem item) in items.Index())
+        foreach ((int index, GivenEvent item) in items.Index())
         {
             planned.Add(ids[index] is { } id ? PlannedEvent.Reserved(id) : Refuse(item.Faults, ref left));
         }
@@ -84,7 +84,7 @@ public sealed class BatchCreation(EventStore events, SubjectRule subjectRule, Cr
     }
 
     private async Task<BatchOutcome> FinishAsync(
-        BatchItem item, PlannedEvent planned, CreationPlan plan, CancellationToken cancellationToken) =>
+        GivenEvent item, PlannedEvent planned, CreationPlan plan, CancellationToken cancellationToken) =>
         planned.Id is { } id
             ? new BatchOutcome(await events.FinishAsync(id, item.Draft!, plan.CreatedAtInstant, cancellationToken), null)
             : new BatchOutcome(null, new ProblemException(ProblemKind.InvalidBody, planned.Detail!, planned.Faults));

@@ -35,14 +35,10 @@ public sealed class EventChange(EventReplacement replacement, SubjectRule subjec
     {
         CalendarEvent before = EventReader.Read(current.Event!.Value, current.Revision);
         FaultList faults = new();
-        EventDraft? draft = patch.ApplyTo(current.Event.Value, faults);
-        if (draft is not null)
-        {
-            await subjectRule.CheckAsync(draft, before.Draft, EventBody.Pointer, faults, cancellationToken);
-        }
-
+        EventDraft draft = patch.ApplyTo(current.Event.Value, faults);
+        await subjectRule.CheckAsync(draft, before.Draft, EventBody.Pointer, faults, cancellationToken);
         faults.ThrowIfAny(ProblemKind.InvalidBody, "The changed event breaks a rule.");
-        CalendarEvent after = before with { Draft = draft! };
+        CalendarEvent after = before with { Draft = draft };
 
         // Written alike, as the database may write the same JSON in another way.
         if (EventWriter.ToUtf8(after).AsSpan().SequenceEqual(EventWriter.ToUtf8(before)))

@@ -35,7 +35,7 @@ public sealed class EventPatch : IDisposable
     /// <summary>The event that the patch makes of a stored one, by every rule of a create that needs no database.</summary>
     /// <param name="stored">The event object.</param>
     /// <param name="faults">Where the faults go.</param>
-    /// <returns>Null where there is a fault in the event itself.</returns>
-    internal EventDraft? ApplyTo(JsonElement stored, FaultList faults) =>
-        EventDraftReader.Read(EventBody.Content(_document, faults), EventBody.Pointer, faults, stored);
+    /// <returns>The event, with defaults in the place of what is refused.</returns>
+    internal EventDraft ApplyTo(JsonElement stored, FaultList faults) =>
+        EventDraftReader.Read(EventBody.Content(_document, faults), EventBody.Pointer, faults, stored)!;
 }

@@ -11,37 +11,42 @@ public sealed class EventCreation(EventStore events, SubjectRule subjectRule, Cr
     /// Creates an event. Costs two writes and what <see cref="SubjectRule"/> costs; with a key one write and a quorum
     /// read more, and one of each alone where it is a repeat.
     /// </summary>
-    /// <param name="draft">The event.</param>
+    /// <param name="given">The event.</param>
     /// <param name="key">The key, or null.</param>
-    /// <param name="body">The bytes that the draft was read from.</param>
+    /// <param name="body">The bytes that the event was read from.</param>
     /// <param name="traceId">The trace of the request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ProblemException">A rule is broken, the key was used with another body, or the database is away.</exception>
     public async Task<StoredEvent> CreateAsync(
-        EventDraft draft, IdempotencyKey? key, ReadOnlyMemory<byte> body, string traceId, CancellationToken cancellationToken)
+        GivenEvent given, IdempotencyKey? key, ReadOnlyMemory<byte> body, string traceId, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(draft);
-        if (key is null)
+        ArgumentNullException.ThrowIfNull(given);
+
+        // What is wrong by itself is wrong under every key.
+        if (key is null || !given.Faults.IsEmpty)
         {
-            await CheckAsync(draft, cancellationToken);
-            return await events.CreateAsync(draft, cancellationToken);
+            return await events.CreateAsync(await CheckAsync(given, cancellationToken), cancellationToken);
         }
 
-        CreationPlan plan = await plans.FindOrMakeAsync(key, body, () => PlanAsync(draft, traceId, cancellationToken), cancellationToken);
+        EventDraft draft = given.Sound();
+        CreationPlan plan = await plans.FindOrMakeAsync(key, body, () => PlanAsync(given, traceId, cancellationToken), cancellationToken);
         return await events.FinishAsync(plan.Events[0].Id!.Value, draft, plan.CreatedAtInstant, cancellationToken);
     }
 
-    private async Task<CreationPlan> PlanAsync(EventDraft draft, string traceId, CancellationToken cancellationToken)
+    private async Task<CreationPlan> PlanAsync(GivenEvent given, string traceId, CancellationToken cancellationToken)
     {
-        await CheckAsync(draft, cancellationToken);
+        EventDraft draft = await CheckAsync(given, cancellationToken);
         long id = await events.ReserveAsync(draft.CalendarId, cancellationToken);
         return new CreationPlan(events.Now.ToUnixTimeSeconds(), traceId, [PlannedEvent.Reserved(id)]);
     }
 
-    private async Task CheckAsync(EventDraft draft, CancellationToken cancellationToken)
+    private async Task<EventDraft> CheckAsync(GivenEvent given, CancellationToken cancellationToken)
     {
-        FaultList faults = new();
-        await subjectRule.CheckAsync(draft, before: null, EventBody.Pointer, faults, cancellationToken);
-        faults.ThrowIfAny(ProblemKind.InvalidBody, "The event breaks a rule.");
+        if (given.Draft is { } draft)
+        {
+            await subjectRule.CheckAsync(draft, before: null, given.Pointer, given.Faults, cancellationToken);
+        }
+
+        return given.Sound();
     }
 }

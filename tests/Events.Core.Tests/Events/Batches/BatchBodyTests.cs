@@ -1,4 +1,5 @@
 using System.Text;
+using Events.Core.Events;
 using Events.Core.Events.Batches;
 using Events.Core.Problems;
 using Events.Tests.Shared;
@@ -21,10 +22,9 @@ public sealed class BatchBodyTests
     {
         string item = Encoding.UTF8.GetString(Refused[name].Utf8)["{\"event\":".Length..^1];
 
-        IReadOnlyList<BatchItem> items = BatchBody.Read(Encoding.UTF8.GetBytes($"{{\"events\":[{{}},{item}]}}"));
+        IReadOnlyList<GivenEvent> items = BatchBody.Read(Encoding.UTF8.GetBytes($"{{\"events\":[{{}},{item}]}}"));
 
         Assert.Equal(2, items.Count);
-        Assert.Null(items[1].Draft);
         Assert.Equal(
             Refused[name].Errors.Select(error => error.Replace("#/event", "#/events/1", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
             items[1].Faults.Faults.Select(fault => $"{fault.Pointer} {fault.Code}").Order(StringComparer.Ordinal));

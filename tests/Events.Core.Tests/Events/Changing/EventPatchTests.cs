@@ -51,7 +51,7 @@ public sealed class EventPatchTests
 
         FaultList faults = new();
         using EventPatch read = EventPatch.Read(Utf8($"{{\"event\":{patch}}}"));
-        EventDraft? changed = read.ApplyTo(stored.RootElement, faults);
+        EventDraft changed = read.ApplyTo(stored.RootElement, faults);
 
         JsonObject whole = JsonNode.Parse(stored.RootElement.GetRawText())!.AsObject();
         foreach (string name in ReadOnlyMembers)
@@ -68,7 +68,7 @@ public sealed class EventPatchTests
         IEnumerable<Fault> others = faults.Faults.Where(fault => fault.Code != FaultCodes.Immutable);
         Assert.Equal(Texts(expectedFaults.Faults), Texts(others));
         Assert.Equal(patch.Contains("\"calendar_id\":2", StringComparison.Ordinal), faults.Faults.Any(fault => fault.Code == FaultCodes.Immutable));
-        if (changed is not null)
+        if (faults.IsEmpty)
         {
             Assert.Equal(Json(before with { Draft = expected! }), Json(before with { Draft = changed }));
         }
@@ -82,7 +82,7 @@ public sealed class EventPatchTests
         for (int start = 0; start < 2; start++)
         {
             FaultList faults = new();
-            Assert.Null(patch.ApplyTo(stored.RootElement, faults));
+            patch.ApplyTo(stored.RootElement, faults);
             Assert.Equal(["#/more", "#/event/body"], faults.Faults.Select(fault => fault.Pointer));
         }
     }

@@ -15,8 +15,11 @@ internal sealed class PlainModel
 
     public Dictionary<string, PlainKey> Keys { get; } = [];
 
-    /// <summary>The faults that need no look at anything else, each as a pointer and a code.</summary>
-    public static string[] FaultsOf(EventFields fields, string pointer) => fields.End < fields.Start ? [$"{pointer}/end_at conflict"] : [];
+    /// <summary>What is wrong with an event, each as a pointer and a code.</summary>
+    public string[] FaultsOf(EventFields fields, string pointer) => [.. OwnFaultsOf(fields, pointer), .. SubjectFaultsOf(fields, before: null, pointer)];
+
+    /// <summary>Of that, what needs no look at anything else.</summary>
+    public static string[] OwnFaultsOf(EventFields fields, string pointer) => fields.End < fields.Start ? [$"{pointer}/end_at conflict"] : [];
 
     /// <summary>What the subject rule has against an event.</summary>
     /// <param name="fields">The event.</param>

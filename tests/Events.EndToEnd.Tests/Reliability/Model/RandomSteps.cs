@@ -66,18 +66,21 @@ internal static class RandomSteps
         (4, Gen.Const(Model.Mood.Accepts)), (2, Gen.Const(Model.Mood.Refuses)), (1, Gen.Const(Model.Mood.AsksToWait)), (1, Gen.Const(Model.Mood.IsGone)));
 
     // Another alert than the one under way is far off, so that this run of the dispatch does not come to it.
-    private static readonly Gen<InFlight> Meanwhile = Gen.Select(Target, Gen.Int[0, 3], Gen.Bool).Select((target, what, on) => new InFlight(target, what switch
+    private static readonly Gen<InFlight> Meanwhile = Gen.Select(Target, Gen.Int[0, 3], Gen.Bool, Of(0, 1, 5)).Select((target, what, on, seconds) => new InFlight(target, what switch
     {
         0 => new DeleteStep(target, Model.Condition.None, on, []),
         1 => new PatchStep(target, [new Change(ChangedMember.Alert, null)], Model.Condition.None, on, []),
         2 => new PatchStep(target, [new Change(ChangedMember.Alert, 50_000_000)], Model.Condition.Right, on, []),
         _ => new PatchStep(target, [new Change(ChangedMember.Title, what)], Model.Condition.Right, on, []),
-    }));
+    }, seconds));
+
+    // Most requests make no more than three calls.
+    private static readonly Gen<int> Skip = Gen.Frequency((2, Gen.Int[0, 2]), (1, Gen.Int[3, 6]));
 
     private static readonly Gen<Mishap> Mishap = Gen.Frequency(
-        (6, Gen.Select(Gen.Int[(int)MishapKind.Throttled, (int)MishapKind.DroppedAfter], Gen.Int[0, 6], Gen.Int[1, 5]).Select((kind, skip, times) => new Mishap((MishapKind)kind, skip, times))),
-        (3, Gen.Select(Of(MishapKind.OutageBefore, MishapKind.OutageAfter), Gen.Int[0, 6]).Select((kind, skip) => new Mishap(kind, skip, 0))),
-        (1, Gen.Select(Of(MishapKind.CrashBefore, MishapKind.CrashAfter), Gen.Int[0, 6]).Select((kind, skip) => new Mishap(kind, skip, 0))));
+        (6, Gen.Select(Gen.Int[(int)MishapKind.Throttled, (int)MishapKind.DroppedAfter], Skip, Gen.Int[1, 5]).Select((kind, skip, times) => new Mishap((MishapKind)kind, skip, times))),
+        (3, Gen.Select(Of(MishapKind.OutageBefore, MishapKind.OutageAfter), Skip).Select((kind, skip) => new Mishap(kind, skip, 0))),
+        (1, Gen.Select(Of(MishapKind.CrashBefore, MishapKind.CrashAfter), Skip).Select((kind, skip) => new Mishap(kind, skip, 0))));
 
     private static readonly Gen<Mishap[]> Mishaps = Gen.Frequency((7, Gen.Const(Array.Empty<Mishap>())), (2, Mishap.Array[1]), (1, Mishap.Array[2]));
 

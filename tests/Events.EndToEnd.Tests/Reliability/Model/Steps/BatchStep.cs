@@ -19,7 +19,7 @@ internal sealed record BatchStep(IReadOnlyList<DraftChoice> Drafts, int? Key, bo
     {
         EventFields[] items = [.. Drafts.Select(draft => draft.Fields(run))];
         string body = new JsonObject { ["events"] = new JsonArray([.. items.Select(item => item.Members)]) }.ToJsonString(EventFields.Json);
-        string[][] faults = [.. items.Select((item, index) => FaultsOf(run, item, $"#/events/{index}"))];
+        string[][] faults = [.. items.Select((item, index) => run.Model.FaultsOf(item, $"#/events/{index}"))];
         Answer answer = await run.SendAsync(this, Keyed.Post(Paths.Batch, body, Key is { } number ? run.Key(number) : null));
         if (Key is { } key)
         {
@@ -67,9 +67,6 @@ internal sealed record BatchStep(IReadOnlyList<DraftChoice> Drafts, int? Key, bo
             await run.SettleAsync(unanswered, [run.Now]);
         }
     }
-
-    private static string[] FaultsOf(SequenceRun run, EventFields item, string pointer) =>
-        PlainModel.FaultsOf(item, pointer) is [_, ..] faults ? faults : run.Model.SubjectFaultsOf(item, null, pointer);
 
     private static string[] Errors(JsonElement item) => [.. item.GetProperty("problem").GetProperty("errors").EnumerateArray()
         .Select(error => $"{error.GetProperty("pointer").GetString()} {error.GetProperty("code").GetString()}")];

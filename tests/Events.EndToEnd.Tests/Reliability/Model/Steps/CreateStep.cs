@@ -14,28 +14,23 @@ internal sealed record CreateStep(DraftChoice Draft, int? Key, bool OnOther, IRe
     {
         EventFields fields = Draft.Fields(run);
         string body = new JsonObject { ["event"] = fields.Members }.ToJsonString(EventFields.Json);
-        string[] faults = PlainModel.FaultsOf(fields, Pointer);
-        string[] subjectFaults = faults.Length > 0 ? [] : run.Model.SubjectFaultsOf(fields, null, Pointer);
+        string[] faults = run.Model.FaultsOf(fields, Pointer);
         Answer answer = await run.SendAsync(this, Keyed.Post(Paths.Events, body, Key is { } number ? run.Key(number) : null));
-        if (faults.Length > 0)
+        if (Key is { } key && PlainModel.OwnFaultsOf(fields, Pointer).Length == 0)
         {
-            ProblemAssert.Is(answer, 422, faults);
-        }
-        else if (Key is { } key)
-        {
-            await KeyedCreation.CheckAsync(run, $"{run.Key(key)} event", body, [fields], [subjectFaults], answer, Items);
+            await KeyedCreation.CheckAsync(run, $"{run.Key(key)} event", body, [fields], [faults], answer, Items);
         }
         else if (answer.Status is 503)
         {
-            await run.SettleAsync(subjectFaults.Length > 0 ? [] : [fields], [run.Now]);
+            await run.SettleAsync(faults.Length > 0 ? [] : [fields], [run.Now]);
         }
         else if (answer.Status is 429)
         {
             await run.SettleAsync([], []);
         }
-        else if (subjectFaults.Length > 0)
+        else if (faults.Length > 0)
         {
-            ProblemAssert.Is(answer, 422, subjectFaults);
+            ProblemAssert.Is(answer, 422, faults);
         }
         else
         {

@@ -10,10 +10,10 @@ namespace Events.EndToEnd.Tests.Reliability.Model;
 /// <param name="Mishaps">What goes wrong; nothing while something happens meanwhile.</param>
 internal sealed record DispatchStep(Mood First, Mood Second, InFlight? Meanwhile, bool OnOther, IReadOnlyList<Mishap> Mishaps) : RequestStep(OnOther, Mishaps)
 {
-    public override IEnumerable<Step> Simpler => [.. base.Simpler, .. Meanwhile is null ? Array.Empty<Step>() : [this with { Meanwhile = null }]];
+    public override IEnumerable<Step> Simpler => [.. base.Simpler, .. Meanwhile is null ? Array.Empty<Step>() : [this with { Meanwhile = null }, .. Meanwhile.Simpler.Select(simpler => this with { Meanwhile = simpler })]];
 
     protected override string Told =>
-        $"dispatch alerts while the first receiver {First} and the second {Second}{(Meanwhile is null ? "" : $", and while that of event {Meanwhile.Target} is under way {Meanwhile.Step}")}";
+        $"dispatch alerts while the first receiver {First} and the second {Second}{(Meanwhile is null ? "" : $", and while that of event {Meanwhile.Target} is under way {Meanwhile}")}";
 
     private Dictionary<Receivers, Mood> Moods => new() { [Receivers.First] = First, [Receivers.Second] = Second };
 

@@ -6,8 +6,11 @@ namespace Events.EndToEnd.Tests.Reliability.Model;
 /// <summary>A step that comes while the alert of an event is under way.</summary>
 /// <param name="Target">The event's number.</param>
 /// <param name="Step">The step, which is about that event.</param>
-internal sealed record InFlight(int Target, Step Step)
+/// <param name="Seconds">How long the receiver takes to answer after it.</param>
+internal sealed record InFlight(int Target, Step Step, int Seconds)
 {
+    public IEnumerable<InFlight> Simpler => Seconds == 0 ? [] : [this with { Seconds = 0 }];
+
     /// <summary>Dispatches, with the step in the middle if the alert is sent.</summary>
     public async Task<Answer> DuringAsync(SequenceRun run, Func<Task<Answer>> dispatch)
     {
@@ -21,6 +24,10 @@ internal sealed record InFlight(int Target, Step Step)
                 try
                 {
                     await Step.RunAsync(run);
+                    if (IsAlone(run, target))
+                    {
+                        run.Service.Clock.Advance(Seconds);
+                    }
                 }
                 catch (Exception exception)
                 {
@@ -33,4 +40,10 @@ internal sealed record InFlight(int Target, Step Step)
         failure?.Throw();
         return answer;
     }
+
+    public override string ToString() => $"{Step}{(Seconds == 0 ? "" : $" and {Seconds} seconds pass")}";
+
+    // With others due, who of them had its time read before and who after would be chance.
+    private bool IsAlone(SequenceRun run, long target) => !run.Model.Events.Values.Any(each =>
+        each.Id != target && each.Alerts.Any(alert => alert.Stage == AlertStage.Owed && alert.From <= run.Now + Seconds));
 }

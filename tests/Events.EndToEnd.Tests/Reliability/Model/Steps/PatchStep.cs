@@ -63,15 +63,12 @@ internal sealed record PatchStep(int Target, IReadOnlyList<Change> Changes, Cond
         run.Model.Events[before.Id] = after;
     }
 
-    private static string[] FaultsOf(SequenceRun run, EventFields before, EventFields after)
-    {
-        string[] own =
-        [
-            .. after.Calendar != before.Calendar ? [$"{Pointer}/calendar_id immutable"] : Array.Empty<string>(),
-            .. PlainModel.FaultsOf(after, Pointer),
-        ];
-        return own.Length > 0 ? own : run.Model.SubjectFaultsOf(after, before, Pointer);
-    }
+    private static string[] FaultsOf(SequenceRun run, EventFields before, EventFields after) =>
+    [
+        .. after.Calendar != before.Calendar ? [$"{Pointer}/calendar_id immutable"] : Array.Empty<string>(),
+        .. PlainModel.OwnFaultsOf(after, Pointer),
+        .. run.Model.SubjectFaultsOf(after, before, Pointer),
+    ];
 
     private static void Refused(Answer answer, int status, params string[] errors)
     {
