@@ -9,6 +9,7 @@ public sealed class DeleteEvent(EventDeletion deletion)
 {
     /// <summary>204; 404 when there is none, so for a repeat too; 412 when <c>If-Match</c> does not hold.</summary>
     [Function(nameof(DeleteEvent))]
+    [Answers(AnswersAttribute.Nothing)]
     [Requires(Scopes.Write)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/events/{event_id:long}")] HttpRequest request,

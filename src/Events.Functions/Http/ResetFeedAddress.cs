@@ -9,6 +9,7 @@ public sealed class ResetFeedAddress(FeedAddresses addresses)
 {
     /// <summary>204, also where none was given out.</summary>
     [Function(nameof(ResetFeedAddress))]
+    [Answers(AnswersAttribute.Nothing)]
     [Requires(Scopes.Operate)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/calendars/{calendar_id:long}/feed")] HttpRequest request,

@@ -11,6 +11,7 @@ public sealed class RetryAlert(EventRows rows, FailedAlerts alerts)
 {
     /// <summary>202 when it is due again; 409 when it has not failed; 404 for no such event.</summary>
     [Function(nameof(RetryAlert))]
+    [Answers(AnswersAttribute.Nothing)]
     [Requires(Scopes.Operate)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/events/{event_id:long}/alert/retry")] HttpRequest request,

@@ -19,6 +19,19 @@ public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptySe
         await empty.AssertNothingWrittenAsync();
     }
 
+    [Fact]
+    public async Task Accept_DoesNotMatter_WhereNothingIsAnswered()
+    {
+        await using TestService service = await TestService.StartAsync();
+        Answer created = await service.PostAsync(Paths.Events, Bodies.Event(1));
+
+        Assert.Equal(204, (await service.SendAsync(Accepting(HttpMethod.Delete, Paths.Event(created.Id)))).Status);
+        Assert.Equal(204, (await service.SendAsync(Accepting(HttpMethod.Delete, "/api/v1/calendars/1/feed"))).Status);
+        ProblemAssert.Is(await service.SendAsync(Accepting(HttpMethod.Post, "/api/v1/events/1/alert/retry")), 404);
+
+        static HttpRequestMessage Accepting(HttpMethod method, string path) => new(method, path) { Headers = { { "Accept", "text/html" } } };
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("*/*")]
