@@ -82,7 +82,10 @@ internal static class RandomSteps
         (3, Gen.Select(Of(MishapKind.OutageBefore, MishapKind.OutageAfter), Skip).Select((kind, skip) => new Mishap(kind, skip, 0))),
         (1, Gen.Select(Of(MishapKind.CrashBefore, MishapKind.CrashAfter), Skip).Select((kind, skip) => new Mishap(kind, skip, 0))));
 
-    private static readonly Gen<Mishap[]> Mishaps = Gen.Frequency((7, Gen.Const(Array.Empty<Mishap>())), (2, Mishap.Array[1]), (1, Mishap.Array[2]));
+    // A run of the dispatch outlasts five failures in a row, and is ended by some more.
+    private static readonly Gen<Mishap[]> TwoMishaps = Mishap.Array[2].Select(both => both.Select(mishap => mishap with { Times = Math.Min(mishap.Times, 2) }).ToArray());
+
+    private static readonly Gen<Mishap[]> Mishaps = Gen.Frequency((7, Gen.Const(Array.Empty<Mishap>())), (2, Mishap.Array[1]), (1, TwoMishaps));
 
     /// <summary>Some without trouble, some with.</summary>
     public static readonly Gen<Step[]> Sequence = Gen.Frequency(
