@@ -38,6 +38,7 @@ public sealed class BatchBodyTests
         ProblemException problem = Assert.Throws<ProblemException>(() => BatchBody.Read(Encoding.UTF8.GetBytes(body)));
 
         Assert.Equal(ProblemKind.InvalidBody, problem.Kind);
+        Assert.All([problem.Message, .. problem.Faults.Select(fault => fault.Message)], text => Assert.EndsWith(".", text, StringComparison.Ordinal));
         Assert.Equal(error, Assert.Single(problem.Faults.Select(fault => $"{fault.Pointer} {fault.Code}")));
     }
 
@@ -54,7 +55,8 @@ public sealed class BatchBodyTests
         }
         else
         {
-            Assert.Equal(FaultCodes.TooLong, Assert.Single(Assert.Throws<ProblemException>(() => BatchBody.Read(body)).Faults).Code);
+            Fault fault = Assert.Single(Assert.Throws<ProblemException>(() => BatchBody.Read(body)).Faults);
+            Assert.Equal((FaultCodes.TooLong, "Must have at most 100 items."), (fault.Code, fault.Message));
         }
     }
 }

@@ -66,9 +66,9 @@ internal static class KeyedCreation
         }
 
         PlainPlan[] possible = [.. key.Plans.Where(plan => plan.Body == body)];
-        EventFields[] already = [.. key.Unanswered.Select(id => run.Model.Created[id].Fields)];
-        List<EventFields> left = possible.Length == 0 || key.First is not null ? [] : [.. possible.MaxBy(plan => plan.Items.Count(item => item is not null))!.Items.OfType<EventFields>()];
-        foreach (EventFields there in already)
+        PlainPlan? most = key.First is null ? possible.MaxBy(plan => plan.Items.Count(item => item is not null)) : null;
+        List<EventFields> left = [.. most?.Items.OfType<EventFields>() ?? []];
+        foreach (EventFields there in most is null ? [] : key.Unanswered.Select(id => run.Model.Created[id].Fields))
         {
             left.RemoveAt(left.FindIndex(each => each.Text == there.Text));
         }

@@ -65,6 +65,9 @@ internal static class RandomSteps
     private static readonly Gen<Mood> Mood = Gen.Frequency(
         (4, Gen.Const(Model.Mood.Accepts)), (2, Gen.Const(Model.Mood.Refuses)), (1, Gen.Const(Model.Mood.AsksToWait)), (1, Gen.Const(Model.Mood.IsGone)));
 
+    // What comes in between is to meet the stamp more often than another try.
+    private static readonly Gen<Mood> MostlyAccepts = Gen.Frequency((3, Gen.Const(Model.Mood.Accepts)), (1, Mood));
+
     // Another alert than the one under way is far off, so that this run of the dispatch does not come to it.
     private static readonly Gen<InFlight> Meanwhile = Gen.Select(Target, Gen.Int[0, 3], Gen.Bool, Of(0, 1, 5)).Select((target, what, on, seconds) => new InFlight(target, what switch
     {
@@ -110,7 +113,7 @@ internal static class RandomSteps
         (3, Gen.Select(Gen.Int[0, SequenceRun.Casefiles - 1], Numbers(3), Numbers(2), Gen.Bool, mishaps).Select((number, subjects, services, on, with) =>
             (Step)new CasefileStep(number, subjects, services, on, with))),
         (7, Gen.Select(Mood, Mood, Gen.Bool, mishaps).Select((first, second, on, with) => (Step)new DispatchStep(first, second, null, on, with))),
-        (3, Gen.Select(Mood, Mood, Meanwhile, Gen.Bool).Select((first, second, meanwhile, on) => (Step)new DispatchStep(first, second, meanwhile, on, []))),
+        (3, Gen.Select(MostlyAccepts, MostlyAccepts, Meanwhile, Gen.Bool).Select((first, second, meanwhile, on) => (Step)new DispatchStep(first, second, meanwhile, on, []))),
         (3, Gen.Select(Target, Gen.Bool, mishaps).Select((target, on, with) => (Step)new RetryStep(target, on, with))),
         (2, Gen.Select(Gen.Bool, mishaps).Select((on, with) => (Step)new AlertsStep(on, with))),
         (9, Of(1, 30, 61, 91, 150, 600, 10_807, 90_000).Select(seconds => (Step)new PassStep(seconds))),
