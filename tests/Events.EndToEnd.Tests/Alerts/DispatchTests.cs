@@ -26,6 +26,20 @@ public sealed class DispatchTests
         Assert.Equal("2026-03-02T12:00:07Z", stamped.GetProperty("updated_at").GetString());
     }
 
+    [Theory]
+    [InlineData("\"title\":\"Moved\"", "2026-03-02T12:00:00Z")]
+    [InlineData("\"alert_at\":null", null)]
+    public async Task TheStamp_StaysUntilTheEventHasAnotherAlert(string members, string? stamp)
+    {
+        await using AlertBench bench = await AlertBench.StartAsync();
+        long id = await bench.CreateAsync(Noon);
+        await bench.DispatchAsync();
+
+        await AlertBench.PatchAsync(bench.Instance(), id, members);
+
+        Assert.Equal(stamp, (await bench.EventAsync(id)).GetProperty("alert_sent_at").GetString());
+    }
+
     [Fact]
     public async Task Dispatch_LeavesAnAlertAloneUntilItsTime()
     {

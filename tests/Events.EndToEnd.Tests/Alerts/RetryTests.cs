@@ -114,6 +114,7 @@ public sealed class RetryTests
         while (page.HasMore);
 
         Assert.Equal(ids, walked);
+        Assert.False((await failed.ListAsync(new FailedAlertListRequest(5, null), Stop)).HasMore);
     }
 
     [Fact]

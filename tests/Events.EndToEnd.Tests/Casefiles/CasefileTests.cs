@@ -56,6 +56,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
     [InlineData(457L, 1L, "#/event/subject_id not_connected")]
     [InlineData(1L, 1L, "#/event/subject_id not_connected")]
     [InlineData(456L, 456L, "#/event/case_service_id not_connected")]
+    [InlineData(null, 3L, "#/event/case_service_id not_connected")]
     [InlineData(7L, 8L, "#/event/subject_id not_connected|#/event/case_service_id not_connected")]
     public async Task Create_HoldsTheSubjectRuleOfAKnownCasefile(long? subject, long? service, string? errors)
     {
