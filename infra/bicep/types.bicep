@@ -1,4 +1,4 @@
-// What a deployment can be told, bounded so that what Azure would refuse cannot be written.
+// What a deployment can be told, bounded, as far as Bicep can, so that what Azure would refuse cannot be written.
 
 @export()
 @description('The tags of every resource.')
@@ -9,7 +9,7 @@ type Tags = {
 }
 
 @export()
-@description('How much the database can do. Serverless: paid by the request, one region, up to 5,000 RU/s for a physical partition; for development and small loads. Autoscale: a ceiling shared by both containers, of which a tenth is the least that is paid; for production, and the only one with more regions or zones.')
+@description('How much the database can do. Serverless: paid by the request, one region, up to 5,000 RU/s for a physical partition; for development and small loads. Autoscale: a ceiling shared by both containers, of which a tenth is the least that is paid; for production, the only one with more regions, and here also with zones.')
 @discriminator('mode')
 type Capacity = Serverless | Autoscale
 
@@ -108,11 +108,11 @@ type Webhook = {
   @maxLength(64)
   name: string
 
-  @description('Where alerts are posted to: an https address.')
+  @description('Where alerts are posted to: an https address, or an http one where private addresses are allowed.')
   @minLength(9)
   url: string
 
-  @description('Whether the receiver may have a private address.')
+  @description('Whether the receiver may have a private address, and be spoken to by http.')
   allowPrivate: bool
 
   @description('Whether a second secret signs too, webhook-{name}-next in the vault, while the receiver goes over from one to the other.')

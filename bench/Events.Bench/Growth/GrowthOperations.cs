@@ -31,7 +31,7 @@ internal sealed class GrowthOperations(ServerProcess events)
         Get("title", "`title=` over all calendars", $"{Start}&title={RareTitle}"),
         Get("title in a calendar", "`title=` in a calendar", $"{Start}&title={RareTitle}&calendar={SampleEvents.Large}"),
         Get("user", "`user=`", $"{Start}&user=7"),
-        Get("two ranges", "two ranges (`start_from` and `updated_from`)", $"{Start}&start_from=2025-01-01&end_from=2026-06-01"),
+        Get("two ranges", "a filter or range that the order's index lacks (`alert_from`, `end_from`, `is_allday`; `case` or `subject` by `updated_at` or `id`; two ranges)", $"{Start}&start_from=2025-01-01&end_from=2026-06-01"),
         Get("COUNT", "`mode=count`", "api/v1/events?mode=count"),
         Get("COUNT of a calendar", "`mode=count`", $"api/v1/events?mode=count&calendar={SampleEvents.Large}"),
         Get("alert summary", "`GET /api/v1/alerts`", "api/v1/alerts"),
