@@ -159,13 +159,22 @@ internal sealed class RandomClient(FaultyService faulty, long calendar, int seed
 
     private async Task ListAsync()
     {
-        Answer answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{Paths.Events}?calendar={calendar}&per_page=500"), 200);
-        if (answer.Status == 200)
+        List<long> listed = [];
+        for (string? page = $"{Paths.Events}?calendar={calendar}&per_page=500"; page is not null;)
         {
-            HashSet<long> ids = [.. answer.Ids];
-            Assert.Equal(answer.Ids.Count, ids.Count);
-            Assert.All(_events, known => Assert.True(ids.Contains(known.Id) ? !known.IsGone : known.IsGone || known.MayBeGone, $"Event {known.Id} is wrongly listed or not."));
+            Answer answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, page), 200);
+            if (answer.Status != 200)
+            {
+                return;
+            }
+
+            listed.AddRange(answer.Ids);
+            page = answer.Next?.PathAndQuery;
         }
+
+        HashSet<long> ids = [.. listed];
+        Assert.Equal(listed.Count, ids.Count);
+        Assert.All(_events, known => Assert.True(ids.Contains(known.Id) ? !known.IsGone : known.IsGone || known.MayBeGone, $"Event {known.Id} is wrongly listed or not."));
     }
 
     private async Task<Answer> RepeatAsync(Func<HttpRequestMessage> request, int success)
