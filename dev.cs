@@ -35,7 +35,7 @@ const string Usage = """
         --cosmos ENDPOINT-OR-STRING    the end-to-end ones against an emulator or an account
         --no-build                     those that check has built
 
-    dotnet dev.cs soak    The reliability tests for as long as they find something: some forty minutes of faults and load.
+    dotnet dev.cs soak    The reliability tests for as long as they find something: an hour or two of faults, random sequences and load.
         --filter EXPRESSION            those that match
 
     dotnet dev.cs check   Formatting, analyzers, the layering of the projects, openapi.yaml, and the Bicep files.
