@@ -37,9 +37,7 @@ internal sealed class MasterKeySignature(byte[] key)
 
     private bool IsSignature(ReadOnlySpan<char> given, string method, ResourcePath path, string resource, string date)
     {
-#pragma warning disable CA1308 // The protocol signs lower case.
-        var text = $"{method.ToLowerInvariant()}\n{path.ResourceType}\n{resource}\n{date.ToLowerInvariant()}\n\n";
-#pragma warning restore CA1308
+        var text = $"{SignedText.Of(method)}\n{path.ResourceType}\n{resource}\n{SignedText.Of(date)}\n\n";
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text), hash);
         Span<byte> decoded = stackalloc byte[HMACSHA256.HashSizeInBytes];

@@ -32,18 +32,16 @@ internal sealed record ResourcePath(
 
         var isFeed = segments.Length % 2 == 1;
         var signed = isFeed ? segments.Length - 1 : segments.Length;
-#pragma warning disable CA1308 // The protocol signs a _rid in lower case.
         return new ResourcePath(
             isFeed ? segments[^1] : segments[^2],
             segments.ElementAtOrDefault(1),
             segments.ElementAtOrDefault(3),
             segments.ElementAtOrDefault(5),
             string.Join('/', segments, 0, signed),
-            signed == 0 ? null : segments[signed - 1].ToLowerInvariant())
+            signed == 0 ? null : SignedText.Of(segments[signed - 1]))
         {
             IsFeed = isFeed,
         };
-#pragma warning restore CA1308
     }
 
     private static bool AreImplemented(string[] segments) =>
