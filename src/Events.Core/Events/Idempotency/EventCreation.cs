@@ -9,7 +9,8 @@ public sealed class EventCreation(EventStore events, SubjectRule subjectRule, Cr
 {
     /// <summary>
     /// Creates an event. Costs two writes and what <see cref="SubjectRule"/> costs; with a key one write and a quorum
-    /// read more, and one of each alone where it is a repeat.
+    /// read more, and one of each alone where it is a repeat. One that is refused costs what the rule costs: all that is
+    /// wrong is told at once.
     /// </summary>
     /// <param name="given">The event.</param>
     /// <param name="key">The key, or null.</param>
