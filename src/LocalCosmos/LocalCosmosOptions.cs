@@ -25,6 +25,12 @@ public sealed record LocalCosmosOptions
     public bool StaleReads { get; init; }
 
     /// <summary>
+    /// Whether query results are the same JSON as the stored documents in other bytes: indented, with other escapes. Azure Cosmos DB promises equal
+    /// JSON, not equal bytes.
+    /// </summary>
+    public bool RewritesResults { get; init; }
+
+    /// <summary>
     /// How many partition key ranges a new container has, 1 to 16. A container of Azure Cosmos DB has one for each 50 GB and for each
     /// 10,000 request units a second, at the least; one that a data folder keeps has those that it had.
     /// </summary>

@@ -21,7 +21,7 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     private LocalCosmosServer(LocalCosmosOptions options, byte[] key, JournalFolder? folder)
     {
         _folder = folder;
-        _account = new Account(options.TimeProvider, options.StaleReads, options.Ranges);
+        _account = new Account(options.TimeProvider, options.StaleReads, options.Ranges) { RewritesResults = options.RewritesResults };
         _account.Journal = folder?.Load(_account, options.ForcesToDisk);
         Key = Convert.ToBase64String(key);
         Faults = new FaultPlan(options.FaultSeed);

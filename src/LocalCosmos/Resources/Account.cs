@@ -22,6 +22,8 @@ internal sealed class Account(TimeProvider timeProvider, bool staleReads, int ra
 
     public int Ranges => ranges;
 
+    public bool RewritesResults { get; init; }
+
     /// <summary>Where writes are kept; null where they are not, and while a journal is read.</summary>
     public JournalWriter? Journal { get; set; }
 

@@ -47,6 +47,8 @@ internal sealed class Container
     /// <summary>Whether its reads may be stale.</summary>
     public bool IsStale => Database.Account.StaleReads;
 
+    public bool RewritesResults => Database.Account.RewritesResults;
+
     /// <summary>Where its writes are kept; null where they are not.</summary>
     public JournalWriter? Journal => Database.Account.Journal;
 

@@ -11,6 +11,8 @@ namespace LocalCosmos.Server;
 /// <summary>Query plans and pages of queries.</summary>
 internal static class QueryOperations
 {
+    private static readonly JsonSerializerOptions Rewritten = new() { WriteIndented = true };
+
     // Marks a continuation whose empty page has been served.
     private const string AfterEmpty = "after-empty:";
 
@@ -57,7 +59,8 @@ internal static class QueryOperations
             Resumption = query.Resumption,
         };
         var (range, (page, lsn)) = target.In(container, range => range.Query(asked, consistency));
-        return Items(page.Items, container, new Progress(container.ResourceId, range.Id, lsn)) with
+        var items = container.RewritesResults ? [.. page.Items.Select(Rewrite)] : page.Items;
+        return Items(items, container, new Progress(container.ResourceId, range.Id, lsn)) with
         {
             Continuation = page.Continuation,
             RequiresDistribution = RequiresDistribution(request),
@@ -79,6 +82,8 @@ internal static class QueryOperations
 
     private static Answer Items(IReadOnlyList<ReadOnlyMemory<byte>> items, Container container, Progress progress) =>
         Answer.Json(FeedBody(container.ResourceId, items)) with { ItemCount = items.Count, Progress = progress };
+
+    private static ReadOnlyMemory<byte> Rewrite(ReadOnlyMemory<byte> item) => JsonSerializer.SerializeToUtf8Bytes(JsonElement.Parse(item.Span), Rewritten);
 
     private static byte[] FeedBody(string containerResourceId, IReadOnlyList<ReadOnlyMemory<byte>> items)
     {

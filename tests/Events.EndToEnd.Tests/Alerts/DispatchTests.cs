@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Events.Core.Alerts;
+using Events.EndToEnd.Tests.Fixtures;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
@@ -59,7 +60,7 @@ public sealed class DispatchTests
     {
         await using AlertBench bench = await AlertBench.StartAsync();
         long id = await bench.CreateAsync(Noon.AddYears(-100), "Überwachung «7»");
-        string before = (await bench.EventAsync(id)).GetRawText();
+        string before = JsonText.Of(await bench.EventAsync(id));
 
         await bench.DispatchAsync();
 

@@ -45,7 +45,7 @@ public sealed class BatchTests(PatchedService patched) : IClassFixture<PatchedSe
         {
             Assert.Equal(["status", "event"], created.EnumerateObject().Select(member => member.Name));
             JsonElement stored = created.GetProperty("event");
-            Assert.Equal(stored.GetRawText(), (await patched.Service.GetAsync(Paths.Event(stored.GetProperty("id").GetInt64()))).Text);
+            Assert.Equal(JsonText.Of(stored), (await patched.Service.GetAsync(Paths.Event(stored.GetProperty("id").GetInt64()))).Text);
         }
 
         Assert.Equal("first", items[0].GetProperty("event").GetProperty("title").GetString());

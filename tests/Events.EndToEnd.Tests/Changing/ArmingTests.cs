@@ -21,7 +21,7 @@ public sealed class ArmingTests(SharedService shared) : IClassFixture<SharedServ
 
         JsonElement document = await PatchAsync(id, members);
 
-        Assert.Equal(JsonSerializer.Serialize(Claim), document.GetProperty("claim").GetRawText());
+        Assert.Equal(JsonSerializer.Serialize(Claim), JsonText.Of(document.GetProperty("claim")));
         Assert.Equal(AlertSecond + 60, document.GetProperty("due_at").GetInt64());
         Assert.Equal(5, document.GetProperty("failed_at").GetInt64());
     }

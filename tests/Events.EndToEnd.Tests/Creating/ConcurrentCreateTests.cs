@@ -35,7 +35,7 @@ public sealed class ConcurrentCreateTests(SharedService shared) : IClassFixture<
             Answer list = await shared.Service.GetAsync($"{Paths.Events}?calendar={calendar}&per_page=500");
             foreach (var item in list.Json.EnumerateArray())
             {
-                listed.Add(item.GetProperty("id").GetInt64(), item.GetRawText());
+                listed.Add(item.GetProperty("id").GetInt64(), JsonText.Of(item));
             }
         }
 

@@ -40,7 +40,7 @@ public sealed class FollowingTests
         SortedDictionary<long, string> stored = [];
         await foreach (JsonElement each in own.Service.WalkAsync($"{Paths.Events}?per_page=50"))
         {
-            stored.Add(each.GetProperty("id").GetInt64(), each.GetRawText());
+            stored.Add(each.GetProperty("id").GetInt64(), JsonText.Of(each));
         }
 
         Assert.InRange(stored.Count, 50, Writers * WritesOfEach * Phases);
@@ -96,7 +96,7 @@ public sealed class FollowingTests
                 if (_updatedAt.GetValueOrDefault(id) != updatedAt)
                 {
                     _updatedAt[id] = updatedAt;
-                    Known[id] = each.GetRawText();
+                    Known[id] = JsonText.Of(each);
                 }
             }
 

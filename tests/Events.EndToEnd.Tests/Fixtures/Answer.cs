@@ -9,6 +9,7 @@ namespace Events.EndToEnd.Tests.Fixtures;
 public sealed partial class Answer
 {
     private readonly HttpHeaders[] _headers;
+    private string? _text;
 
     public Answer(HttpResponseMessage response, byte[] bytes)
     {
@@ -24,11 +25,13 @@ public sealed partial class Answer
     /// <summary>The path that was asked, as it stood in the request.</summary>
     public string Path { get; }
 
+    /// <summary>The body, byte for byte.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    public string Text => Encoding.UTF8.GetString(Bytes.Span);
+    /// <summary>The body as text; JSON in the form of <see cref="JsonText"/>, so that equal JSON is equal text.</summary>
+    public string Text => _text ??= IsJson && Bytes.Length > 0 ? JsonText.Of(Bytes.Span) : Encoding.UTF8.GetString(Bytes.Span);
 
-    public JsonElement Json => JsonElement.Parse(Bytes.Span);
+    public JsonElement Json => JsonElement.Parse(Text);
 
     /// <summary>The id of the event that is the whole answer.</summary>
     public long Id => Json.GetProperty("id").GetInt64();
@@ -52,6 +55,8 @@ public sealed partial class Answer
         .Where(header => header.Key != "Date" && !but.Contains(header.Key))
         .Select(header => $"{header.Key}: {header.Value}")
         .Order(StringComparer.Ordinal));
+
+    private bool IsJson => Header("Content-Type") is { } type && MediaTypeHeaderValue.Parse(type).MediaType is "application/json" or "application/problem+json";
 
     [GeneratedRegex("""^<(?<address>[^>]+)>; rel="next"$""")]
     private static partial Regex NextLink();

@@ -81,7 +81,7 @@ public sealed class TestService : IAsyncDisposable
 
         LocalCosmosServer? localCosmos = GivenCosmos is null
             ? await LocalCosmosServer.StartAsync(
-                new LocalCosmosOptions { TimeProvider = options.Time ?? TimeProvider.System, StaleReads = options.StaleReads, Ranges = Ranges },
+                new LocalCosmosOptions { TimeProvider = options.Time ?? TimeProvider.System, StaleReads = options.StaleReads, Ranges = Ranges, RewritesResults = true },
                 Cancellation)
             : null;
         TestService service = new(options, localCosmos);

@@ -77,7 +77,7 @@ public sealed class KilledProcessTests
             Assert.Equal(200, page.Status);
             foreach (var item in page.Json.EnumerateArray())
             {
-                events.Add(item.GetProperty("id").GetInt64(), item.GetRawText());
+                events.Add(item.GetProperty("id").GetInt64(), JsonText.Of(item));
             }
 
             next = page.Next?.ToString();

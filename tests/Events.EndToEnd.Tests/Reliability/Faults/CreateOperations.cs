@@ -26,16 +26,16 @@ internal static class CreateOperations
             Assert.True(answer.Status switch { 201 => stored.Count == 1, 429 => stored.Count == 0, _ => stored.Count <= 1 }, $"{stored.Count} are stored.");
             if (answer.Status == 201)
             {
-                Assert.Equal(answer.Text, stored[0].GetRawText());
+                Assert.Equal(answer.Text, JsonText.Of(stored[0]));
             }
 
             if (key is not null)
             {
                 Answer repeat = await TestService.SendAsync(faulty.Other, Keyed.Post(Paths.Events, body, key));
                 Assert.True(repeat.Status == 201, $"Repeated: {repeat.Status} {repeat.Text}");
-                Assert.Equal(Assert.Single(await Stored.CheckCalendarAsync(faulty, calendar)).GetRawText(), repeat.Text);
+                Assert.Equal(JsonText.Of(Assert.Single(await Stored.CheckCalendarAsync(faulty, calendar))), repeat.Text);
                 Assert.True(answer.Status != 201 || answer.Text == repeat.Text, "The repeat is answered otherwise.");
-                Assert.True(stored.Count == 0 || stored[0].GetRawText() == repeat.Text, "The repeat made another one.");
+                Assert.True(stored.Count == 0 || JsonText.Of(stored[0]) == repeat.Text, "The repeat made another one.");
             }
         }
     }
@@ -57,7 +57,7 @@ internal static class CreateOperations
                 Assert.True(status switch { 201 => count == 1, 503 => count <= 1, _ => count == 0 }, $"{index} was answered {status}, and {count} are stored.");
                 if (status == 201)
                 {
-                    Assert.Equal(answer.Json[index].GetProperty("event").GetRawText(), stored[title].Single().GetRawText());
+                    Assert.Equal(JsonText.Of(answer.Json[index].GetProperty("event")), JsonText.Of(stored[title].Single()));
                 }
             }
 

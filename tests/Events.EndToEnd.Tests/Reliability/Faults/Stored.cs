@@ -16,15 +16,15 @@ internal static class Stored
         Assert.Equal(events.Length, await faulty.Service.CountAsync($"calendar={calendar}"));
         IReadOnlyList<JsonElement> documents = await DocumentsAsync(faulty.Service.Events, new PartitionKey(calendar));
         Assert.Equal(
-            events.Select(each => each.GetRawText()),
+            events.Select(JsonText.Of),
             documents.Where(document => document.TryGetProperty("event", out _))
                 .OrderBy(document => document.GetProperty("keys").GetProperty("number").GetInt64())
-                .Select(document => document.GetProperty("event").GetRawText()));
+                .Select(document => JsonText.Of(document.GetProperty("event"))));
         foreach (JsonElement each in events)
         {
             Answer got = await TestService.SendAsync(faulty.Other, new HttpRequestMessage(HttpMethod.Get, Paths.Event(each.GetProperty("id").GetInt64())));
             Assert.True(got.Status == 200, $"GET of what is listed: {got.Status}");
-            Assert.Equal(each.GetRawText(), got.Text);
+            Assert.Equal(JsonText.Of(each), got.Text);
         }
 
         return events;

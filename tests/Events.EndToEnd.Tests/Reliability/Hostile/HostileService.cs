@@ -59,7 +59,7 @@ internal sealed class HostileService : IAsyncDisposable
             Assert.True(page.Status == 200, page.Text);
             foreach (JsonElement item in page.Json.EnumerateArray())
             {
-                events.Add(item.GetProperty("id").GetInt64(), item.GetRawText());
+                events.Add(item.GetProperty("id").GetInt64(), JsonText.Of(item));
             }
 
             next = page.Next;

@@ -130,7 +130,7 @@ internal sealed partial class Caller : IDisposable
         Assert.Equal(Calendar.Events.Values.OrderBy(known => known.StartAt, StringComparer.Ordinal).ThenBy(known => known.Id).Select(known => known.Id), list.Ids);
         foreach (JsonElement item in list.Json.EnumerateArray())
         {
-            Calendar.See(item.GetProperty("id").GetInt64(), item.GetRawText());
+            Calendar.See(item.GetProperty("id").GetInt64(), JsonText.Of(item));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class FullReading
         {
             long id = item.GetProperty("id").GetInt64();
             Assert.True(stored.Add(id), $"{id} is there twice.");
-            calendars[item.GetProperty("calendar_id").GetInt64()].See(id, item.GetRawText());
+            calendars[item.GetProperty("calendar_id").GetInt64()].See(id, JsonText.Of(item));
         }
 
         Assert.Equal(calendars.Values.SelectMany(calendar => calendar.Events.Keys).Order(), stored.Order());

@@ -105,11 +105,11 @@ public sealed class GracefulStopTests
             }
             else if (changing.TryGetValue(id, out string? changed) && title == changed)
             {
-                known.ChangedTo(item.GetRawText(), title);
+                known.ChangedTo(JsonText.Of(item), title);
             }
             else
             {
-                known.SeenAs(item.GetRawText());
+                known.SeenAs(JsonText.Of(item));
             }
         }
 

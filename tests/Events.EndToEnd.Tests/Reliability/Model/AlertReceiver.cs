@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Events.EndToEnd.Tests.Fixtures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -59,7 +60,7 @@ internal sealed class AlertReceiver : IAsyncDisposable
         using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
         JsonElement alert = body.RootElement;
         long eventId = long.Parse(alert.GetProperty("subject").GetString()!, CultureInfo.InvariantCulture);
-        _deliveries.Enqueue(new Delivery(receiver, alert.GetProperty("id").GetString()!, eventId, alert.GetProperty("data").GetRawText()));
+        _deliveries.Enqueue(new Delivery(receiver, alert.GetProperty("id").GetString()!, eventId, JsonText.Of(alert.GetProperty("data"))));
         await Meanwhile(eventId);
         Mood mood = _moods[receiver];
         if (mood == Mood.AsksToWait)

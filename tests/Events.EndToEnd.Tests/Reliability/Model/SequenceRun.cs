@@ -95,7 +95,7 @@ internal sealed class SequenceRun(ModelledService service)
                 long id = item.GetProperty("id").GetInt64();
                 if (!Model.Created.ContainsKey(id))
                 {
-                    PlainEvent created = TakeNew(item.GetRawText(), left, times);
+                    PlainEvent created = TakeNew(JsonText.Of(item), left, times);
                     left.RemoveAt(left.FindIndex(each => each.Text == created.Fields.Text));
                     found.Add(id);
                 }

@@ -48,7 +48,7 @@ internal sealed record BatchStep(IReadOnlyList<DraftChoice> Drafts, int? Key, bo
             switch (status)
             {
                 case 201 when faults[index].Length == 0:
-                    run.TakeNew(item.GetProperty("event").GetRawText(), [items[index]], [run.Now]);
+                    run.TakeNew(JsonText.Of(item.GetProperty("event")), [items[index]], [run.Now]);
                     break;
                 case 422:
                     Assert.Equal(faults[index], Errors(item));
@@ -57,7 +57,7 @@ internal sealed record BatchStep(IReadOnlyList<DraftChoice> Drafts, int? Key, bo
                     unanswered.AddRange(status == 503 ? [items[index]] : []);
                     break;
                 default:
-                    Assert.Fail($"Item {index} is answered {item.GetRawText()}");
+                    Assert.Fail($"Item {index} is answered {JsonText.Of(item)}");
                     break;
             }
         }
@@ -74,6 +74,6 @@ internal sealed record BatchStep(IReadOnlyList<DraftChoice> Drafts, int? Key, bo
     private static IReadOnlyList<string?> Items(Answer answer)
     {
         Assert.True(answer.Status == 200, $"{answer.Status} {answer.Text}");
-        return [.. answer.Json.EnumerateArray().Select(item => item.GetProperty("status").GetInt32() == 201 ? item.GetProperty("event").GetRawText() : null)];
+        return [.. answer.Json.EnumerateArray().Select(item => item.GetProperty("status").GetInt32() == 201 ? JsonText.Of(item.GetProperty("event")) : null)];
     }
 }
