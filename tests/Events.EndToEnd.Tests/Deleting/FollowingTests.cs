@@ -47,6 +47,30 @@ public sealed class FollowingTests
         Assert.Equal(stored, poller.Known);
     }
 
+    [Fact]
+    public async Task APollerThatUsesItsClock_MissesNothing_WhereQuickChangesPutUpdatedAtAheadOfTheClock()
+    {
+        PatchedService own = new();
+        await own.InitializeAsync();
+        await using TestService service = own.Service;
+        Poller poller = new(own);
+        Answer busy = await service.CreateAsync(Bodies.Event(1));
+        for (int change = 0; change < 400; change++)
+        {
+            await service.SendAsync(Changes.Patch(busy.Id, $"\"body\":\"{change}\""));
+        }
+
+        await poller.PollAsync();
+        DateTimeOffset ahead = poller.LargestUpdatedAt;
+        own.Time.Advance(TimeSpan.FromSeconds(30));
+        Answer calm = await service.CreateAsync(Bodies.Event(1));
+        Answer last = await service.SendAsync(Changes.Patch(busy.Id, "\"body\":\"last\""));
+        await poller.PollAsync();
+
+        Assert.True(ahead - own.Time.GetUtcNow() > TimeSpan.FromMinutes(5), "The largest updated_at is ahead by more than a poller looks back.");
+        Assert.Equal(new SortedDictionary<long, string> { [busy.Id] = last.Text, [calm.Id] = calm.Text }, poller.Known);
+    }
+
     // Each creates, changes some of its own twice in a row, and deletes some.
     private static async Task WriteAsync(PatchedService own, int writer, ConcurrentQueue<string> failures)
     {
@@ -84,6 +108,8 @@ public sealed class FollowingTests
         public SortedDictionary<long, string> Known { get; } = [];
 
         public int Polls { get; private set; }
+
+        public DateTimeOffset LargestUpdatedAt => _updatedAt.Values.Max(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
 
         public async Task PollAsync()
         {
