@@ -34,7 +34,7 @@ type Autoscale = {
   @description('Whether the replicas of the first region are spread over its availability zones.')
   zoneRedundant: bool
 
-  @description('Further regions to read from and to fail over to, in that order; all writes stay in the first. A region that is named twice counts once.')
+  @description('Further regions to fail over to, in that order; all reads and writes stay in the first until then. A region that is named twice counts once.')
   @maxLength(4)
   furtherRegions: string[]
 }

@@ -8,6 +8,14 @@ namespace Events.Core.Cosmos;
 /// <summary>Makes the one client of a process.</summary>
 public static class CosmosClientFactory
 {
+    /// <summary>
+    /// A region that no account has. The client ignores preferred regions that the account lacks, and reads in the write region where none is left.
+    /// Without a preference it reads in another region for minutes after one failure, and <see cref="ReadOptions.LatestCommitted"/> is a quorum of
+    /// that region alone, which lags. The name of the write region itself would be wrong after a failover. The hyphen at the end keeps the address
+    /// that the client derives from the name, <c>account-write-region-</c>, from being anybody's: no account's name ends so.
+    /// </summary>
+    private const string WriteRegionOnly = "write-region-";
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -50,6 +58,7 @@ public static class CosmosClientFactory
             ApplicationName = "Events",
             ConnectionMode = options.ConnectionMode ?? (endpoint.IsLoopback ? ConnectionMode.Gateway : ConnectionMode.Direct),
             LimitToEndpoint = endpoint.IsLoopback,
+            ApplicationPreferredRegions = endpoint.IsLoopback ? null : [WriteRegionOnly],
             EnableContentResponseOnWrite = false,
             UseSystemTextJsonSerializerWithOptions = Json,
             MaxRetryAttemptsOnRateLimitedRequests = 3,
