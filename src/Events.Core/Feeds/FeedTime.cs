@@ -7,14 +7,17 @@ namespace Events.Core.Feeds;
 
 /// <summary>When an event is, as iCalendar writes it.</summary>
 /// <param name="Start"><c>DTSTART</c>.</param>
-/// <param name="End"><c>DTEND</c>; null where a day's length says it.</param>
+/// <param name="End"><c>DTEND</c>; null for an event without length, since an end must be later than its start (RFC 5545, section 3.8.2.2), and where a day's length says it.</param>
 /// <param name="Zone">The zone whose <c>VTIMEZONE</c> the two need; null for none.</param>
 internal sealed record FeedTime(CalDateTime Start, CalDateTime? End, DateTimeZone? Zone)
 {
     // The local time of a later instant may have no year.
     private static readonly Instant LastLocal = Timestamp.Latest - Duration.FromDays(1);
 
-    /// <summary>The time of an event: dates for an all-day one, else local times in its zone, or UTC without one.</summary>
+    // libical repeats a zone's rule until 2582.
+    private static readonly Instant LastRepeated = Instant.FromUtc(2500, 1, 1, 0, 0);
+
+    /// <summary>The time of an event: dates for an all-day one, else local times in its zone, or UTC without one and where readers take local times differently.</summary>
     public static FeedTime Of(EventDraft draft)
     {
         DateTimeZone zone = draft.Timezone is { } id && draft.EndAt <= LastLocal
@@ -22,32 +25,39 @@ internal sealed record FeedTime(CalDateTime Start, CalDateTime? End, DateTimeZon
             : DateTimeZone.Utc;
         if (draft.IsAllday)
         {
-            return AllDay(draft.StartAt.InZone(zone).LocalDateTime, draft.EndAt.InZone(zone).LocalDateTime);
+            return AllDay(draft.StartAt.InZone(zone).Date, draft.EndAt.InZone(zone));
         }
 
-        return zone.Id is CalDateTime.UtcTzId || IsSecondOfTwo(draft.StartAt, zone) || IsSecondOfTwo(draft.EndAt, zone)
-            ? new FeedTime(InUtc(draft.StartAt), InUtc(draft.EndAt), Zone: null)
-            : new FeedTime(InZone(draft.StartAt, zone), InZone(draft.EndAt, zone), zone);
+        bool hasLength = draft.EndAt > draft.StartAt;
+        return zone.Id is CalDateTime.UtcTzId || !IsReadAlike(draft.StartAt, zone) || !IsReadAlike(draft.EndAt, zone)
+            ? new FeedTime(InUtc(draft.StartAt), hasLength ? InUtc(draft.EndAt) : null, Zone: null)
+            : new FeedTime(InZone(draft.StartAt, zone), hasLength ? InZone(draft.EndAt, zone) : null, zone);
     }
 
     /// <summary>An instant in UTC.</summary>
     public static CalDateTime InUtc(Instant instant) => new(instant.ToDateTimeUtc(), CalDateTime.UtcTzId);
 
-    // DTEND is the first day that is over already, and is after DTSTART. An end at midnight names that day; the last day
-    // of the calendar has none behind it, and an event without DTEND lasts one day (RFC 5545, section 3.6.1).
-    private static FeedTime AllDay(LocalDateTime start, LocalDateTime end)
+    // DTEND is the first day that is over already, and is after DTSTART. An end where a day begins names that day; the last
+    // day of the calendar has none behind it, and an event without DTEND lasts one day (RFC 5545, section 3.6.1).
+    private static FeedTime AllDay(LocalDate first, ZonedDateTime end)
     {
-        LocalDate last = end.TimeOfDay == LocalTime.Midnight && end.Date > start.Date ? end.Date.PlusDays(-1) : end.Date;
-        return new FeedTime(Date(start.Date), last < LocalDate.MaxIsoValue ? Date(last.PlusDays(1)) : null, Zone: null);
+        LocalDate last = end.Date > first && IsStartOfDay(end) ? end.Date.PlusDays(-1) : end.Date;
+        return new FeedTime(Date(first), last < LocalDate.MaxIsoValue ? Date(last.PlusDays(1)) : null, Zone: null);
     }
+
+    // Where clocks are changed at midnight, a day begins at 01:00, or has midnight twice.
+    private static bool IsStartOfDay(ZonedDateTime time) =>
+        time.TimeOfDay == LocalTime.Midnight || time == time.Zone.AtStartOfDay(time.Date);
 
     private static CalDateTime Date(LocalDate date) => new(date.ToDateOnly());
 
-    // Local times say nothing of which of the two is meant when clocks go back; readers take the first (RFC 5545, section 3.3.5).
-    private static bool IsSecondOfTwo(Instant instant, DateTimeZone zone)
+    // When clocks go back, a local time comes twice: readers should take the first (RFC 5545, section 3.3.5), but ical.js and
+    // libical take the second. And ical.js ignores the seconds of an offset, which zones had before standard time.
+    private static bool IsReadAlike(Instant instant, DateTimeZone zone)
     {
         ZonedDateTime local = instant.InZone(zone);
-        return zone.MapLocal(local.LocalDateTime) is { Count: 2 } both && both.Last() == local;
+        return instant < LastRepeated && zone.MapLocal(local.LocalDateTime).Count == 1
+            && local.Offset.Seconds % NodaConstants.SecondsPerMinute == 0;
     }
 
     private static CalDateTime InZone(Instant instant, DateTimeZone zone)
