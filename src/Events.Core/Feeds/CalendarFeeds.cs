@@ -23,7 +23,7 @@ public sealed class CalendarFeeds(EventsQueries queries)
     public async Task<Feed> ReadAsync(long calendarId, FeedRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        FeedWriter feed = new(calendarId);
+        FeedWriter feed = new(calendarId, request.Window);
         EventListRequest list = request.ListOf(calendarId, PerPage);
         while (true)
         {

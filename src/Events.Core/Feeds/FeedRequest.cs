@@ -13,18 +13,21 @@ public sealed record FeedRequest(Instant From, Instant To)
     /// <summary>The parameter that opens the feed; it is not read here.</summary>
     public const string Signature = "signature";
 
+    /// <summary>The window with its end left out, so that the last instant is in it.</summary>
+    internal Interval Window => new(From, To + Duration.FromSeconds(1));
+
     private const int DaysBack = 90;
     private const int YearsOn = 2;
     private static readonly string[] Names = [ListParameters.From, ListParameters.To, Signature];
 
-    /// <summary>Reads the parameters of a feed. Without <c>from</c> it starts 90 days back, without <c>to</c> it ends two years on; both from now, or from the other end where that is beyond.</summary>
+    /// <summary>Reads the parameters of a feed. Without <c>from</c> it starts 90 days back, without <c>to</c> it ends two years on; both from now, or from the other end where that is beyond. Other parameters are ignored, since subscribers and proxies add their own to the address.</summary>
     /// <param name="parameters">Decoded names and values in the order of the URL, repeats included.</param>
     /// <param name="now">The present.</param>
     /// <exception cref="ProblemException"><see cref="ProblemKind.InvalidParameter"/>, with everything that is wrong.</exception>
     public static FeedRequest Parse(IEnumerable<KeyValuePair<string, string>> parameters, Instant now)
     {
         FaultList faults = new();
-        TimeRange given = new ParameterReader(parameters, Names, faults).Range(ListParameters.From, ListParameters.To);
+        TimeRange given = new ParameterReader(parameters.Where(IsKnown), Names, faults).Range(ListParameters.From, ListParameters.To);
         faults.ThrowIfAny(ProblemKind.InvalidParameter, "The parameters do not say which events the feed holds.");
 
         Instant from = given.From ?? Back(given.To is { } to ? Instant.Min(to, now) : now);
@@ -41,6 +44,8 @@ public sealed record FeedRequest(Instant From, Instant To)
         Sort = EventSort.StartAt,
         PerPage = perPage,
     };
+
+    private static bool IsKnown(KeyValuePair<string, string> parameter) => Names.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase);
 
     private static Instant Back(Instant instant) => Instant.Max(instant - Duration.FromDays(DaysBack), Timestamp.Earliest);
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.Serialization;
+using NodaTime;
 using Calendar = Ical.Net.Calendar;
 
 namespace Events.Core.Feeds;
@@ -10,10 +12,15 @@ namespace Events.Core.Feeds;
 /// Puts a feed together, event by event, so that no more than the text is kept of them. A calendar's components may stand
 /// in any order, and the zones come first: they are known only at the end.
 /// </summary>
-internal sealed class FeedWriter(long calendarId)
+/// <param name="calendarId">The calendar.</param>
+/// <param name="window">The time that the feed is of.</param>
+internal sealed class FeedWriter(long calendarId, Interval window)
 {
+    // How often programs are to come back.
+    private const string RefreshInterval = "PT1H";
+
     private const string End = "END:VCALENDAR\r\n";
-    private readonly FeedZones _zones = new();
+    private readonly FeedZones _zones = new(window);
     private readonly StringBuilder _events = new();
     private readonly ComponentSerializer _serializer = new();
 
@@ -38,9 +45,17 @@ internal sealed class FeedWriter(long calendarId)
         Calendar calendar = new() { ProductId = "-//Events//Events API//EN" };
         calendar.AddProperty("NAME", name);
         calendar.AddProperty("X-WR-CALNAME", name);
+        calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL", RefreshInterval) { Parameters = { new CalendarParameter("VALUE", "DURATION") } });
+        calendar.AddProperty("X-PUBLISHED-TTL", RefreshInterval);
         if (isTruncated)
         {
             calendar.AddProperty("X-EVENTS-TRUNCATED", Count.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (Count == 0)
+        {
+            // A calendar has one component at least (RFC 5545, section 3.4).
+            _zones.Cover(DateTimeZoneProviders.Tzdb["Etc/UTC"], window.Start);
         }
 
         foreach (VTimeZone zone in _zones.ToComponents())

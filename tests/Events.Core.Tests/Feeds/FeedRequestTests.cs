@@ -25,7 +25,6 @@ public sealed class FeedRequestTests
     [Theory]
     [InlineData("from", "yesterday", FaultCodes.Format)]
     [InlineData("to", "2020-01-01", FaultCodes.Conflict)]
-    [InlineData("until", "2020-01-01", FaultCodes.UnknownName)]
     [InlineData("to", "", FaultCodes.Empty)]
     public void AWrongParameterIsNamed(string name, string value, string code)
     {
@@ -34,6 +33,11 @@ public sealed class FeedRequestTests
         Assert.Equal(ProblemKind.InvalidParameter, problem.Kind);
         Assert.Equal((name, code), Assert.Single(problem.Faults.Select(fault => (fault.Parameter, fault.Code))));
     }
+
+    [Fact]
+    public void WhatSubscribersAndProxiesAddToTheAddressIsIgnored() => Assert.Equal(
+        Parse(("from", "2026-05-01"), ("to", "2026-06-01")),
+        Parse(("nocache", "1"), ("from", "2026-05-01"), ("fbclid", "x"), ("fbclid", "y"), ("to", "2026-06-01"), ("", null), ("utm_source", "")));
 
     [Fact]
     public void TheListHoldsWhatIsUnderWayInTheWindow()

@@ -11,6 +11,8 @@ namespace Events.Core.Tests.Feeds;
 
 public sealed class FeedWriterTests
 {
+    private static readonly Interval Window = new(Drafts.Time("2020-01-01T00:00:00Z"), Drafts.Time("2032-01-01T00:00:00Z"));
+
     private static readonly string[] Zones = [.. DateTimeZoneProviders.Tzdb.Ids.Where(TimeZones.Has)];
 
     private static readonly Gen<string> Text = Gen.OneOf(
@@ -76,7 +78,7 @@ public sealed class FeedWriterTests
     public void EveryZoneIsWrittenAsTheTzDatabaseHasIt()
     {
         Instant[] instants = [.. Enumerable.Range(0, 36).Select(month => Drafts.Time("2024-01-15T12:00:00Z") + Duration.FromDays(30.5 * month))];
-        FeedZones zones = new();
+        FeedZones zones = new(Window);
         foreach (string id in Zones)
         {
             Array.ForEach(instants, instant => zones.Cover(DateTimeZoneProviders.Tzdb[id], instant));
@@ -110,9 +112,29 @@ public sealed class FeedWriterTests
     }
 
     [Fact]
+    public void ProgramsAreToldToComeBackInAnHour()
+    {
+        string feed = Write([Drafts.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z")]);
+
+        Assert.Contains("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n", feed, StringComparison.Ordinal);
+        Assert.Contains("\r\nX-PUBLISHED-TTL:PT1H\r\n", feed, StringComparison.Ordinal);
+    }
+
+    // RFC 5545, section 3.4: a calendar has one component at least.
+    [Fact]
+    public void ACalendarWithoutEventsHasAComponentAllTheSame()
+    {
+        Calendar calendar = Calendar.Load(Write([]))!;
+
+        Assert.Empty(calendar.Events);
+        VTimeZone zone = Assert.Single(calendar.TimeZones);
+        Assert.Equal(("Etc/UTC", "STANDARD"), (zone.TzId, Assert.Single(zone.TimeZoneInfos).Name));
+    }
+
+    [Fact]
     public void AFeedThatIsNotWholeSaysSo()
     {
-        FeedWriter writer = new(7);
+        FeedWriter writer = new(7, Window);
         writer.Add(Drafts.Event(Drafts.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z")));
 
         Feed feed = writer.ToFeed(isTruncated: true);
@@ -123,7 +145,7 @@ public sealed class FeedWriterTests
 
     private static string Write(IReadOnlyList<EventDraft> drafts)
     {
-        FeedWriter writer = new(7);
+        FeedWriter writer = new(7, Window);
         foreach ((int index, EventDraft draft) in drafts.Index())
         {
             writer.Add(Drafts.Event(draft, index + 1));
@@ -148,12 +170,12 @@ public sealed class FeedWriterTests
         }
 
         Assert.Equal(draft.StartAt.ToDateTimeUtc(), component.Start!.AsUtc);
-        Assert.Equal(draft.EndAt.ToDateTimeUtc(), component.End!.AsUtc);
+        Assert.Equal(draft.EndAt == draft.StartAt ? null : draft.EndAt.ToDateTimeUtc(), component.End?.AsUtc);
         if (!component.Start.IsUtc)
         {
             VTimeZone zone = calendar.TimeZones.Single(each => each.TzId == component.Start.TzId);
             Assert.Equal(draft.StartAt, ZoneReader.Read(zone, LocalDateTime.FromDateTime(component.Start.Value)));
-            Assert.Equal(draft.EndAt, ZoneReader.Read(zone, LocalDateTime.FromDateTime(component.End.Value)));
+            Assert.Equal(draft.EndAt, ZoneReader.Read(zone, LocalDateTime.FromDateTime((component.End ?? component.Start).Value)));
         }
     }
 }

@@ -73,7 +73,21 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
         Assert.Equal(2, Count(await _service.GetAsync($"{address}&from=2020-01-10&to=2020-01-12")));
         Assert.Equal(2, Count(await _service.GetAsync($"{address}&from=2020-01-10T00:00:01Z&to=2020-01-13")));
         Assert.Equal(0, Count(await _service.GetAsync(address)));
-        ProblemAssert.Is(await _service.GetAsync($"{address}&until=2020-01-12"), 400, "until unknown_name");
+    }
+
+    [Fact]
+    public async Task WhatSubscribersAndProxiesAddToTheAddressIsIgnored_AndItsOwnParametersAreNot()
+    {
+        await CreateAsync(Now(+1), Now(+2));
+        string address = (await AddressAsync()).PathAndQuery;
+
+        Answer plain = await _service.GetAsync(address);
+        Answer added = await _service.GetAsync($"{address}&nocache=1&fbclid=x&fbclid=y&utm_source=");
+
+        Assert.Equal((200, plain.Text), (added.Status, added.Text));
+        ProblemAssert.Is(await _service.GetAsync($"{address}&nocache=1&from=yesterday"), 400, "from format");
+        ProblemAssert.Is(await _service.GetAsync($"{address}&to=2026-01-01&to=2026-01-02"), 400, "to duplicate");
+        ProblemAssert.Is(await _service.GetAsync($"{address}&to="), 400, "to empty");
     }
 
     [Fact]

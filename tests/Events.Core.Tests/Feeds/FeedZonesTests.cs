@@ -1,0 +1,190 @@
+using System.Text;
+using Events.Core.Events;
+using Events.Core.Feeds;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using NodaTime;
+using Component = Ical.Net.CalendarComponents.CalendarEvent;
+
+namespace Events.Core.Tests.Feeds;
+
+/// <summary>What the time zones of a feed say to calendar programs.</summary>
+public sealed class FeedZonesTests
+{
+    // By the year, without daylight saving time, by half an hour, with negative savings, by the moon, and changed of late.
+    private static readonly string[] Zones =
+    [
+        "Europe/Berlin", "America/Denver", "America/New_York", "Australia/Lord_Howe", "Europe/Dublin", "Africa/Casablanca",
+        "Africa/Cairo", "Asia/Tehran", "Asia/Gaza", "Australia/Sydney", "America/Santiago", "Asia/Kolkata", "UTC",
+        "Antarctica/Troll", "Atlantic/Azores", "Europe/Chisinau", "America/Asuncion", "Asia/Jerusalem", "America/Nuuk",
+        "America/Vancouver", "America/Havana", "US/Mountain",
+    ];
+
+    [Fact]
+    public void EventsInJulyAlone_GiveBothObservancesWithTheirYearlyRules()
+    {
+        string feed = Write([Drafts.Of("2026-07-04T10:00:00Z", "2026-07-04T11:00:00Z", "Europe/Berlin")]);
+
+        Assert.Contains(
+            """
+            BEGIN:VTIMEZONE
+            TZID:Europe/Berlin
+            BEGIN:DAYLIGHT
+            DTSTART:19960331T020000
+            RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+            TZNAME:CEST
+            TZOFFSETFROM:+0100
+            TZOFFSETTO:+0200
+            END:DAYLIGHT
+            BEGIN:STANDARD
+            DTSTART:19961027T030000
+            RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+            TZNAME:CET
+            TZOFFSETFROM:+0200
+            TZOFFSETTO:+0100
+            END:STANDARD
+            END:VTIMEZONE
+
+            """.ReplaceLineEndings("\r\n"),
+            feed,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin", "3:-1SU", "10:-1SU")]
+    [InlineData("Europe/Dublin", "3:-1SU", "10:-1SU")]
+    [InlineData("Europe/Chisinau", "3:-1SU", "10:-1SU")]
+    [InlineData("Atlantic/Azores", "3:-1SU", "10:-1SU")]
+    [InlineData("Antarctica/Troll", "3:-1SU", "10:-1SU")]
+    [InlineData("America/New_York", "3:2SU", "11:1SU")]
+    [InlineData("US/Mountain", "3:2SU", "11:1SU")]
+    [InlineData("Australia/Sydney", "10:1SU", "4:1SU")]
+    [InlineData("Australia/Lord_Howe", "10:1SU", "4:1SU")]
+    [InlineData("Pacific/Auckland", "9:-1SU", "4:1SU")]
+    [InlineData("Pacific/Easter", "9:1SA", "4:1SA")]
+    public void AYearlyRule_IsSaidByMonthAndWeekday_WhateverYearsTheEventsAreOf(string id, string daylight, string standard)
+    {
+        VTimeZone zone = Assert.Single(Read(
+        [
+            Drafts.Of("2026-03-30T10:00:00Z", "2026-03-30T11:00:00Z", id), Drafts.Of("2027-06-30T10:00:00Z", "2027-06-30T11:00:00Z", id),
+        ]).TimeZones);
+
+        Assert.Equal(daylight, Rule(Assert.Single(zone.TimeZoneInfos, each => each.Name == "DAYLIGHT")));
+        Assert.Equal(standard, Rule(Assert.Single(zone.TimeZoneInfos, each => each.Name == "STANDARD")));
+    }
+
+    // The Friday after the last Thursday, the Sunday from the 2nd to the 8th, the Friday before the last Sunday, the Saturday before it, the moon.
+    [Theory]
+    [InlineData("Africa/Cairo")]
+    [InlineData("America/Santiago")]
+    [InlineData("Asia/Jerusalem")]
+    [InlineData("America/Nuuk")]
+    [InlineData("Asia/Gaza")]
+    public void ChangesThatNoMonthAndWeekdayGive_AreListed(string id)
+    {
+        VTimeZone zone = Assert.Single(Read([Drafts.Of("2027-07-04T10:00:00Z", "2027-07-04T11:00:00Z", id)]).TimeZones);
+
+        Assert.Equal(["DAYLIGHT", "STANDARD"], zone.TimeZoneInfos.Select(each => each.Name!).Order(StringComparer.Ordinal));
+        Assert.All(zone.TimeZoneInfos, each => Assert.Null(each.RecurrenceRule));
+    }
+
+    // In 2027 the clocks are not changed any more.
+    [Theory]
+    [InlineData("Asia/Kolkata")]
+    [InlineData("Asia/Tehran")]
+    [InlineData("America/Asuncion")]
+    [InlineData("Africa/Windhoek")]
+    public void AZoneWithoutDaylightSavingTime_HasAStandardObservanceAlone(string id)
+    {
+        VTimeZone zone = Assert.Single(Read([Drafts.Of("2027-07-04T10:00:00Z", "2027-07-04T11:00:00Z", id)]).TimeZones);
+
+        Assert.Equal("STANDARD", Assert.Single(zone.TimeZoneInfos).Name);
+    }
+
+    [Fact]
+    public void EventsBeforeTheRuleBegan_HaveObservancesOfTheirOwn()
+    {
+        VTimeZone zone = Assert.Single(Read(
+        [
+            Drafts.Of("2005-07-04T10:00:00Z", "2005-07-04T11:00:00Z", "America/Denver"),
+            Drafts.Of("2026-07-04T10:00:00Z", "2026-07-04T11:00:00Z", "America/Denver"),
+        ]).TimeZones);
+
+        Assert.Equal(
+            ["DAYLIGHT 20050403T020000", "DAYLIGHT 20070311T020000 3:2SU", "STANDARD 20071104T020000 11:1SU"],
+            zone.TimeZoneInfos.Select(each => $"{each.Name} {each.Start!.Value:yyyyMMdd'T'HHmmss} {Rule(each)}".TrimEnd()));
+    }
+
+    [Fact]
+    public void EveryZone_HasAStandardObservance_AndADaylightOneWhereTheWindowHasSome()
+    {
+        foreach (string id in DateTimeZoneProviders.Tzdb.Ids.Where(TimeZones.Has))
+        {
+            // The two were at +01:00, and at +00:00 in Ramadan, until September 2026.
+            DateTimeZone zone = DateTimeZoneProviders.Tzdb[id];
+            foreach (VTimeZone written in Read([Drafts.Of("2027-01-15T10:00:00Z", "2027-01-15T11:00:00Z", id)]).TimeZones.Where(each => each.TzId == id))
+            {
+                Assert.Contains(written.TimeZoneInfos, each => each.Name == "STANDARD");
+                bool saves = zone.GetZoneIntervals(Window).Any(interval => interval.Savings != Offset.Zero) || id is "Africa/Casablanca" or "Africa/El_Aaiun";
+                Assert.True(saves == written.TimeZoneInfos.Any(each => each.Name == "DAYLIGHT"), id);
+                Assert.True(written.TimeZoneInfos.Count(each => each.RecurrenceRule is not null) is 0 or 2, id);
+            }
+        }
+    }
+
+    [Fact]
+    public void TwoHundredEventsInTwentyTwoZones_AreReadBackToTheirInstants()
+    {
+        Random random = new(20260704);
+        EventDraft[] drafts = [.. Enumerable.Range(0, 200).Select(index => Draft(random, Zones[index % Zones.Length]))];
+
+        Calendar calendar = Read(drafts);
+
+        Dictionary<string, VTimeZone> zones = calendar.TimeZones.ToDictionary(zone => zone.TzId!);
+        Dictionary<string, Component> events = calendar.Events.ToDictionary(each => each.Uid!);
+        Assert.Equal(drafts.Length, events.Count);
+        Assert.All(drafts.Index(), each =>
+        {
+            Component component = events[$"{each.Index + 1}-20230102T030405Z@events"];
+            Assert.Equal(each.Item.StartAt.ToDateTimeUtc(), component.Start!.AsUtc);
+            Assert.Equal(each.Item.EndAt.ToDateTimeUtc(), component.End!.AsUtc);
+            if (!component.Start.IsUtc)
+            {
+                Assert.Equal(each.Item.StartAt, ZoneReader.Read(zones[component.Start.TzId!], LocalDateTime.FromDateTime(component.Start.Value)));
+                Assert.Equal(each.Item.EndAt, ZoneReader.Read(zones[component.End.TzId!], LocalDateTime.FromDateTime(component.End.Value)));
+            }
+        });
+        Assert.All(drafts.Where(draft => draft.Timezone != "UTC"), draft => Assert.Contains(draft.Timezone!, zones));
+    }
+
+    private static readonly Interval Window = new(Drafts.Time("2026-08-29T00:00:00Z"), Drafts.Time("2028-11-27T00:00:00Z"));
+
+    // One in ten is of a year before the rules of now.
+    private static EventDraft Draft(Random random, string zone)
+    {
+        Instant start = Drafts.Time(random.Next(10) == 0 ? "1950-01-01T00:00:00Z" : "2024-01-01T00:00:00Z")
+            + Duration.FromMinutes(random.Next(12 * 365 * 24 * 60));
+        return Drafts.Of("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z", zone) with
+        {
+            StartAt = start,
+            EndAt = start + Duration.FromMinutes(random.Next(1, 60 * 24 * 300)),
+        };
+    }
+
+    private static string Rule(VTimeZoneInfo observance) => observance.RecurrenceRule is { } rule
+        ? $"{Assert.Single(rule.ByMonth)}:{Assert.Single(rule.ByDay).Offset}{Assert.Single(rule.ByDay).DayOfWeek.ToString()[..2].ToUpperInvariant()}"
+        : string.Empty;
+
+    private static Calendar Read(IReadOnlyList<EventDraft> drafts) => Calendar.Load(Write(drafts))!;
+
+    private static string Write(IReadOnlyList<EventDraft> drafts)
+    {
+        FeedWriter writer = new(7, Window);
+        foreach ((int index, EventDraft draft) in drafts.Index())
+        {
+            writer.Add(Drafts.Event(draft, index + 1));
+        }
+
+        return Encoding.UTF8.GetString(writer.ToFeed(isTruncated: false).Content.Span);
+    }
+}
