@@ -7,7 +7,7 @@ namespace Events.Core.Events;
 
 /// <summary>
 /// Timestamps on the wire. Read: ISO 8601 date and time, with <c>T</c> or a space, with or without seconds and fraction,
-/// with <c>Z</c>, an offset or nothing (UTC). Written: UTC in whole seconds, <c>2023-01-30T18:00:00Z</c>. Years 1900 to 9999.
+/// with <c>Z</c>, an offset (<c>-07:00</c>, <c>-0700</c>, <c>-07</c>) or nothing (UTC). Written: UTC in whole seconds, <c>2023-01-30T18:00:00Z</c>. Years 1900 to 9999.
 /// </summary>
 public static class Timestamp
 {

@@ -43,7 +43,7 @@ internal ref struct TimestampScanner(ReadOnlySpan<char> text)
         return true;
     }
 
-    /// <summary><c>Z</c>, <c>+07:00</c>, <c>-07:00</c> or nothing; up to 23:59, as RFC 3339 has it.</summary>
+    /// <summary><c>Z</c>, <c>+07:00</c>, <c>+0700</c>, <c>+07</c>, the same with a minus, or nothing; up to 23:59, as RFC 3339 has it.</summary>
     /// <param name="spaceIsPlus">Whether a space may stand for the <c>+</c>.</param>
     /// <param name="seconds">How far the time is ahead of UTC.</param>
     public bool Offset(bool spaceIsPlus, out int seconds)
@@ -60,7 +60,8 @@ internal ref struct TimestampScanner(ReadOnlySpan<char> text)
             return false;
         }
 
-        if (!Digits(2, out var hours) || !OneOf(':') || !Digits(2, out var minutes) || hours > 23 || minutes > 59)
+        var minutes = 0;
+        if (!Digits(2, out var hours) || ((OneOf(':') || !AtEnd) && !Digits(2, out minutes)) || hours > 23 || minutes > 59)
         {
             return false;
         }

@@ -21,6 +21,15 @@ public sealed class TimestampTests
     [InlineData("2023-01-31T01:00:00+07:00", "2023-01-30T18:00:00Z")]
     [InlineData("2023-01-30T23:30:00+05:30", "2023-01-30T18:00:00Z")]
     [InlineData("2023-01-30T18:00:00+00:00", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T18:00:00+0000", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T11:00:00-0700", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T23:30:00+0530", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30 11:00-0700", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T11:00:00.5-0700", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T18:00:00+00", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T11:00:00-07", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30 11:00-07", "2023-01-30T18:00:00Z")]
+    [InlineData("2023-01-30T23:59:59+2359", "2023-01-30T00:00:59Z")]
     [InlineData("2023-01-30T18:00:00-00:00", "2023-01-30T18:00:00Z")]
     [InlineData("2023-01-30T18:00:00.9", "2023-01-30T18:00:00Z")]
     [InlineData("2023-01-30T18:00:00.999999999999999999999999Z", "2023-01-30T18:00:00Z")]
@@ -47,7 +56,9 @@ public sealed class TimestampTests
         "2023-01-30T18:00:0Z", "2023-01-30T18:00:Z", "2023-01-30T18:00:00.Z", "2023-01-30T18:00.5Z", "2023-01-30T18:00:00,5Z",
         "2023-01-30t18:00:00Z", "2023-01-30T18:00:00z", "2023-01-30_18:00:00Z", "2023-01-30  18:00:00Z", "2023-01-30\t18:00:00Z",
         "2023-01-30T24:00:00Z", "2023-01-30T24:00Z", "2023-01-30T25:00:00Z", "2023-01-30T18:60:00Z", "2023-01-30T23:59:60Z",
-        "2023-01-30T18:00:00+0700", "2023-01-30T18:00:00+07", "2023-01-30T18:00:00+7:00", "2023-01-30T18:00:00+07:60",
+        "2023-01-30T18:00:00+070", "2023-01-30T18:00:00+07000", "2023-01-30T18:00:00+07:", "2023-01-30T18:00:00+07:0", "2023-01-30T18:00:00+7", "2023-01-30T18:00:00+",
+        "2023-01-30T18:00:00+24", "2023-01-30T18:00:00+2400", "2023-01-30T18:00:00-0760", "2023-01-30T18:00:00+07Z", "2023-01-30T18:00:00+0700Z", "2023-01-30T18+07",
+        "2023-01-30T18-0700", "2023-01-30T18:00:00+7:00", "2023-01-30T18:00:00+07:60",
         "2023-01-30T18:00:00+24:00", "2023-01-30T18:00:00+07:00:00", "2023-01-30T18:00:00 Z", "2023-01-30T18:00:00 +07:00",
         "2023-01-30T18:00:00Z+07:00", "2023-01-30T18:00:00ZZ", "2023-01-30T18:00:00\u221207:00", "2023-01-30T18:00:00-07:00[America/Denver]",
         " 2023-01-30T18:00:00Z", "2023-01-30T18:00:00Z ", "2023-01-30T18:00:00Z\n", "2023-00-30T18:00:00Z", "2023-13-30T18:00:00Z",
@@ -71,6 +82,9 @@ public sealed class TimestampTests
     [InlineData("2023-01-31 01:00:00 07:00")]
     [InlineData("2023-01-31T01:00 07:00")]
     [InlineData("2023-01-31T01:00:00.5 07:00")]
+    [InlineData("2023-01-31T01:00:00 0700")]
+    [InlineData("2023-01-31T01:00:00 07")]
+    [InlineData("2023-01-31 01:00 07")]
     public void TryParseParameter_ReadsASpaceBeforeAnOffsetAsPlus(string text)
     {
         Assert.True(Timestamp.TryParseParameter(text, out var instant));
@@ -83,7 +97,11 @@ public sealed class TimestampTests
     [InlineData("2023-01-31T01:0 07:00")]
     [InlineData("2023-01-31  07:00")]
     [InlineData("2023-01-31T01:00:00. 07:00")]
-    [InlineData("2023-01-31T01:00:00 0700")]
+    [InlineData("2023-01-31T01:00:00 070")]
+    [InlineData("2023-01-31 07")]
+    [InlineData("2023-01-31 0700")]
+    [InlineData("2023-01-31T01 07")]
+    [InlineData("2023-01-31T01:00:00  07")]
     [InlineData("2023-01-31T01:00:00  07:00")]
     public void TryParseParameter_ReadsASpaceAsPlusOnlyAfterAWholeTime(string text) =>
         Assert.False(Timestamp.TryParseParameter(text, out _));
@@ -122,7 +140,7 @@ public sealed class TimestampTests
         Timestamp.TryParse(Timestamp.Format(instant), out var read) && read == instant);
 
     [Fact]
-    public void TryParse_TakesTheOffsetOff() => Gen.Select(Instants, Gen.Int[-1439, 1439]).Sample((instant, minutes) =>
+    public void TryParse_TakesTheOffsetOff() => Gen.Select(Instants, Gen.Int[-1439, 1439], Gen.OneOf(":", "")).Sample((instant, minutes, separator) =>
     {
         var local = instant + Duration.FromMinutes(minutes);
         if (local < Timestamp.Earliest || local > Timestamp.Latest)
@@ -130,9 +148,17 @@ public sealed class TimestampTests
             return true;
         }
 
-        var offset = $"{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:00}:{Math.Abs(minutes) % 60:00}";
-        return Timestamp.TryParse(Timestamp.Format(local)[..^1] + offset, out var read) && read == instant;
+        var hours = $"{Math.Abs(minutes) / 60:00}";
+        var offset = $"{hours}{separator}{Math.Abs(minutes) % 60:00}";
+        var sign = minutes < 0 ? '-' : '+';
+        var time = Timestamp.Format(local)[..^1];
+        return IsReadAs(instant, time, sign, offset) && (minutes % 60 != 0 || IsReadAs(instant, time, sign, hours));
     });
+
+    private static bool IsReadAs(Instant instant, string time, char sign, string offset) =>
+        Timestamp.TryParse($"{time}{sign}{offset}", out var read) && read == instant
+        && Timestamp.TryParseParameter($"{time}{sign}{offset}", out var parameter) && parameter == instant
+        && (sign == '-' || (Timestamp.TryParseParameter($"{time} {offset}", out var spaced) && spaced == instant && !Timestamp.TryParse($"{time} {offset}", out _)));
 
     [Fact]
     public void Cut_DropsTheFractionTowardsThePast() => Gen.Select(Instants, Gen.Long[0, 999_999_999]).Sample((instant, nanoseconds) =>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Events.Core.Problems;
 
@@ -16,7 +15,7 @@ internal static class EventFilterReader
 
     public static EventFilter Read(ParameterReader reader, FaultList faults) => new()
     {
-        Ids = Ids(reader, faults),
+        Ids = reader.Integers(ListParameters.Id, MostIds),
         CalendarId = reader.Integer(ListParameters.Calendar, PositiveInteger.Greatest),
         CasefileId = reader.Integer(ListParameters.Case, PositiveInteger.Greatest),
         SubjectId = reader.Integer(ListParameters.Subject, PositiveInteger.Greatest),
@@ -47,34 +46,6 @@ internal static class EventFilterReader
         }
 
         return alias;
-    }
-
-    private static List<long> Ids(ParameterReader reader, FaultList faults)
-    {
-        if (reader.Text(ListParameters.Id) is not { } text)
-        {
-            return [];
-        }
-
-        if (text.AsSpan().Count(',') >= MostIds)
-        {
-            faults.Of(ListParameters.Id, FaultCodes.TooLong, $"At most {MostIds.ToString(CultureInfo.InvariantCulture)} ids can be given.");
-            return [];
-        }
-
-        var ids = new SortedSet<long>();
-        foreach (var part in text.Split(','))
-        {
-            if (!PositiveInteger.TryParse(part, PositiveInteger.Greatest, out var id, out var code))
-            {
-                faults.Of(ListParameters.Id, code, "This must be an id, or several with commas between, each an integer from 1 to 2^53-1.");
-                return [];
-            }
-
-            ids.Add(id);
-        }
-
-        return [.. ids];
     }
 
     private static string? Title(ParameterReader reader, FaultList faults)

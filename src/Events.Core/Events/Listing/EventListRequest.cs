@@ -50,7 +50,7 @@ public sealed record EventListRequest
     public static EventListRequest Parse(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var faults = new FaultList();
-        var reader = new ParameterReader(parameters, ListParameters.All, faults);
+        var reader = new ParameterReader(parameters, ListParameters.All, faults, ListParameters.Id);
         var request = new EventListRequest
         {
             Filter = EventFilterReader.Read(reader, faults),

@@ -38,6 +38,10 @@ public sealed class CursorTests
     [InlineData("title=abc&is_allday=1", "title=%20ABC&is_allday=true")]
     [InlineData("id=1,2", "id=2,1,2&per_page=500&dir=asc&sort=start_at")]
     [InlineData("page=3&per_page=7", "per_page=8")]
+    [InlineData("dir=DESC&sort=ID&is_allday=True", "dir=desc&sort=id&is_allday=1")]
+    [InlineData("id=1,2", "id[]=2&id[]=1")]
+    [InlineData("id[0]=1&id[1]=2&id[2]=2", "id=2&id=1")]
+    [InlineData("updated_from=2023-01-30T11:00:00-0700&sort=updated_at", "updated_from=2023-01-30T18:00:00 00&sort=UPDATED_AT")]
     public void Cursor_GoesWithEveryWayToAskTheSame(string first, string second)
     {
         var cursor = Cursor.After(QueryStrings.Request(first), 7, 8);

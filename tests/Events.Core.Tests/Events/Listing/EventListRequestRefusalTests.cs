@@ -34,6 +34,14 @@ public sealed class EventListRequestRefusalTests
     }
 
     [Theory]
+    [InlineData("id[x]=1", "There is no such parameter. Several values are written id=1,2 or id[]=1&id[]=2 or id[0]=1&id[1]=2.")]
+    [InlineData("Calendar[]=1", "There is no such parameter: calendar takes one value, without brackets.")]
+    [InlineData("id[0]=1&id[0]=2", "This is given more than once. Each index stands for one value.")]
+    [InlineData("id=1;2", "Each must be an integer from 1 to 9007199254740991. Several are written id=1,2 or id=1&id=2.")]
+    public void Parse_SaysHowAListIsWritten(string query, string message) =>
+        Assert.Equal(message, Assert.Single(Assert.Throws<ProblemException>(() => QueryStrings.Request(query)).Faults).Message);
+
+    [Theory]
     [InlineData("sort=id&dir=desc&calendar=1", "sort=id&dir=desc&calendar=2")]
     [InlineData("calendar=1", "")]
     [InlineData("", "calendar=1")]

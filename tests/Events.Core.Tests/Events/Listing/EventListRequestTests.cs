@@ -86,6 +86,10 @@ public sealed class EventListRequestTests
     [InlineData("is_allday=1", true)]
     [InlineData("is_allday=false", false)]
     [InlineData("is_allday=0", false)]
+    [InlineData("is_allday=True", true)]
+    [InlineData("is_allday=TRUE", true)]
+    [InlineData("is_allday=False", false)]
+    [InlineData("IS_ALLDAY=fAlSe", false)]
     public void Parse_ReadsABoolean(string query, bool expected) => Assert.Equal(expected, QueryStrings.Request(query).Filter.IsAllday);
 
     [Theory]
@@ -99,9 +103,35 @@ public sealed class EventListRequestTests
     public void Parse_TakesAHundredIds() =>
         Assert.Equal(100, QueryStrings.Request("id=" + string.Join(',', Enumerable.Range(1, 100))).Filter.Ids.Count);
 
+    [Fact]
+    public void Parse_CountsAnIdOnceThatIsGivenTwice() =>
+        Assert.Equal(100, QueryStrings.Request($"id={string.Join(',', Enumerable.Range(1, 100))}&id[]={string.Join("&id[]=", Enumerable.Range(1, 100))}").Filter.Ids.Count);
+
+    [Theory]
+    [InlineData("dir=DESC&sort=Updated_At&mode=COUNT")]
+    [InlineData("DIR=Desc&SORT=UPDATED_AT&Mode=Count")]
+    public void Parse_ReadsWordsInAnyLetterCase(string query)
+    {
+        var request = QueryStrings.Request(query);
+
+        Assert.Equal(SortDirection.Descending, request.Direction);
+        Assert.Equal(EventSort.UpdatedAt, request.Sort);
+        Assert.True(request.CountOnly);
+    }
+
     [Theory]
     [InlineData("id=2,2,1,2")]
     [InlineData("id=1,2")]
+    [InlineData("id=1&id=2")]
+    [InlineData("id=2&ID=1&id=2")]
+    [InlineData("id[]=1&id[]=2")]
+    [InlineData("id%5B%5D=1&id%5B%5D=2")]
+    [InlineData("id[0]=1&id[1]=2")]
+    [InlineData("id%5B0%5D=1&ID%5B1%5D=2")]
+    [InlineData("id[17]=2&id[3]=1")]
+    [InlineData("id=1&id[]=2")]
+    [InlineData("id[]=1,2")]
+    [InlineData("id=2,1&id=1&id[]=1&Id[]=2&id[0]=2&id[1]=1,2")]
     public void Parse_TakesIdsAsASet(string query) => Assert.Equal([1, 2], QueryStrings.Request(query).Filter.Ids);
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class ListLinkTests
     [InlineData("to=2023-01-30&from=2023-01-30", "start_from=2023-01-30T00%3A00%3A00Z&start_to=2023-01-30T23%3A59%3A59Z&per_page=100")]
     [InlineData("title=a%26b%3D%3E+%C3%A9", "title=A%26B%3D%3E%20%C3%89&per_page=100")]
     [InlineData("id=3,1&is_allday=1", "id=1%2C3&is_allday=true&per_page=100")]
+    [InlineData("id[0]=3&ID[1]=1&is_allday=TRUE&dir=DESC&sort=Id", "id=1%2C3&is_allday=true&sort=id&dir=desc&per_page=100")]
     public void Next_IsTheRequestInCanonicalFormWithACursor(string query, string canonical)
     {
         var link = ListLink.Next(new Uri($"https://events.example:8443/api/v1/events?{query}"), QueryStrings.Request(query), "abc");

@@ -1,0 +1,55 @@
+using CsCheck;
+using Events.Core.Events.Listing;
+
+namespace Events.Core.Tests.Events.Listing;
+
+/// <summary>A request means the same in every way to write it, and its cursor holds for every one of them.</summary>
+public sealed class QuerySpellingTests
+{
+    private static readonly Gen<long[]> Ids = Gen.Long[1, 50].Array[1, 12];
+    private static readonly Gen<string[]> Words = Gen.Select(
+        Gen.OneOf("sort=id", "sort=updated_at", "sort=start_at", "calendar=7"),
+        Gen.OneOf("dir=asc", "dir=desc", "user=8"),
+        Gen.OneOf("is_allday=true", "is_allday=false", "case=9"),
+        (sort, direction, allday) => new[] { sort, direction, allday });
+
+    [Fact]
+    public void Request_MeansTheSameHoweverItIsWritten() =>
+        Gen.Select(Ids, Words, Gen.Int[0, int.MaxValue]).Sample((ids, words, seed) =>
+        {
+            var plain = QueryStrings.Request($"id={string.Join(',', ids)}&{string.Join('&', words)}");
+            var random = new Random(seed);
+            var written = QueryStrings.Request(Written(ids, words, random));
+            var cursor = Cursor.After(plain, 3, 3);
+
+            Assert.Equal(ids.Distinct().Order(), written.Filter.Ids);
+            Assert.Equal(plain.QueryParameters(), written.QueryParameters());
+            Assert.Equal(cursor, Cursor.After(written, 3, 3));
+            Assert.Equal(new Position(3, 3), QueryStrings.Request($"{Written(ids, words, random)}&cursor={cursor}").After);
+        });
+
+    // Each id in one of the forms that a list takes, some twice, all in another order and another letter case.
+    private static string Written(long[] ids, string[] words, Random random)
+    {
+        var parts = new List<string>();
+        foreach (var (index, id) in ids.Concat(ids.Where(_ => random.Next(3) == 0)).Index())
+        {
+            parts.Add(random.Next(4) switch
+            {
+                0 => $"id={id}",
+                1 => $"id[]={id}",
+                2 => $"id[{index}]={id}",
+                _ => $"id%5B%5D={id},{id}",
+            });
+        }
+
+        var all = parts.Concat(words).ToArray();
+        random.Shuffle(all);
+        return string.Join('&', all.Select(part => Cased(part, random)));
+    }
+
+    private static string Cased(string part, Random random) =>
+        part.Contains('%', StringComparison.Ordinal) || random.Next(2) == 0
+            ? part
+            : string.Concat(part.Select(character => random.Next(2) == 0 ? char.ToUpperInvariant(character) : character));
+}
