@@ -103,7 +103,11 @@ internal static class EventDraftReader
             return text;
         }
 
-        member.Refuse(FaultCodes.Unknown, "Must be an identifier of the tz database in its exact case, such as America/Denver.");
+        member.Refuse(
+            FaultCodes.Unknown,
+            TimeZones.Suggest(text) is { } suggested
+                ? $"Must be an identifier of the tz database in its exact case. Send {suggested}."
+                : "Must be an identifier of the tz database in its exact case, such as America/Denver.");
         return null;
     }
 

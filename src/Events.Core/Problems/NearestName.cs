@@ -13,11 +13,20 @@ internal static class NearestName
     /// <param name="name">What was given. Only its first 64 characters count, so that the cost is bounded.</param>
     /// <param name="known">The names that there are, at least one.</param>
     /// <exception cref="InvalidOperationException"><paramref name="known"/> is empty.</exception>
-    public static string Of(string name, IEnumerable<string> known)
+    public static string Of(string name, IEnumerable<string> known) =>
+        Find(name, known, int.MaxValue) ?? throw new InvalidOperationException("There is no known name.");
+
+    /// <summary>The same, but null where the nearest name takes more than a few changes: for lists so long that the nearest one is often not meant.</summary>
+    /// <param name="mostChanges">How many changes may be needed. Names whose length differs by more are not looked at, which keeps a long list cheap.</param>
+    /// <param name="name">What was given.</param>
+    /// <param name="known">The names that there are.</param>
+    public static string? Within(int mostChanges, string name, IEnumerable<string> known) =>
+        Find(name, known.Where(candidate => Math.Abs(candidate.Length - name.Length) <= mostChanges), mostChanges + 1);
+
+    private static string? Find(string name, IEnumerable<string> known, int fewest)
     {
         var given = Comparable(name);
         string? nearest = null;
-        var fewest = int.MaxValue;
         foreach (var candidate in known)
         {
             var changes = Changes(given, Comparable(candidate), fewest);
@@ -27,7 +36,7 @@ internal static class NearestName
             }
         }
 
-        return nearest ?? throw new InvalidOperationException("There is no known name.");
+        return nearest;
     }
 
     private static string Comparable(string name) => (name.Length > LongestName ? name[..LongestName] : name).ToLowerInvariant();

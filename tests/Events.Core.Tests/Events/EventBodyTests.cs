@@ -186,6 +186,18 @@ public sealed class EventBodyTests
     public void ReadCreate_KnowsAMemberWrittenWithEscapes() => Assert.Equal("b", Read(",\"b\\u006fdy\":\"b\"").Body);
 
     [Theory]
+    [InlineData("america/denver", "Must be an identifier of the tz database in its exact case. Send America/Denver.")]
+    [InlineData("Pacific Standard Time", "Must be an identifier of the tz database in its exact case. Send America/Los_Angeles.")]
+    [InlineData("Denver", "Must be an identifier of the tz database in its exact case, such as America/Denver.")]
+    public void ReadCreate_NamesTheZoneToSend(string zone, string message)
+    {
+        var problem = Assert.Throws<ProblemException>(() => Read($",\"timezone\":\"{zone}\""));
+
+        Assert.Equal(ProblemKind.InvalidBody, problem.Kind);
+        Assert.Equal(("#/event/timezone", FaultCodes.Unknown, message), (problem.Faults[0].Pointer, problem.Faults[0].Code, problem.Faults[0].Message));
+    }
+
+    [Theory]
     [InlineData("titel", "title")]
     [InlineData("users", "users_list")]
     [InlineData("case_id", "casefile_id")]

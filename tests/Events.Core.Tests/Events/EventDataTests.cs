@@ -1,5 +1,6 @@
 using Events.Core.Events;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Events.Core.Tests.Events;
 
@@ -52,4 +53,51 @@ public sealed class EventDataTests
         Assert.False(TimeZones.Has("UTC+05:00"));
         Assert.False(TimeZones.Has("Factory"));
     }
+
+    [Theory]
+    [InlineData("america/denver", "America/Denver")]
+    [InlineData("AMERICA/NEW_YORK", "America/New_York")]
+    [InlineData("America/New York", "America/New_York")]
+    [InlineData(" America/Denver\n", "America/Denver")]
+    [InlineData("us/mountain", "US/Mountain")]
+    [InlineData("utc", "UTC")]
+    [InlineData("Pacific Standard Time", "America/Los_Angeles")]
+    [InlineData("mountain standard time", "America/Denver")]
+    [InlineData("W. Europe Standard Time", "Europe/Berlin")]
+    [InlineData("UTC-11", "Etc/GMT+11")]
+    [InlineData("America/Dever", "America/Denver")]
+    [InlineData("America/Denvr", "America/Denver")]
+    [InlineData("Amercia/Denver", "America/Denver")]
+    [InlineData("Europe/Kiew", "Europe/Kiev")]
+    public void TimeZones_SuggestsTheIdentifierThatIsMeant(string text, string suggested)
+    {
+        Assert.False(TimeZones.Has(text));
+        Assert.Equal(suggested, TimeZones.Suggest(text));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("Z")]
+    [InlineData("BST")]
+    [InlineData("America")]
+    [InlineData("America/")]
+    [InlineData("America/Springfield")]
+    [InlineData("+05:00")]
+    [InlineData("UTC+05:00")]
+    [InlineData("Factory")]
+    public void TimeZones_SuggestsNothingForWhatMayMeanAnything(string text) => Assert.Null(TimeZones.Suggest(text));
+
+    [Fact]
+    public void TimeZones_SuggestsAnIdentifierThatThereIs_ForEveryWindowsName() =>
+        Assert.All(
+            TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping,
+            name => Assert.True(TimeZones.Has(name.Key) || TimeZones.Has(TimeZones.Suggest(name.Key.ToLowerInvariant())!)));
+
+    [Fact]
+    public void TimeZones_SuggestsEveryIdentifierForItsOwnOtherLetterCase() =>
+        Assert.All(DateTimeZoneProviders.Tzdb.Ids, id => Assert.Equal(id, TimeZones.Suggest(id.ToLowerInvariant())));
+
+    [Fact]
+    public void TimeZones_SuggestsForATextOfAnyLength() => Assert.Null(TimeZones.Suggest("America/" + new string('x', 100_000)));
 }

@@ -19,6 +19,14 @@ public sealed class NearestNameTests
     public void Of_FindsTheNameWithTheFewestChanges(string name, string nearest) =>
         Assert.Equal(nearest, NearestName.Of(name, Known));
 
+    [Theory]
+    [InlineData("calender", "calendar")]
+    [InlineData("caledner", null)]
+    [InlineData("start", null)]
+    [InlineData("", null)]
+    [InlineData("xxxx", null)]
+    public void Within_FindsANameOnlyWhereFewChangesAreNeeded(string name, string? nearest) => Assert.Equal(nearest, NearestName.Within(2, name, Known[1..]));
+
     [Fact]
     public void Of_TakesTheFirstOfSeveral() => Assert.Equal("ab", NearestName.Of("aa", ["ab", "ba", "ca"]));
 
