@@ -11,11 +11,21 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
 {
     private const int NoSubStatus = 0;
 
+    // Sub-statuses of 403.
+    private const int WriteForbidden = 3;
+    private const int DatabaseAccountNotFound = 1008;
+    private const int PartitionKeyQuotaOverLimit = 1014;
+
+    // Sub-statuses of 409.
+    private const int ConflictWithControlPlane = 1006;
+    private const int MigrationCountMismatch = 3050;
+    private const int MigrationReplicaCountMismatch = 3051;
+
     /// <summary>
     /// Makes a stream call, and waits for it as long as <see cref="Patience"/> says. The answer is returned when it is a success or one of
     /// the statuses that the caller expects; the caller disposes of it.
     /// </summary>
-    /// <exception cref="ProblemException">The database throttles or is away.</exception>
+    /// <exception cref="ProblemException">The database throttles or is away, or a calendar is full.</exception>
     /// <exception cref="UnexpectedCosmosStatusException">The database refused what it should not have.</exception>
     public async Task<ResponseMessage> ReceiveAsync(
         CosmosOperation operation,
@@ -58,7 +68,7 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
         }
 
         int subStatus = SubStatus(response);
-        if (expected.Contains(response.StatusCode) && !IsMissingMore(response.StatusCode, subStatus))
+        if (expected.Contains(response.StatusCode) && !IsOfMoreThanTheDocument(response.StatusCode, subStatus))
         {
             return response;
         }
@@ -69,12 +79,27 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
         }
     }
 
-    // That a document is not there has no sub-status. With one the container is not, or a replica is not as far as it was: of the document that says nothing.
-    private static bool IsMissingMore(HttpStatusCode status, int subStatus) => status == HttpStatusCode.NotFound && subStatus != NoSubStatus;
+    // That a document is not there has no sub-status. With one the container is not, or a replica is not as far as it was: of the document that
+    // says nothing. So it is with a conflict: that the id is taken has no sub-status, and these are the partition being moved.
+    private static bool IsOfMoreThanTheDocument(HttpStatusCode status, int subStatus) => (status, subStatus) switch
+    {
+        (HttpStatusCode.NotFound, not NoSubStatus) => true,
+        (HttpStatusCode.Conflict, ConflictWithControlPlane or MigrationCountMismatch or MigrationReplicaCountMismatch) => true,
+        _ => false,
+    };
 
+    // Of 403 the account's own refusals (role, firewall, limits of the account) are a wrong deployment. 413 is a bug: the limits on bodies keep
+    // every document far below 2 MB.
     private static Exception ToException(CosmosOperation operation, HttpStatusCode status, int subStatus, TimeSpan? retryAfter, Exception? cause) => status switch
     {
-        _ when IsMissingMore(status, subStatus) => Unavailable(retryAfter, cause),
+        _ when IsOfMoreThanTheDocument(status, subStatus) => Unavailable(retryAfter, cause),
+        HttpStatusCode.Forbidden when subStatus == PartitionKeyQuotaOverLimit => new ProblemException(
+            ProblemKind.CalendarFull,
+            "The calendar is full and this was not written. Use another calendar, or ask an operator to make room.",
+            innerException: cause),
+
+        // A region that takes no writes any more, or is not there yet: the client looks for the right one, and has not found it so far.
+        HttpStatusCode.Forbidden when subStatus is WriteForbidden or DatabaseAccountNotFound => Unavailable(retryAfter, cause),
         HttpStatusCode.TooManyRequests => new ProblemException(
             ProblemKind.Throttled, "The database is busy.", retryAfter: retryAfter ?? Patience.DefaultRetryAfter, innerException: cause),
         HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or HttpStatusCode.Gone

@@ -39,6 +39,9 @@ public enum ProblemKind
     /// <summary>422: well-formed, but a rule is broken.</summary>
     InvalidBody,
 
+    /// <summary>422: the calendar holds as much as the database keeps of one (20 GB). Nothing was written, and the same request fails until there is room.</summary>
+    CalendarFull,
+
     /// <summary>429: the database throttles.</summary>
     Throttled,
 

@@ -20,6 +20,7 @@ internal static class ProblemTable
         ProblemKind.BodyTooLarge => (StatusCodes.Status413PayloadTooLarge, "The body is too large"),
         ProblemKind.UnsupportedMediaType => (StatusCodes.Status415UnsupportedMediaType, "The body must be JSON"),
         ProblemKind.InvalidBody => (StatusCodes.Status422UnprocessableEntity, "The body breaks a rule"),
+        ProblemKind.CalendarFull => (StatusCodes.Status422UnprocessableEntity, "The calendar is full"),
         ProblemKind.Throttled => (StatusCodes.Status429TooManyRequests, "Too many requests"),
         ProblemKind.Unavailable => (StatusCodes.Status503ServiceUnavailable, "The database does not answer"),
         _ => (StatusCodes.Status500InternalServerError, "Something went wrong here"),

@@ -22,6 +22,12 @@ public abstract record Fault
         return new RefusalFault(status, subStatus, null);
     }
 
+    /// <summary>403 with sub-status 1014, which a write meets whose logical partition holds 20 GB; nothing is done.</summary>
+    public static Fault FullPartition() => Fail(403, 1014);
+
+    /// <summary>403 with sub-status 3, which a write meets in a region that takes none any more; nothing is done.</summary>
+    public static Fault MovedWriteRegion() => Fail(403, 3);
+
     /// <summary>The connection is closed; nothing is done.</summary>
     public static Fault DropBefore() => new DropFault(IsDone: false);
 

@@ -42,16 +42,17 @@ public sealed class FaultPlan
         }
     }
 
-    internal Fault? Next(RequestKind kind, string? container)
+    internal Fault? Next(RequestKind kind, string? container, Func<string?> partitionKey)
     {
         if (_isEmpty)
         {
             return null;
         }
 
+        var key = partitionKey();
         lock (_gate)
         {
-            var due = _rules.Find(rule => rule.IsDue(kind, container, _random.NextDouble));
+            var due = _rules.Find(rule => rule.IsDue(kind, container, key, _random.NextDouble));
             if (due is not null)
             {
                 Volatile.Write(ref _suffered, _suffered + 1);
@@ -68,9 +69,9 @@ public sealed class FaultPlan
 
         public FaultRule Rule => rule;
 
-        public bool IsDue(RequestKind kind, string? container, Func<double> chance)
+        public bool IsDue(RequestKind kind, string? container, string? partitionKey, Func<double> chance)
         {
-            if (!rule.Matches(kind, container) || _matched++ < rule.Skip || _suffered >= rule.Times
+            if (!rule.Matches(kind, container, partitionKey) || _matched++ < rule.Skip || _suffered >= rule.Times
                 || (rule.Probability < 1 && chance() >= rule.Probability))
             {
                 return false;

@@ -36,7 +36,7 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
             }
 
             using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-            fault = faults.Next(kind, path.Container);
+            fault = faults.Next(kind, path.Container, () => PartitionKeyHeader.Read(context.Request));
             answer = fault is null
                 ? Do(kind, context.Request, path, body.Bytes, null)
                 : await SufferAsync(fault, () => Do(kind, context.Request, path, body.Bytes, fault), context.RequestAborted).ConfigureAwait(false);

@@ -24,11 +24,18 @@ public sealed class DatabaseTroubleTests : IAsyncLifetime
     [InlineData(503, RequestKind.Query, "events")]
     [InlineData(503, RequestKind.Create, "system")]
     [InlineData(503, RequestKind.Create, "events")]
-    public async Task Trouble_IsAnsweredAsItIsAndLeavesNothingHalfWritten(int status, RequestKind kind, string container)
+    [InlineData(403, RequestKind.Create, "events", 3)]
+    [InlineData(403, RequestKind.Create, "system", 3)]
+    [InlineData(403, RequestKind.PointRead, "events", 1008)]
+    [InlineData(403, RequestKind.Create, "events", 1008)]
+    [InlineData(409, RequestKind.Create, "events", 1006)]
+    [InlineData(409, RequestKind.Create, "system", 3050)]
+    [InlineData(410, RequestKind.Create, "events", 1022)]
+    public async Task Trouble_IsAnsweredAsItIsAndLeavesNothingHalfWritten(int status, RequestKind kind, string container, int subStatus = 0)
     {
         Answer there = await _service.CreateAsync(Bodies.Event(1));
         HttpClient other = await _service.AddInstanceAsync();
-        Fault fault = status == 429 ? Fault.Throttle(TimeSpan.FromMilliseconds(1)) : Fault.Fail(503);
+        Fault fault = status == 429 ? Fault.Throttle(TimeSpan.FromMilliseconds(1)) : Fault.Fail(status, subStatus);
         _service.LocalCosmos.Faults.Add(new FaultRule(fault) { Kinds = [kind], Container = container });
 
         Answer answer = await TestService.SendAsync(other, kind switch
@@ -39,13 +46,27 @@ public sealed class DatabaseTroubleTests : IAsyncLifetime
         });
         _service.LocalCosmos.Faults.Clear();
 
-        ProblemAssert.Is(answer, status);
+        ProblemAssert.Is(answer, status == 429 ? 429 : 503);
         Assert.InRange(int.Parse(answer.Header("Retry-After")!, CultureInfo.InvariantCulture), 1, 60);
         Assert.Equal($"[{there.Text}]", (await _service.GetAsync(Paths.Events)).Text);
         foreach (long id in (long[])[1, 2, 101, 102])
         {
             Assert.Equal(id == there.Id ? 200 : 404, (await _service.GetAsync(Paths.Event(id))).Status);
         }
+    }
+
+    [Theory]
+    [InlineData(403, 0)]
+    [InlineData(403, 1005)]
+    [InlineData(403, 5300)]
+    [InlineData(413, 0)]
+    [InlineData(400, 1001)]
+    [InlineData(401, 0)]
+    public async Task Refusal_ThatIsNoTrouble_IsAnErrorOfTheService(int status, int subStatus)
+    {
+        _service.LocalCosmos.Faults.Add(new FaultRule(Fault.Fail(status, subStatus)) { Kinds = [RequestKind.Create], Container = "events" });
+
+        ProblemAssert.Is(await _service.PostAsync(Paths.Events, Bodies.Event(1)), 500);
     }
 
     [Fact]

@@ -45,6 +45,11 @@ public sealed class BatchCreation(EventStore events, SubjectRule subjectRule, Cr
                 // Without a key nobody can repeat the whole, so each event says for itself that it is to be sent again.
                 outcomes[index] = new BatchOutcome(null, problem);
             }
+            catch (ProblemException problem) when (problem.Kind == ProblemKind.CalendarFull)
+            {
+                // Also with a key: a repeat tries this one again, and answers the others as before.
+                outcomes[index] = new BatchOutcome(null, problem);
+            }
             catch (ProblemException problem) when (problem.Kind == ProblemKind.Throttled)
             {
                 // Others may be there already: to say that the database throttles would say that none is.

@@ -22,6 +22,9 @@ public sealed class EventRows(SystemDocuments documents)
     public static ReadOnlyMemory<byte> Write(long eventId, long calendarId) =>
         JsonSerializer.SerializeToUtf8Bytes(new EventRow(EventRow.IdOf(eventId), calendarId), StoringJson.Default.EventRow);
 
+    /// <summary>Whether this process reserved the id or looked it up before, and did not remove it since.</summary>
+    internal bool IsRemembered(long eventId) => _calendars.TryGet(eventId, out _);
+
     /// <summary>The calendar of an event, or null when no event has the id. Costs a quorum read (2 request units) the first time, then nothing.</summary>
     public async ValueTask<long?> FindCalendarAsync(long eventId, CancellationToken cancellationToken)
     {

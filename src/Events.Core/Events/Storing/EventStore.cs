@@ -46,11 +46,27 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
 
     /// <summary>
     /// Stores an event under the id that is reserved for it, unless that was done before: then what has become of it,
-    /// a change or a deletion, stays. Costs one write; long after it was planned a quorum read more.
+    /// a change or a deletion, stays. Costs one write; long after it was planned a quorum read more, and one more where
+    /// this process does not know the id's row.
     /// </summary>
+    /// <exception cref="ProblemException">
+    /// The database is away, or the calendar is full. Then the id is given up, and taken again by the call that finds room.
+    /// </exception>
     public async Task<StoredEvent> FinishAsync(long reservedId, EventDraft draft, Instant plannedAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
+        StoredEvent finished = await StoreReservedAsync(reservedId, draft, plannedAt, cancellationToken);
+        if (await rows.FindCalendarAsync(reservedId, cancellationToken) is null)
+        {
+            // An earlier call under the same key met a full calendar and gave the id up, or the event is deleted.
+            await RestoreRowAsync(reservedId, draft.CalendarId, cancellationToken);
+        }
+
+        return finished;
+    }
+
+    private async Task<StoredEvent> StoreReservedAsync(long reservedId, EventDraft draft, Instant plannedAt, CancellationToken cancellationToken)
+    {
         if (Now - plannedAt <= FollowedFor)
         {
             CalendarEvent created = NewEvent(reservedId, draft, plannedAt);
@@ -98,6 +114,11 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
         {
             return await documents.TryCreateAsync(created.Draft.CalendarId, EventDocument.Write(created), cancellationToken);
         }
+        catch (ProblemException full) when (full.Kind == ProblemKind.CalendarFull)
+        {
+            await GiveUpFullAsync(created, cancellationToken);
+            throw;
+        }
         catch (ProblemException lost) when (lost.Kind == ProblemKind.Unavailable)
         {
             if (await IsKnownToBeStoredAsync(created, cancellationToken))
@@ -106,6 +127,29 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
             }
 
             throw;
+        }
+    }
+
+    // Only by the process that knows the row: another one may be about to store the event under it.
+    private async Task GiveUpFullAsync(CalendarEvent refused, CancellationToken cancellationToken)
+    {
+        if (!rows.IsRemembered(refused.Id))
+        {
+            return;
+        }
+
+        await rows.RemoveAsync(refused.Id, cancellationToken);
+
+        // A repeat under the same key may have stored it just now, since there was room again.
+        await RestoreRowAsync(refused.Id, refused.Draft.CalendarId, cancellationToken);
+    }
+
+    private async Task RestoreRowAsync(long eventId, long calendarId, CancellationToken cancellationToken)
+    {
+        if (await documents.FindAsync(eventId, calendarId, cancellationToken) is { } found
+            && StoredEventSlice.Find(eventId, calendarId, found.Json) is not null)
+        {
+            await rows.TryReserveAsync(eventId, calendarId, cancellationToken);
         }
     }
 
