@@ -49,6 +49,32 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task FullPartition_RefusesTheWritesOfOnePartitionKey()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.FullPartition()) { Kinds = [RequestKind.Create], PartitionKey = "\"b\"" });
+
+        var refused = await Assert.ThrowsAsync<CosmosException>(
+            () => account.Container.CreateItemAsync(new Item("2", "b"), new PartitionKey("b"), cancellationToken: TestAccount.Cancellation));
+        var created = await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
+
+        Assert.Equal((HttpStatusCode.Forbidden, 1014), (refused.StatusCode, refused.SubStatusCode));
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+    }
+
+    [Fact]
+    public async Task MovedWriteRegion_ReachesTheCallerOfAWrite()
+    {
+        await using var account = await NewAccountAsync();
+        account.Server.Faults.Add(new FaultRule(Fault.MovedWriteRegion()) { Kinds = [RequestKind.Create] });
+
+        var refused = await Assert.ThrowsAsync<CosmosException>(
+            () => account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation));
+
+        Assert.Equal((HttpStatusCode.Forbidden, 3), (refused.StatusCode, refused.SubStatusCode));
+    }
+
+    [Fact]
     public async Task RetryWith_IsRetriedByTheClient()
     {
         await using var account = await NewAccountAsync();

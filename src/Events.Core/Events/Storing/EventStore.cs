@@ -65,6 +65,16 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
         return finished;
     }
 
+    /// <summary>
+    /// Finds an event by its id; null when there is none. Costs two quorum reads the first time (2 request units each
+    /// for 1 KB), then one, because the calendar of an id is remembered.
+    /// </summary>
+    public async Task<StoredEvent?> FindAsync(long eventId, CancellationToken cancellationToken) =>
+        await rows.FindCalendarAsync(eventId, cancellationToken) is { } calendarId
+            && await documents.FindAsync(eventId, calendarId, cancellationToken) is { } found
+                ? StoredEventSlice.Find(eventId, calendarId, found.Json)
+                : null;
+
     private async Task<StoredEvent> StoreReservedAsync(long reservedId, EventDraft draft, Instant plannedAt, CancellationToken cancellationToken)
     {
         if (Now - plannedAt <= FollowedFor)
@@ -90,16 +100,6 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
             }
         }
     }
-
-    /// <summary>
-    /// Finds an event by its id; null when there is none. Costs two quorum reads the first time (2 request units each
-    /// for 1 KB), then one, because the calendar of an id is remembered.
-    /// </summary>
-    public async Task<StoredEvent?> FindAsync(long eventId, CancellationToken cancellationToken) =>
-        await rows.FindCalendarAsync(eventId, cancellationToken) is { } calendarId
-            && await documents.FindAsync(eventId, calendarId, cancellationToken) is { } found
-                ? StoredEventSlice.Find(eventId, calendarId, found.Json)
-                : null;
 
     private static CalendarEvent NewEvent(long id, EventDraft draft, Instant now) =>
         new(id, draft, AlertSentAt: null, CreatedAt: now, UpdatedAt: now, Revision: 1);
