@@ -63,7 +63,7 @@ internal static class AlertsCommand
     private static Dictionary<string, string> Settings(Uri[] addresses)
     {
         // A drain of a hundred thousand is to be one run.
-        Dictionary<string, string> settings = new() { ["Alerts__TimeBudget"] = "01:00:00" };
+        Dictionary<string, string> settings = new() { ["Alerts__TimeBudget"] = "01:00:00", ["Alerts__StaleAfter"] = "01:00:00" };
         for (int number = 0; number < addresses.Length; number++)
         {
             string webhook = string.Create(CultureInfo.InvariantCulture, $"Alerts__Webhooks__receiver{number}__");

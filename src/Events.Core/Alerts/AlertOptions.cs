@@ -8,7 +8,10 @@ public sealed class AlertOptions : IValidatableObject
     /// <summary>The section's name.</summary>
     public const string Section = "Alerts";
 
+    // A receiver has 15 seconds to answer; the writes before and after it take their time too.
     private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>How long one run takes up new alerts; those under way are finished.</summary>
     public TimeSpan TimeBudget { get; set; } = TimeSpan.FromSeconds(50);
@@ -16,7 +19,7 @@ public sealed class AlertOptions : IValidatableObject
     /// <summary>How many alerts are under way at once, 1 to 1,000.</summary>
     public int Concurrency { get; set; } = 32;
 
-    /// <summary>How long a claim keeps others from an alert, at least 30 seconds: longer than a delivery takes.</summary>
+    /// <summary>How long a claim keeps others from an alert, 30 seconds to a day: longer than a delivery takes.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How often a delivery is tried before it has failed for good, 1 to 1,000.</summary>
@@ -25,7 +28,7 @@ public sealed class AlertOptions : IValidatableObject
     /// <summary>The wait after the first failure; doubled each time, at most 6 hours.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How old the last run may be before the service is not ready.</summary>
+    /// <summary>How long ago the last run may have ended before the service is not ready; not shorter than <see cref="TimeBudget"/>.</summary>
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
@@ -46,10 +49,22 @@ public sealed class AlertOptions : IValidatableObject
             yield return new ValidationResult("Alerts__Lease is under 00:00:30.", [nameof(Lease)]);
         }
 
+        if (Lease > Longest)
+        {
+            yield return new ValidationResult("Alerts__Lease is over a day.", [nameof(Lease)]);
+        }
+
+        if (StaleAfter > TimeSpan.Zero && StaleAfter < TimeBudget && TimeBudget <= Longest)
+        {
+            yield return new ValidationResult(
+                $"Alerts__StaleAfter ({StaleAfter:c}) is shorter than Alerts__TimeBudget ({TimeBudget:c}): set it to {TimeBudget:c} at least, or Alerts__TimeBudget to {StaleAfter:c} at most.",
+                [nameof(StaleAfter), nameof(TimeBudget)]);
+        }
+
         (string Name, TimeSpan Value)[] durations = [("TimeBudget", TimeBudget), ("RetryDelay", RetryDelay), ("StaleAfter", StaleAfter)];
         foreach ((string name, TimeSpan value) in durations)
         {
-            if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(1))
+            if (value <= TimeSpan.Zero || value > Longest)
             {
                 yield return new ValidationResult($"Alerts__{name} is not over 00:00:00 and at most a day.", [name]);
             }

@@ -58,6 +58,22 @@ public sealed class AlertOptionsTests
             Faults(new() { Concurrency = 1001, MaxAttempts = 1001, TimeBudget = tooLong, RetryDelay = tooLong, StaleAfter = tooLong }));
     }
 
+    [Fact]
+    public void ALeaseOfOverADay_IsRefused() =>
+        Assert.Equal(["Alerts__Lease is over a day. (Lease)"], Faults(new() { Lease = Day + TimeSpan.FromTicks(1) }));
+
+    [Fact]
+    public void ARunThatMayTakeLongerThanReadinessAllows_IsRefused_WithBothNames()
+    {
+        Assert.Equal(
+            [
+                "Alerts__StaleAfter (00:05:00) is shorter than Alerts__TimeBudget (00:10:00): set it to 00:10:00 at least, "
+                + "or Alerts__TimeBudget to 00:05:00 at most. (StaleAfter, TimeBudget)",
+            ],
+            Faults(new() { TimeBudget = TimeSpan.FromMinutes(10) }));
+        Assert.Empty(Faults(new() { TimeBudget = TimeSpan.FromMinutes(10), StaleAfter = TimeSpan.FromMinutes(10) }));
+    }
+
     private static IEnumerable<string> Faults(AlertOptions options) =>
         options.Validate(new ValidationContext(options)).Select(fault => $"{fault.ErrorMessage} ({string.Join(", ", fault.MemberNames)})");
 }
