@@ -49,6 +49,7 @@ public static class EventsServices
         services.AddSingleton(provider => CosmosClientFactory.Create(provider.GetRequiredService<IOptions<CosmosOptions>>().Value));
         services.AddSingleton<EventsMeter>();
         services.AddSingleton<CosmosAnswers>();
+        services.AddSingleton<UnreadableDocuments>();
         services.AddSingleton<EventsDatabase>();
         services.AddSingleton<SystemDocuments>();
         services.AddSingleton<DatabaseProbe>();

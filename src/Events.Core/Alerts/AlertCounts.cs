@@ -1,11 +1,12 @@
 using Events.Core.Cosmos;
+using Events.Core.Events;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Events.Core.Alerts;
 
-/// <summary>Counts alerts by their state, for operators. Each count is a query that grows with what it counts.</summary>
+/// <summary>Counts alerts by their state, for operators. Each count is a query that grows with what it counts, documents included that cannot be read.</summary>
 public sealed class AlertCounts(EventsQueries queries, AlertStore store, DispatchRuns runs, IOptions<AlertOptions> options, TimeProvider timeProvider)
 {
     private const string Due = "SELECT VALUE COUNT(1) FROM c WHERE c.due_at <= @now";
@@ -24,7 +25,7 @@ public sealed class AlertCounts(EventsQueries queries, AlertStore store, Dispatc
         long claimed = await CountAsync(Claimed, now, cancellationToken);
         long notDue = await CountAsync(NotDue, now, cancellationToken);
         long failed = await CountAsync(Failed, now, cancellationToken);
-        Instant? oldest = (await store.ScanAsync(now, pageSize: 1, continuation: null, cancellationToken)).Alerts is [var first, ..] ? first.DueAt : null;
+        Instant? oldest = await store.FindOldestAsync(now, cancellationToken);
         return new AlertSummary(
             Math.Max(0, notDue - claimed),
             due,
@@ -40,7 +41,7 @@ public sealed class AlertCounts(EventsQueries queries, AlertStore store, Dispatc
         QueryDefinition query = new QueryDefinition(text).WithParameter("@now", now.ToUnixTimeSeconds());
         if (text == Claimed)
         {
-            query = query.WithParameter("@lease_end", (now + Duration.FromTimeSpan(options.Value.Lease)).ToUnixTimeSeconds());
+            query = query.WithParameter("@lease_end", Timestamp.RoundUp(now + Duration.FromTimeSpan(options.Value.Lease)).ToUnixTimeSeconds());
         }
 
         return queries.CountAsync(CosmosOperation.CountAlerts, query, calendarId: null, cancellationToken);

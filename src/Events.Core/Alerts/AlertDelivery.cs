@@ -56,9 +56,8 @@ public sealed class AlertDelivery(
         for (int tries = 0; tries < MostClaims; tries++)
         {
             AlertClaim claim = current.Claim with { Token = token };
-            Instant leaseEnd = Now() + Duration.FromTimeSpan(options.Value.Lease);
             DueAlert tried = current;
-            if (await retry.RunAsync(stop => store.TryClaimAsync(tried, claim, leaseEnd, stop), cancellationToken))
+            if (await retry.RunAsync(stop => store.TryClaimAsync(tried, claim, WholeSecondAfter(options.Value.Lease), stop), cancellationToken))
             {
                 return tried with { Claim = claim };
             }
@@ -84,13 +83,12 @@ public sealed class AlertDelivery(
 
     private async Task<DeliveryEnd> StampAsync(DueAlert claimed, string token, CancellationToken cancellationToken)
     {
-        Instant sentAt = Now();
+        Duration lag = Now() - claimed.AlertAt!.Value;
         DueAlert? current = claimed;
         while (current?.Claim.Token == token)
         {
             DueAlert tried = current;
-            Instant updatedAt = Instant.Max(sentAt, tried.UpdatedAt + Duration.FromSeconds(1));
-            if (await retry.RunAsync(stop => store.TryStampAsync(tried, token, sentAt, updatedAt, stop), cancellationToken))
+            if (await retry.RunAsync(stop => TryStampAsync(tried, token, stop), cancellationToken))
             {
                 break;
             }
@@ -98,8 +96,15 @@ public sealed class AlertDelivery(
             current = await retry.RunAsync(stop => store.ReadAsync(tried.EventId, tried.CalendarId, stop), cancellationToken);
         }
 
-        meter.AlertDelivered(sentAt - claimed.AlertAt!.Value);
+        meter.AlertDelivered(lag);
         return DeliveryEnd.Delivered;
+    }
+
+    // With the time of this very try: whoever follows changes looks back a few minutes only.
+    private Task<bool> TryStampAsync(DueAlert alert, string token, CancellationToken cancellationToken)
+    {
+        Instant now = Now();
+        return store.TryStampAsync(alert, token, now, Instant.Max(now, alert.UpdatedAt + Duration.FromSeconds(1)), cancellationToken);
     }
 
     private async Task<DeliveryEnd> GiveUpAsync(DueAlert claimed, string token, AlertClaim after, CancellationToken cancellationToken)
@@ -114,7 +119,7 @@ public sealed class AlertDelivery(
         DueAlert claimed, string token, AlertClaim after, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
         TimeSpan wait = Backoff.Wait(options.Value.RetryDelay, after.Attempts, retryAfter, Random.Shared.NextDouble());
-        Instant nextTry = Now() + Duration.FromTimeSpan(wait);
+        Instant nextTry = WholeSecondAfter(wait);
         await retry.RunAsync(stop => store.TryReleaseAsync(claimed, token, after, nextTry, stop), cancellationToken);
         meter.AlertRetried();
         logger.Refused(claimed.EventId, after.Attempts, Timestamp.Format(nextTry), after.LastError);
@@ -151,6 +156,8 @@ public sealed class AlertDelivery(
 
     private static TimeSpan? RetryAfter(DeliveryOutcome[] outcomes) =>
         outcomes.Where(outcome => outcome is { IsAccepted: false, IsFinal: false }).Max(outcome => outcome.RetryAfter);
+
+    private Instant WholeSecondAfter(TimeSpan wait) => Timestamp.RoundUp(Now() + Duration.FromTimeSpan(wait));
 
     private Instant Now() => Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Events.Core.Cosmos;
 using Events.Core.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -24,35 +25,71 @@ public sealed class AlertDispatch(
 {
     private const int PageSize = 200;
 
+    // Readiness looks for the last sign of a run: one that takes long gives several in the time that is allowed between two.
+    private const int RecordsUntilStale = 4;
+
     /// <summary>
     /// One run. With nothing due it costs one query, charged the floor of a query, and one write that records the run;
-    /// each alert costs two writes more.
+    /// each alert costs two writes more. A run that takes long is recorded while it is under way too.
     /// </summary>
+    /// <exception cref="Exception">
+    /// What is due could not be read, or not to its end. What was under way by then is finished, and the run is recorded
+    /// where it has tried anything: the next one begins from the top.
+    /// </exception>
     public async Task<DispatchResult> RunAsync(CancellationToken cancellationToken)
     {
-        DateTimeOffset startedAt = timeProvider.GetUtcNow();
-        long started = timeProvider.GetTimestamp();
-        int[] ends = new int[Enum.GetValues<DeliveryEnd>().Length];
+        DispatchProgress progress = new(timeProvider);
+        ExceptionDispatchInfo? unread = null;
         using CancellationTokenSource budget = new(options.Value.TimeBudget, timeProvider);
 
         await Parallel.ForEachAsync(
-            UntriedAsync(budget.Token, cancellationToken),
+            UntriedAsync(budget.Token, failure => unread = ExceptionDispatchInfo.Capture(failure), cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancellationToken },
-            async (due, stop) => Interlocked.Increment(ref ends[(int)await DeliverAsync(due, stop)]));
-        meter.Backlog(budget.IsCancellationRequested ? await retry.RunAsync(counts.CountDueAsync, cancellationToken) : 0);
+            async (due, stop) =>
+            {
+                progress.Count(await DeliverAsync(due, stop));
+                if (progress.IsRecordDue(options.Value.StaleAfter / RecordsUntilStale))
+                {
+                    await TryRecordAsync(progress.ToRun(), stop);
+                }
+            });
 
-        DispatchResult result = new(
-            ends[(int)DeliveryEnd.Delivered],
-            ends[(int)DeliveryEnd.Retried],
-            ends[(int)DeliveryEnd.Failed],
-            (long)timeProvider.GetElapsedTime(started).TotalMilliseconds);
-        await retry.RunAsync(stop => runs.RecordAsync(new DispatchRun(startedAt, result), stop), cancellationToken);
+        DispatchRun run = progress.ToRun();
+        Log(run.Result);
+        if (unread is not null)
+        {
+            // One that reads nothing, time after time, must not look like one that works.
+            if (progress.HasTried)
+            {
+                await TryRecordAsync(run, cancellationToken);
+            }
+
+            unread.Throw();
+        }
+
+        await retry.RunAsync(stop => runs.RecordAsync(run, stop), cancellationToken);
+        meter.Backlog(budget.IsCancellationRequested ? await retry.RunAsync(counts.CountDueAsync, cancellationToken) : 0);
+        return run.Result;
+    }
+
+    private async Task TryRecordAsync(DispatchRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await runs.RecordAsync(run, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.NotRecorded(exception);
+        }
+    }
+
+    private void Log(DispatchResult result)
+    {
         if (result is not { Delivered: 0, Retried: 0, Failed: 0 })
         {
             logger.Dispatched(result.Delivered, result.Retried, result.Failed, result.DurationMs);
         }
-
-        return result;
     }
 
     private async Task<DeliveryEnd> DeliverAsync(DueAlert due, CancellationToken cancellationToken)
@@ -73,23 +110,31 @@ public sealed class AlertDispatch(
     /// What is due and was not tried in this run, oldest first. What became due while one pass was under way is found
     /// by the next, from the top again; the last pass is the one that finds nothing new.
     /// </summary>
-    private async IAsyncEnumerable<DueAlert> UntriedAsync(CancellationToken budget, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="budget">Ends it once the run's time is spent.</param>
+    /// <param name="fail">
+    /// Takes what went wrong where a page cannot be read, which ends it too. Thrown from here, it would cancel the
+    /// deliveries that are under way.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async IAsyncEnumerable<DueAlert> UntriedAsync(
+        CancellationToken budget, Action<Exception> fail, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        HashSet<(long EventId, Instant? AlertAt)> tried = [];
-        bool isFirst = true;
+        HashSet<(long EventId, Instant? AlertAt, long? Armed)> tried = [];
+        bool isAgeKnown = false;
         bool hasNew;
+        bool hasFailed = false;
         do
         {
             hasNew = false;
-            await foreach (DueAlertPage page in PassAsync(cancellationToken))
+            await foreach (DueAlertPage page in PassAsync(Fail, cancellationToken))
             {
-                if (isFirst)
+                if (!isAgeKnown && page.Alerts is [{ DueAt: { } oldest }, ..])
                 {
-                    meter.OldestDue(page.Alerts is [{ DueAt: { } oldest }, ..] ? Now() - oldest : Duration.Zero);
-                    isFirst = false;
+                    meter.OldestDue(Now() - oldest);
+                    isAgeKnown = true;
                 }
 
-                foreach (DueAlert due in page.Alerts.Where(due => tried.Add((due.EventId, due.AlertAt))))
+                foreach (DueAlert due in page.Alerts.Where(due => tried.Add((due.EventId, due.AlertAt, due.Armed))))
                 {
                     if (budget.IsCancellationRequested)
                     {
@@ -100,12 +145,24 @@ public sealed class AlertDispatch(
                     yield return due;
                 }
             }
+
+            if (!isAgeKnown && !hasFailed)
+            {
+                meter.OldestDue(Duration.Zero);
+                isAgeKnown = true;
+            }
         }
-        while (hasNew);
+        while (hasNew && !hasFailed);
+
+        void Fail(Exception exception)
+        {
+            hasFailed = true;
+            fail(exception);
+        }
     }
 
     /// <summary>Everything that is due now, once, page by page; the next page is read while the last one is delivered.</summary>
-    private async IAsyncEnumerable<DueAlertPage> PassAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DueAlertPage> PassAsync(Action<Exception> fail, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Instant now = Now();
         using CancellationTokenSource ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -114,7 +171,17 @@ public sealed class AlertDispatch(
         {
             while (next is not null)
             {
-                DueAlertPage page = await next;
+                DueAlertPage page;
+                try
+                {
+                    page = await next;
+                }
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+                {
+                    fail(exception);
+                    yield break;
+                }
+
                 next = page.Continuation is { } continuation ? ReadAsync(continuation) : null;
                 yield return page;
             }

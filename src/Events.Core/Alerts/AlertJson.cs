@@ -3,6 +3,5 @@ using System.Text.Json.Serialization;
 namespace Events.Core.Alerts;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(AlertClaim))]
 [JsonSerializable(typeof(DispatchRunDocument))]
 internal sealed partial class AlertJson : JsonSerializerContext;

@@ -5,9 +5,6 @@ namespace Events.Core.Alerts;
 /// <summary>What the dispatch leaves in the log.</summary>
 internal static partial class AlertLog
 {
-    [LoggerMessage(101, LogLevel.Error, "A due event's document cannot be read and is passed over")]
-    public static partial void UnreadableAlert(this ILogger logger, Exception exception);
-
     [LoggerMessage(102, LogLevel.Error, "The alert of event {EventId} could not be settled; it is tried again when its lease runs out")]
     public static partial void Unsettled(this ILogger logger, Exception exception, long eventId);
 
@@ -19,4 +16,7 @@ internal static partial class AlertLog
 
     [LoggerMessage(105, LogLevel.Information, "Dispatch: {Delivered} delivered, {Retried} to be tried again, {Failed} failed, in {DurationMs} ms")]
     public static partial void Dispatched(this ILogger logger, int delivered, int retried, int failed, long durationMs);
+
+    [LoggerMessage(106, LogLevel.Warning, "The run of the dispatch could not be recorded: readiness and GET /alerts show the one before")]
+    public static partial void NotRecorded(this ILogger logger, Exception exception);
 }

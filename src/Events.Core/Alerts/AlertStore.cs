@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using Events.Core.Cosmos;
 using Events.Core.Events;
 using Events.Core.Events.Storing;
 using Microsoft.Azure.Cosmos;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Events.Core.Alerts;
@@ -14,11 +12,13 @@ namespace Events.Core.Alerts;
 /// Finds due alerts, and writes what becomes of them. Every write is a patch of the event's document, charged as a
 /// write of the whole document, and holds only while the document, or the claim, is still the one that was read.
 /// </summary>
-public sealed class AlertStore(EventsDatabase database, EventDocuments documents, CosmosAnswers answers, ILogger<AlertStore> logger)
+public sealed class AlertStore(EventsDatabase database, EventDocuments documents, CosmosAnswers answers, UnreadableDocuments unreadable)
 {
+    private const int PageBehindUnreadable = 100;
+
     /// <summary>
     /// One page of the events whose time to look has come, oldest first. One query over one indexed path: its cost
-    /// grows with what is due, not with what is stored. A document that cannot be read is logged and passed over.
+    /// grows with what is due, not with what is stored. A document that cannot be read is passed over.
     /// </summary>
     /// <param name="now">Up to when.</param>
     /// <param name="pageSize">The most events of the page.</param>
@@ -33,14 +33,31 @@ public sealed class AlertStore(EventsDatabase database, EventDocuments documents
         using ResponseMessage page = await answers.ReceiveAsync(CosmosOperation.ScanDueAlerts, pages.ReadNextAsync, cancellationToken);
         List<ReadOnlyMemory<byte>> items = [];
         FeedItems.Add(await ResponseContent.ReadAsync(page, cancellationToken), items, int.MaxValue);
-        return new DueAlertPage([.. items.Select(TryRead).OfType<DueAlert>()], page.ContinuationToken);
+        return new DueAlertPage([.. items.Select(item => unreadable.ReadOrPass(CosmosOperation.ScanDueAlerts, item, DueAlertReader.ReadOwed)).OfType<DueAlert>()], page.ContinuationToken);
     }
 
-    /// <summary>The event as it is now; null when it is deleted. Costs a quorum read.</summary>
-    public async Task<DueAlert?> ReadAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
-        await documents.FindAsync(eventId, calendarId, cancellationToken) is { } found ? DueAlertReader.Read(found.Json) : null;
+    /// <summary>
+    /// Since when the oldest due alert waits; null where nothing is due. Costs one query, and one more for every hundred
+    /// documents before it that cannot be read.
+    /// </summary>
+    public async Task<Instant?> FindOldestAsync(Instant now, CancellationToken cancellationToken)
+    {
+        DueAlertPage page = await ScanAsync(now, pageSize: 1, continuation: null, cancellationToken);
+        while (page is { Alerts: [], Continuation: { } continuation })
+        {
+            page = await ScanAsync(now, PageBehindUnreadable, continuation, cancellationToken);
+        }
 
-    /// <summary>Claims an alert until the lease ends; false when its document is not the one that was read any more.</summary>
+        return page.Alerts is [var oldest, ..] ? oldest.DueAt : null;
+    }
+
+    /// <summary>The event as it is now; null when it is deleted, or its document cannot be read. Costs a quorum read.</summary>
+    public async Task<DueAlert?> ReadAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
+        await documents.FindAsync(eventId, calendarId, cancellationToken) is { } found
+            ? unreadable.ReadOrPass(CosmosOperation.ReadEvent, found.Json, DueAlertReader.Read)
+            : null;
+
+    /// <summary>Claims an alert until the lease ends, a whole second; false when its document is not the one that was read any more.</summary>
     public Task<bool> TryClaimAsync(DueAlert alert, AlertClaim claim, Instant leaseEnd, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(alert);
@@ -80,7 +97,7 @@ public sealed class AlertStore(EventsDatabase database, EventDocuments documents
             cancellationToken);
     }
 
-    /// <summary>Leaves an alert for another try; false when the claim is not ours any more.</summary>
+    /// <summary>Leaves an alert for another try, in a whole second; false when the claim is not ours any more.</summary>
     public Task<bool> TryReleaseAsync(DueAlert alert, string token, AlertClaim claim, Instant nextTry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(alert);
@@ -142,18 +159,5 @@ public sealed class AlertStore(EventsDatabase database, EventDocuments documents
             HttpStatusCode.PreconditionFailed,
             HttpStatusCode.NotFound);
         return response.IsSuccessStatusCode;
-    }
-
-    private DueAlert? TryRead(ReadOnlyMemory<byte> document)
-    {
-        try
-        {
-            return DueAlertReader.Read(document);
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            logger.UnreadableAlert(exception);
-            return null;
-        }
     }
 }

@@ -8,12 +8,12 @@ public sealed class DispatchFreshness(DispatchRuns runs, IOptions<AlertOptions> 
 {
     private readonly DateTimeOffset _processStart = timeProvider.GetUtcNow();
 
-    /// <summary>Returns when the last run, or else the start of this process, is young enough. Costs a quorum read.</summary>
+    /// <summary>Returns when the end of the last run, one under way, or else the start of this process, is young enough. Costs a quorum read.</summary>
     /// <exception cref="ProblemException"><see cref="ProblemKind.Unavailable"/>: the last run is too old.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         DispatchRun? last = await runs.FindLastAsync(cancellationToken);
-        DateTimeOffset since = last is not null && last.StartedAt > _processStart ? last.StartedAt : _processStart;
+        DateTimeOffset since = last is not null && last.SeenAt > _processStart ? last.SeenAt : _processStart;
         if (timeProvider.GetUtcNow() - since > options.Value.StaleAfter)
         {
             throw new ProblemException(

@@ -2,7 +2,7 @@ using Events.Core.Cosmos;
 
 namespace Events.Core.Alerts;
 
-/// <summary>Remembers the last run of the dispatch, for every instance to see.</summary>
+/// <summary>Remembers the last run of the dispatch, for every instance to see. One that takes long is remembered while it is under way.</summary>
 public sealed class DispatchRuns(SystemDocuments documents)
 {
     /// <summary>Records a run. Costs one write.</summary>

@@ -10,6 +10,7 @@ namespace Events.Core.Alerts;
 /// <param name="UpdatedAt">When its revision was last raised.</param>
 /// <param name="DueAt">When to look at it next; null where nothing is owed any more.</param>
 /// <param name="AlertAt">When the alert is due.</param>
+/// <param name="Armed">The revision that set <paramref name="AlertAt"/>; null where it stands as it was created, or an earlier version set it.</param>
 /// <param name="FailedAt">When the alert was given up, or null.</param>
 /// <param name="Claim">What is known of its delivery.</param>
 /// <param name="EventJson">The event object as the API answers it, UTF-8.</param>
@@ -20,13 +21,18 @@ public sealed record DueAlert(
     Instant UpdatedAt,
     Instant? DueAt,
     Instant? AlertAt,
+    long? Armed,
     Instant? FailedAt,
     AlertClaim Claim,
     ReadOnlyMemory<byte> EventJson)
 {
-    /// <summary>The same on every try for one <c>alert_at</c>, and of one for no other event.</summary>
-    public string DeliveryId => string.Create(
-        CultureInfo.InvariantCulture, $"alert_{EventId}_{AlertAt?.ToUnixTimeSeconds()}");
+    /// <summary>
+    /// The same on every try of one arming, and of no other arming of any event: receivers drop what they had. The time
+    /// stays in it beside the revision, since after a restore of the database a revision may come again with another time.
+    /// </summary>
+    public string DeliveryId => Armed is { } revision
+        ? string.Create(CultureInfo.InvariantCulture, $"alert_{EventId}_{AlertAt?.ToUnixTimeSeconds()}_{revision}")
+        : string.Create(CultureInfo.InvariantCulture, $"alert_{EventId}_{AlertAt?.ToUnixTimeSeconds()}");
 
     /// <summary>Whether it may be claimed now.</summary>
     public bool IsDueAt(Instant now) => DueAt <= now && AlertAt is not null;

@@ -1,36 +1,78 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Events.Core.Events;
+using Events.Core.Events.Deleting;
 using NodaTime;
 
 namespace Events.Core.Alerts;
 
-/// <summary>Reads what the dispatch needs out of an event's document.</summary>
+/// <summary>
+/// Reads what the dispatch needs out of an event's document. It takes nothing that a later step could not go on with:
+/// neither a receiver nor a write of the dispatch meets a document that is none of ours.
+/// </summary>
 internal static class DueAlertReader
 {
+    private static readonly long Earliest = Timestamp.Earliest.ToUnixTimeSeconds();
+    private static readonly long Latest = Timestamp.Latest.ToUnixTimeSeconds();
+
     /// <summary>Reads a document; null for a tombstone.</summary>
-    /// <exception cref="JsonException">The bytes are no such document.</exception>
+    /// <exception cref="JsonException">The bytes are no JSON.</exception>
+    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    /// <exception cref="InvalidOperationException">A member has another JSON type.</exception>
+    /// <exception cref="FormatException">A member has a value that no version of the service has written.</exception>
     public static DueAlert? Read(ReadOnlyMemory<byte> document)
     {
         using JsonDocument parsed = JsonDocument.Parse(document);
         JsonElement root = parsed.RootElement;
-        if (!root.TryGetProperty("event"u8, out JsonElement answered))
+        if (Tombstone.Is(root))
         {
             return null;
         }
 
         JsonElement keys = root.GetProperty("keys"u8);
+        JsonElement answered = root.GetProperty("event"u8);
+        long number = Positive(keys, "number"u8);
+        CalendarEvent read = EventReader.Read(answered, Positive(root, "revision"u8));
+        if (read.Id != number || root.GetProperty("id"u8).GetString() != EventDocument.IdOf(number))
+        {
+            throw new FormatException($"The document has another id than its event, {read.Id}, or its key, {number}.");
+        }
+
         return new DueAlert(
-            keys.GetProperty("number"u8).GetInt64(),
+            number,
             root.GetProperty("calendar_id"u8).GetInt64(),
             root.GetProperty("_etag"u8).GetString()!,
-            Instant.FromUnixTimeSeconds(keys.GetProperty("updated"u8).GetInt64()),
+            Time(keys, "updated"u8) ?? throw new FormatException("keys.updated is missing."),
             Time(root, "due_at"u8),
             Time(keys, "alert"u8),
+            root.TryGetProperty("armed"u8, out _) ? Positive(root, "armed"u8) : null,
             Time(root, "failed_at"u8),
-            root.TryGetProperty("claim"u8, out JsonElement claim) ? claim.Deserialize(AlertJson.Default.AlertClaim)! : AlertClaim.None,
+            root.TryGetProperty("claim"u8, out JsonElement claim) ? AlertClaimReader.Read(claim) : AlertClaim.None,
             JsonMarshal.GetRawUtf8Value(answered).ToArray());
     }
 
-    private static Instant? Time(JsonElement parent, ReadOnlySpan<byte> name) =>
-        parent.TryGetProperty(name, out JsonElement seconds) ? Instant.FromUnixTimeSeconds(seconds.GetInt64()) : null;
+    /// <summary>Reads a document that a query has found by what only an event whose alert is owed has.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static DueAlert ReadOwed(ReadOnlyMemory<byte> document) => Read(document) is { AlertAt: not null } alert
+        ? alert
+        : throw new FormatException("The document has no alert.");
+
+    private static long Positive(JsonElement parent, ReadOnlySpan<byte> name)
+    {
+        long value = parent.GetProperty(name).GetInt64();
+        return value > 0 ? value : throw new FormatException($"{value} is not positive.");
+    }
+
+    private static Instant? Time(JsonElement parent, ReadOnlySpan<byte> name)
+    {
+        if (!parent.TryGetProperty(name, out JsonElement value))
+        {
+            return null;
+        }
+
+        long seconds = value.GetInt64();
+        return seconds >= Earliest && seconds <= Latest
+            ? Instant.FromUnixTimeSeconds(seconds)
+            : throw new FormatException($"{seconds} is no time of the years 1900 to 9999.");
+    }
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Events.Core.Alerts;
 
 /// <summary>The alerts that were given up: lists them, and sends one again.</summary>
-public sealed class FailedAlerts(EventsQueries queries, AlertStore store, TimeProvider timeProvider)
+public sealed class FailedAlerts(EventsQueries queries, AlertStore store, UnreadableDocuments unreadable, TimeProvider timeProvider)
 {
     private const int MostTries = 50;
 
@@ -16,18 +16,21 @@ public sealed class FailedAlerts(EventsQueries queries, AlertStore store, TimePr
     private const string NextPage =
         "SELECT * FROM c WHERE c.failed_at >= @from AND (c.failed_at > @from OR c.keys.number > @number) ORDER BY c.failed_at ASC, c.keys.number ASC";
 
-    /// <summary>One page. Costs one query, charged for the page and one document more.</summary>
+    /// <summary>One page. Costs one query, charged for the page, one document more, and those passed over since they cannot be read.</summary>
     public async Task<FailedAlertPage> ListAsync(FailedAlertListRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         QueryDefinition query = request.After is { } after
             ? new QueryDefinition(NextPage).WithParameter("@from", after.SortValue).WithParameter("@number", after.Number)
             : new QueryDefinition(FirstPage).WithParameter("@from", 0);
-        List<ReadOnlyMemory<byte>> documents = await queries.ReadAsync(
-            CosmosOperation.ListFailedAlerts, query, calendarId: null, request.PerPage + 1, cancellationToken);
-        return new FailedAlertPage(
-            [.. documents.Take(request.PerPage).Select(document => ToFailed(DueAlertReader.Read(document)!))],
-            documents.Count > request.PerPage);
+        List<FailedAlert> items = await queries.ReadAsync(
+            CosmosOperation.ListFailedAlerts,
+            query,
+            calendarId: null,
+            request.PerPage + 1,
+            document => unreadable.ReadOrPass(CosmosOperation.ListFailedAlerts, document, ReadFailed),
+            cancellationToken);
+        return new FailedAlertPage([.. items.Take(request.PerPage)], items.Count > request.PerPage);
     }
 
     /// <summary>Makes a failed alert due again, for the channels that still owe it.</summary>
@@ -54,11 +57,15 @@ public sealed class FailedAlerts(EventsQueries queries, AlertStore store, TimePr
         throw ProblemException.Contended();
     }
 
-    private static FailedAlert ToFailed(DueAlert alert) => new(
-        alert.EventId,
-        alert.CalendarId,
-        alert.AlertAt!.Value.ToDateTimeOffset(),
-        alert.Claim.Attempts,
-        alert.FailedAt!.Value.ToDateTimeOffset(),
-        alert.Claim.LastError);
+    private static FailedAlert ReadFailed(ReadOnlyMemory<byte> document)
+    {
+        DueAlert alert = DueAlertReader.ReadOwed(document);
+        return new FailedAlert(
+            alert.EventId,
+            alert.CalendarId,
+            alert.AlertAt!.Value.ToDateTimeOffset(),
+            alert.Claim.Attempts,
+            alert.FailedAt!.Value.ToDateTimeOffset(),
+            alert.Claim.LastError);
+    }
 }

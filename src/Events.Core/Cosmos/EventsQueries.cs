@@ -21,6 +21,32 @@ public sealed class EventsQueries(EventsDatabase database, CosmosAnswers answers
         return ReadAsync(operation, query, options, most, cancellationToken);
     }
 
+    /// <summary>
+    /// The first <paramref name="most"/> results that can be read, or all when there are fewer. Those that <paramref name="read"/>
+    /// answers null for are left out, and the query is read on instead.
+    /// </summary>
+    public async Task<List<TItem>> ReadAsync<TItem>(
+        CosmosOperation operation,
+        QueryDefinition query,
+        long? calendarId,
+        int most,
+        Func<ReadOnlyMemory<byte>, TItem?> read,
+        CancellationToken cancellationToken)
+        where TItem : class
+    {
+        List<TItem> items = new(most);
+        using FeedIterator pages = database.Events.GetItemQueryStreamIterator(query, requestOptions: OptionsOf(calendarId, most));
+        while (pages.HasMoreResults && items.Count < most)
+        {
+            using ResponseMessage page = await answers.ReceiveAsync(operation, pages.ReadNextAsync, cancellationToken);
+            List<ReadOnlyMemory<byte>> documents = [];
+            FeedItems.Add(await ResponseContent.ReadAsync(page, cancellationToken), documents, int.MaxValue);
+            items.AddRange(documents.Select(read).OfType<TItem>().Take(most - items.Count));
+        }
+
+        return items;
+    }
+
     /// <summary>The number that a <c>SELECT VALUE COUNT(1)</c> answers.</summary>
     public async Task<long> CountAsync(CosmosOperation operation, QueryDefinition query, long? calendarId, CancellationToken cancellationToken)
     {

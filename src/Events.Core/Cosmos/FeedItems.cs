@@ -5,11 +5,14 @@ namespace Events.Core.Cosmos;
 /// <summary>Finds the results inside a page of a query, without building objects.</summary>
 internal static class FeedItems
 {
+    /// <summary>How results are read: as deep as Cosmos DB lets a document be, 128 levels, and the page around it.</summary>
+    public static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = 256 };
+
     /// <summary>Adds the bytes of each item of <c>Documents</c>, until there are <paramref name="most"/>.</summary>
     /// <exception cref="JsonException">The bytes are no page of a query.</exception>
     public static void Add(ReadOnlyMemory<byte> page, List<ReadOnlyMemory<byte>> items, int most)
     {
-        Utf8JsonReader reader = new(page.Span);
+        Utf8JsonReader reader = new(page.Span, ReaderOptions);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -13,7 +13,7 @@ public static class EventDocument
     private const int Schema = 1;
 
     // What the dispatch of alerts keeps beside the event.
-    private static readonly string[] AlertMembers = ["due_at", "claim", "failed_at"];
+    private static readonly string[] AlertMembers = ["armed", "due_at", "claim", "failed_at"];
 
     /// <summary>The document's id: the event's id in decimal.</summary>
     public static string IdOf(long eventId) => eventId.ToString(CultureInfo.InvariantCulture);
@@ -48,6 +48,12 @@ public static class EventDocument
         }
         else if (draft.AlertAt is { } alertAt && calendarEvent.AlertSentAt is null)
         {
+            if (calendarEvent.Revision > 1)
+            {
+                // Tells this arming from an earlier one of the same time.
+                writer.WriteNumber("armed"u8, calendarEvent.Revision);
+            }
+
             writer.WriteNumber("due_at"u8, alertAt.ToUnixTimeSeconds());
         }
 

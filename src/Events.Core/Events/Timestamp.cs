@@ -43,6 +43,13 @@ public static class Timestamp
     /// <summary>Drops the fraction of a second, towards the past, as every instant on the wire is whole seconds.</summary>
     public static Instant Cut(Instant instant) => Instant.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 
+    /// <summary>The first whole second that is not before an instant: for what must not come too early.</summary>
+    public static Instant RoundUp(Instant instant)
+    {
+        Instant cut = Cut(instant);
+        return cut == instant ? cut : cut + Duration.FromSeconds(1);
+    }
+
     /// <summary>Writes an instant of the years 1900 to 9999 as <c>2023-01-30T18:00:00Z</c>.</summary>
     public static string Format(Instant instant) => InstantPattern.General.Format(instant);
 

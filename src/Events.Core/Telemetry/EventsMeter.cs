@@ -18,6 +18,7 @@ public sealed class EventsMeter
     private readonly Histogram<double> _lag;
     private readonly Gauge<long> _backlog;
     private readonly Gauge<double> _oldestDueAge;
+    private readonly Counter<long> _unreadable;
 
     /// <summary>Makes the instruments.</summary>
     public EventsMeter(IMeterFactory meters)
@@ -34,6 +35,8 @@ public sealed class EventsMeter
         _lag = meter.CreateHistogram<double>("events.alerts.lag", "s", "Time from when an alert was due to its delivery.");
         _backlog = meter.CreateGauge<long>("events.alerts.backlog", "{alert}", "Alerts that a run has left due.");
         _oldestDueAge = meter.CreateGauge<double>("events.alerts.oldest_due_age", "s", "How long the oldest due alert had waited when a run began.");
+        _unreadable = meter.CreateCounter<long>(
+            "events.documents.unreadable", "{document}", "Documents that cannot be read and were passed over, by operation; each time that one is met.");
     }
 
     /// <summary>Records what one request to the database was charged.</summary>
@@ -65,4 +68,8 @@ public sealed class EventsMeter
 
     /// <summary>Records how long the oldest due alert had waited when a run began.</summary>
     public void OldestDue(Duration age) => _oldestDueAge.Record(age.TotalSeconds);
+
+    /// <summary>Counts a document that cannot be read and was passed over.</summary>
+    public void Unreadable(CosmosOperation operation) =>
+        _unreadable.Add(1, new KeyValuePair<string, object?>("operation", operation.ToString()));
 }

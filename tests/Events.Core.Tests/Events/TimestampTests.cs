@@ -7,6 +7,16 @@ namespace Events.Core.Tests.Events;
 
 public sealed class TimestampTests
 {
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(9_999_999, 1)]
+    [InlineData(10_000_000, 1)]
+    [InlineData(-1, 0)]
+    [InlineData(-10_000_001, -1)]
+    public void RoundUp_IsTheFirstWholeSecondThatIsNotBefore(long ticks, long seconds) =>
+        Assert.Equal(Instant.FromUnixTimeSeconds(seconds), Timestamp.RoundUp(Instant.FromUnixTimeTicks(ticks)));
+
     internal static readonly Gen<Instant> Instants = Gen.Long[Timestamp.Earliest.ToUnixTimeSeconds(), Timestamp.Latest.ToUnixTimeSeconds()]
         .Select(Instant.FromUnixTimeSeconds);
 

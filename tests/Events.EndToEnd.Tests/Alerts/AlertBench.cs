@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Events.Core.Alerts;
 using Events.Core.Cosmos;
 using Events.Core.Events;
@@ -114,6 +115,24 @@ internal sealed class AlertBench : IAsyncDisposable
         using ResponseMessage response = await _instances[0].GetRequiredService<EventsDatabase>().Events.PatchItemStreamAsync(
             EventDocument.IdOf(id), new PartitionKey(1), [PatchOperation.Set(path, value)], cancellationToken: Stop);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Replaces an event's document by any other of that id.</summary>
+    public async Task ReplaceAsync(long id, string document)
+    {
+        using MemoryStream content = new(Encoding.UTF8.GetBytes(document));
+        using ResponseMessage response = await _instances[0].GetRequiredService<EventsDatabase>().Events.ReplaceItemStreamAsync(
+            content, EventDocument.IdOf(id), new PartitionKey(1), cancellationToken: Stop);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>An event's document as it is stored.</summary>
+    public async Task<JsonObject> DocumentAsync(long id)
+    {
+        using ResponseMessage response = await _instances[0].GetRequiredService<EventsDatabase>().Events.ReadItemStreamAsync(
+            EventDocument.IdOf(id), new PartitionKey(1), cancellationToken: Stop);
+        response.EnsureSuccessStatusCode();
+        return JsonNode.Parse(response.Content)!.AsObject();
     }
 
     /// <summary>Changes an event by a process of the service.</summary>

@@ -15,6 +15,9 @@ internal static class Tombstone
 
     private static ReadOnlySpan<byte> CreatedAtName => "created_at"u8;
 
+    /// <summary>Whether a document is a tombstone.</summary>
+    public static bool Is(JsonElement document) => document.TryGetProperty("deleted"u8, out _);
+
     /// <summary>When the event of a tombstone was created; null where it does not say so.</summary>
     public static Instant? CreatedAt(JsonElement document) =>
         document.TryGetProperty(CreatedAtName, out JsonElement seconds) ? Instant.FromUnixTimeSeconds(seconds.GetInt64()) : null;

@@ -10,9 +10,10 @@ namespace Events.EndToEnd.Tests.Reliability.Model;
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="UpdatedAt">When its revision was last raised.</param>
 /// <param name="Revision">Its revision.</param>
+/// <param name="Armed">The revision that set its alert; null where that is as it was created.</param>
 /// <param name="Alerts">How its alert may stand: one way, or several after a crash whose traces are not seen yet.</param>
 internal sealed record PlainEvent(
-    long Id, EventFields Fields, long? SentAt, long CreatedAt, long UpdatedAt, long Revision, IReadOnlyList<PlainAlert> Alerts)
+    long Id, EventFields Fields, long? SentAt, long CreatedAt, long UpdatedAt, long Revision, long? Armed, IReadOnlyList<PlainAlert> Alerts)
 {
     /// <summary>The event object, as it must be answered.</summary>
     public string Json => new JsonObject
@@ -36,6 +37,9 @@ internal sealed record PlainEvent(
         ["updated_at"] = WrittenTime.Of(UpdatedAt),
     }.ToJsonString(EventFields.Json);
 
+    /// <summary>Under which id its alert goes out: another one each time that it is armed.</summary>
+    public string DeliveryId => Armed is { } revision ? $"alert_{Id}_{Fields.Alert}_{revision}" : $"alert_{Id}_{Fields.Alert}";
+
     public string ETag => $"\"{Revision}\"";
 
     /// <summary>The same for the oracle of lists.</summary>
@@ -43,7 +47,7 @@ internal sealed record PlainEvent(
         Id, Fields.Calendar, Fields.Case, Fields.Subject, [.. Fields.Users], Fields.Title, Fields.IsAllday, Fields.Start, Fields.End, Fields.Alert, SentAt, CreatedAt, UpdatedAt);
 
     public static PlainEvent New(long id, EventFields fields, long createdAt) =>
-        new(id, fields, null, createdAt, createdAt, 1, [PlainAlert.Of(fields.Alert)]);
+        new(id, fields, null, createdAt, createdAt, 1, null, [PlainAlert.Of(fields.Alert)]);
 
     /// <summary>The event after a change; the same where nothing changes.</summary>
     public PlainEvent Change(EventFields fields, long now)
@@ -60,6 +64,7 @@ internal sealed record PlainEvent(
             SentAt = isOtherAlert ? null : SentAt,
             UpdatedAt = Math.Max(now, UpdatedAt + 1),
             Revision = Revision + 1,
+            Armed = isOtherAlert ? Revision + 1 : Armed,
             Alerts = isOtherAlert ? [PlainAlert.Of(fields.Alert)] : Alerts,
         };
     }

@@ -35,7 +35,7 @@ internal sealed record DispatchStep(Mood First, Mood Second, InFlight? Meanwhile
             ends[possible[0].End] = ends.GetValueOrDefault(possible[0].End) + 1;
 
             // What was deleted meanwhile, or has another alert now, is not touched by what became of the one before.
-            if (run.Model.Events.TryGetValue(each.Id, out PlainEvent? now) && now.Fields.Alert == each.Fields.Alert)
+            if (run.Model.Events.TryGetValue(each.Id, out PlainEvent? now) && now.DeliveryId == each.DeliveryId)
             {
                 PlainEvent after = possible[0].End == AlertEnd.Delivered ? now.Stamp(run.Now) : now;
                 run.Model.Events[each.Id] = after with { Alerts = [.. possible.Select(every => every.After).Distinct()] };
@@ -60,7 +60,7 @@ internal sealed record DispatchStep(Mood First, Mood Second, InFlight? Meanwhile
         {
             Assert.False(receivers.HasFlag(delivery.Receiver), $"{delivery.Receiver} was told of {each.Id} twice in one run.");
             Agree.On(each.Json, delivery.Event);
-            Assert.Equal($"alert_{each.Id}_{each.Fields.Alert}", delivery.Id);
+            Assert.Equal(each.DeliveryId, delivery.Id);
             receivers |= delivery.Receiver;
         }
 

@@ -1,0 +1,51 @@
+using Events.Core.Alerts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.EndToEnd.Tests.Alerts;
+
+/// <summary>What earlier versions of the service stored of an alert is read still.</summary>
+public sealed class StoredAlertTests
+{
+    private readonly RecordingChannel _well = new("well");
+    private readonly RecordingChannel _ill = new("ill");
+
+    [Fact]
+    public async Task AnAlertThatWasTriedByTheFirstVersion_GoesOutWhereItIsOwed()
+    {
+        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "3"));
+        ServiceProvider instance = bench.Instance(_well, _ill);
+        long id = await bench.CreateAsync(alertAt: null);
+        await bench.ReplaceAsync(id, StoredAlerts.WithOneError(id));
+        _ill.Answer = _ => Task.FromResult(new DeliveryOutcome("501"));
+        Assert.Equal(1, (await bench.DispatchAsync(instance)).Retried);
+        Assert.Contains(bench.Log.Lines, line => line.Contains("was refused for the 2. time", StringComparison.Ordinal) && line.Contains(": ill: 501 ", StringComparison.Ordinal));
+
+        _ill.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
+        bench.FakeClock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, (await bench.DispatchAsync(instance)).Delivered);
+        Assert.Empty(_well.Received);
+    }
+
+    [Fact]
+    public async Task AnAlertThatTheFirstVersionClaimedAndLeft_GoesOut()
+    {
+        await using AlertBench bench = await AlertBench.StartAsync();
+        long id = await bench.CreateAsync(alertAt: null);
+        await bench.ReplaceAsync(id, StoredAlerts.WithTheFirstClaim(id));
+
+        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
+    }
+
+    [Fact]
+    public async Task AnAlertThatTheFirstVersionGaveUp_IsListed_AndSentAgain()
+    {
+        await using AlertBench bench = await AlertBench.StartAsync();
+        long id = await bench.CreateAsync(alertAt: null);
+        await bench.ReplaceAsync(id, StoredAlerts.GivenUp(id));
+
+        FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
+        Assert.Equal((10, "webhook:crm: a.example answered 500"), (failed.Attempts, failed.LastError));
+        Assert.Equal(RearmResult.Rearmed, await bench.RetryAsync(failed));
+        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
+    }
+}

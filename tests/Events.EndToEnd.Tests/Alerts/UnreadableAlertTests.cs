@@ -1,0 +1,209 @@
+using System.Text.Json.Nodes;
+using Events.Core.Alerts;
+using Events.Core.Cosmos;
+using Events.EndToEnd.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.EndToEnd.Tests.Alerts;
+
+/// <summary>A document that is none of ours, from a restore or by hand: it is passed over, logged and counted, and all else goes on.</summary>
+public sealed class UnreadableAlertTests
+{
+    private const string Counter = "events.documents.unreadable";
+
+    private static DateTimeOffset Noon => AlertBench.Noon;
+
+    /// <summary>Where in the document, and which JSON stands there; null takes the member out.</summary>
+    public static TheoryData<string, string?> Harms { get; } = new()
+    {
+        { "due_at", "-1e300" },
+        { "due_at", "1772452799.5" },
+        { "due_at", "-99999999999999" },
+        { "due_at", "-9223372036854775809" },
+        { "keys", null },
+        { "keys", "[]" },
+        { "keys.number", null },
+        { "keys.number", "\"1\"" },
+        { "keys.number", "77" },
+        { "keys.alert", null },
+        { "keys.alert", "\"soon\"" },
+        { "keys.alert", "99999999999999" },
+        { "keys.alert", "1e20" },
+        { "keys.updated", "\"not a number\"" },
+        { "keys.updated", "-99999999999999" },
+        { "revision", null },
+        { "revision", "\"one\"" },
+        { "armed", "\"2\"" },
+        { "armed", "-1" },
+        { "event", null },
+        { "event", "null" },
+        { "event", "[1]" },
+        { "event", "\"text\"" },
+        { "event.title", null },
+        { "event.title", "17" },
+        { "event.title", "\"\\ud800\"" },
+        { "event.users_list", "{}" },
+        { "event.start_at", "\"tomorrow\"" },
+        { "event.id", "78" },
+        { "claim", "{\"attempts\":0}" },
+        { "claim", "null" },
+        { "claim", "\"mine\"" },
+        { "claim", "{\"attempts\":-1,\"accepted\":[],\"gone\":[],\"errors\":{}}" },
+        { "claim", "{\"attempts\":2147483648,\"accepted\":[],\"gone\":[],\"errors\":{}}" },
+        { "claim", "{\"attempts\":0,\"accepted\":[1],\"gone\":[],\"errors\":{}}" },
+        { "claim", "{\"attempts\":0,\"accepted\":[],\"gone\":[null],\"errors\":{}}" },
+        { "claim", "{\"attempts\":0,\"accepted\":[],\"gone\":[],\"errors\":{\"a\":1}}" },
+        { "claim", "{\"attempts\":0,\"accepted\":[],\"gone\":[],\"errors\":[]}" },
+        { "claim", "{\"token\":7,\"attempts\":0,\"accepted\":[],\"gone\":[],\"errors\":{}}" },
+        { "more", Nested(100) },
+        { "event", Nested(100) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Harms))]
+    public async Task AHarmedDocument_StopsNeitherTheDispatchNorTheSummary(string member, string? json)
+    {
+        await using AlertBench bench = await AlertBench.StartAsync();
+        ServiceProvider instance = bench.Instance();
+        using MeterReadings readings = new(instance);
+        long bad = await bench.CreateAsync(Noon.AddMinutes(-2));
+        long good = await bench.CreateAsync(Noon.AddMinutes(-1));
+        await HarmAsync(bench, bad, member, json);
+
+        AlertSummary before = await bench.SummaryAsync();
+        DispatchResult run = await bench.DispatchAsync(instance);
+
+        Assert.Equal((1, 0, 0), (run.Delivered, run.Retried, run.Failed));
+        Assert.Equal([good], bench.Channel.Received.Select(message => message.EventId));
+        Assert.Equal(Noon.AddMinutes(-1), before.OldestDueAt);
+        Assert.Equal([60], readings.Of("events.alerts.oldest_due_age"));
+        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {bad} cannot be read and is passed over by ScanDueAlerts", StringComparison.Ordinal));
+        Assert.NotEmpty(readings.Of(Counter));
+
+        // And the next run, which finds nothing else: it reads it once, and ends.
+        bench.Cosmos.Requests.Clear();
+        bench.FakeClock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(new DispatchResult(0, 0, 0, 0), await bench.DispatchAsync(instance));
+        Assert.Single(bench.Cosmos.Requests.Snapshot(LocalCosmos.RequestKind.Query));
+        Assert.Empty(bench.Cosmos.Requests.Snapshot(LocalCosmos.RequestKind.Patch));
+        AlertSummary after = await bench.SummaryAsync();
+        Assert.Null(after.OldestDueAt);
+    }
+
+    [Fact]
+    public async Task APageOfSuchDocuments_HidesNothingThatIsBehindIt()
+    {
+        await using AlertBench bench = await AlertBench.StartAsync();
+        bench.Cosmos.Load("events", EventsContainer.Name, Enumerable.Range(1, 250).Select(Foreign));
+        long good = await bench.CreateAsync(Noon.AddMinutes(-1));
+
+        AlertSummary before = await bench.SummaryAsync();
+        DispatchResult run = await bench.DispatchAsync();
+
+        Assert.Equal(Noon.AddMinutes(-1), before.OldestDueAt);
+        Assert.Equal(1, run.Delivered);
+        Assert.Equal(good, Assert.Single(bench.Channel.Received).EventId);
+    }
+
+    [Theory]
+    [InlineData("failed_at", "99999999999999")]
+    [InlineData("failed_at", "1772452800.5")]
+    [InlineData("keys.number", "\"1\"")]
+    [InlineData("keys.alert", null)]
+    [InlineData("claim", "{\"attempts\":1}")]
+    [InlineData("claim", null)]
+    [InlineData("event", null)]
+    [InlineData("event.title", "17")]
+    public async Task AHarmedFailedAlert_IsLeftOutOfTheList_WhosePagesStayFull(string member, string? json)
+    {
+        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
+        long[] ids = [await FailAsync(bench), await FailAsync(bench), await FailAsync(bench), await FailAsync(bench)];
+        ServiceProvider instance = bench.Instance();
+        using MeterReadings readings = new(instance);
+        await HarmAsync(bench, ids[1], member, json);
+
+        FailedAlerts failed = instance.GetRequiredService<FailedAlerts>();
+        FailedAlertPage page = await failed.ListAsync(new FailedAlertListRequest(2, null), TestContext.Current.CancellationToken);
+        FailedAlertPage all = await failed.ListAsync(new FailedAlertListRequest(3, null), TestContext.Current.CancellationToken);
+
+        long[] listed = member == "claim" && json is null ? ids : [ids[0], ids[2], ids[3]];
+        Assert.Equal(listed[..2], page.Items.Select(item => item.EventId));
+        Assert.True(page.HasMore);
+        Assert.Equal(listed[..3], all.Items.Select(item => item.EventId));
+        Assert.Equal(listed.Length > 3, all.HasMore);
+        if (listed.Length == 3)
+        {
+            Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {ids[1]} cannot be read and is passed over by ListFailedAlerts", StringComparison.Ordinal));
+            Assert.NotEmpty(readings.Of(Counter));
+        }
+    }
+
+    [Fact]
+    public async Task ARetryOfAHarmedDocument_FindsNoEvent()
+    {
+        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
+        long id = await FailAsync(bench);
+        FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
+        await HarmAsync(bench, id, "claim", "{\"attempts\":0}");
+
+        Assert.Equal(RearmResult.NoEvent, await bench.RetryAsync(failed));
+        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {id} cannot be read and is passed over by ReadEvent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ADocumentThatIsHarmedWhileItsAlertIsUnderWay_DisturbsNoOther()
+    {
+        await using AlertBench bench = await AlertBench.StartAsync();
+        long bad = await bench.CreateAsync(Noon.AddMinutes(-2));
+        await bench.CreateAsync(Noon.AddMinutes(-1));
+        bench.Channel.Answer = async message =>
+        {
+            if (message.EventId == bad)
+            {
+                await HarmAsync(bench, bad, "event", null);
+            }
+
+            return message.EventId == bad ? new DeliveryOutcome("500") : DeliveryOutcome.Accepted;
+        };
+
+        DispatchResult run = await bench.DispatchAsync();
+        bench.FakeClock.Advance(TimeSpan.FromHours(1));
+        DispatchResult next = await bench.DispatchAsync();
+
+        Assert.Equal((1, 1), (run.Delivered, run.Retried));
+        Assert.Equal(new DispatchResult(0, 0, 0, 0), next);
+    }
+
+    private static async Task<long> FailAsync(AlertBench bench)
+    {
+        long id = await bench.CreateAsync(bench.FakeClock.GetUtcNow());
+        await bench.DispatchAsync();
+        bench.FakeClock.Advance(TimeSpan.FromMinutes(1));
+        return id;
+    }
+
+    private static async Task HarmAsync(AlertBench bench, long id, string member, string? json)
+    {
+        JsonObject document = await bench.DocumentAsync(id);
+        string[] path = member.Split('.');
+        JsonObject parent = path.Length == 1 ? document : document[path[0]]!.AsObject();
+        parent.Remove(path[^1]);
+        string text = document.ToJsonString();
+        if (json is not null)
+        {
+            // As text, since a node would not take every number and string that JSON has.
+            string before = parent.ToJsonString();
+            string after = before == "{}" ? $"{{\"{path[^1]}\":{json}}}" : $"{before[..^1]},\"{path[^1]}\":{json}}}";
+            text = path.Length == 1 ? after : text.Replace($"\"{path[0]}\":{before}", $"\"{path[0]}\":{after}", StringComparison.Ordinal);
+        }
+
+        await bench.ReplaceAsync(id, text);
+    }
+
+    private static ReadOnlyMemory<byte> Foreign(int each) => System.Text.Encoding.UTF8.GetBytes(
+        $$"""{"id":"note {{each}}","calendar_id":{{each % 3}},"due_at":{{each}},"text":"none of ours"}""");
+
+    private static string Nested(int depth) => string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));
+}
