@@ -36,6 +36,9 @@ public enum ProblemKind
     /// <summary>415: the body does not say that it is JSON.</summary>
     UnsupportedMediaType,
 
+    /// <summary>415: the body has a <c>Content-Encoding</c>.</summary>
+    UnsupportedContentCoding,
+
     /// <summary>422: well-formed, but a rule is broken.</summary>
     InvalidBody,
 

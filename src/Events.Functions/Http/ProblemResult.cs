@@ -25,6 +25,12 @@ internal sealed class ProblemResult(
             httpContext.Response.Headers.WWWAuthenticate = new(["Basic realm=\"events\", charset=\"UTF-8\"", "Bearer realm=\"events\""]);
         }
 
+        if (kind == ProblemKind.UnsupportedContentCoding)
+        {
+            // What would have been taken (RFC 9110, section 12.5.3).
+            httpContext.Response.Headers.AcceptEncoding = JsonRequestBody.AcceptedCoding;
+        }
+
         httpContext.Response.StatusCode = problem.Status;
         return httpContext.Response.WriteAsJsonAsync(
             problem, HttpJson.Default.Problem, Problem.MediaType, httpContext.RequestAborted);

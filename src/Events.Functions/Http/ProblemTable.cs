@@ -19,6 +19,7 @@ internal static class ProblemTable
         ProblemKind.PreconditionFailed => (StatusCodes.Status412PreconditionFailed, "The precondition does not hold"),
         ProblemKind.BodyTooLarge => (StatusCodes.Status413PayloadTooLarge, "The body is too large"),
         ProblemKind.UnsupportedMediaType => (StatusCodes.Status415UnsupportedMediaType, "The body must be JSON"),
+        ProblemKind.UnsupportedContentCoding => (StatusCodes.Status415UnsupportedMediaType, "The body must not be compressed"),
         ProblemKind.InvalidBody => (StatusCodes.Status422UnprocessableEntity, "The body breaks a rule"),
         ProblemKind.CalendarFull => (StatusCodes.Status422UnprocessableEntity, "The calendar is full"),
         ProblemKind.Throttled => (StatusCodes.Status429TooManyRequests, "Too many requests"),

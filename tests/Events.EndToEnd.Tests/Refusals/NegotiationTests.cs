@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Events.EndToEnd.Tests.Fixtures;
 
@@ -65,6 +66,51 @@ public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptySe
     public async Task ContentType_ThatSaysJson_IsRead(string type) =>
         Assert.Equal(422, (await SendBodyAsync(HttpMethod.Post, Paths.Events, """{"event":{}}""", type)).Status);
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("GZIP")]
+    [InlineData("identity, gzip")]
+    [InlineData("nonsense")]
+    public async Task ContentEncoding_Is415ThatSaysToSendTheBodyPlain(string coding)
+    {
+        foreach ((HttpMethod method, string path) in ((HttpMethod, string)[])[
+            (HttpMethod.Post, Paths.Events), (HttpMethod.Post, Paths.Batch), (HttpMethod.Patch, Paths.Event(1)), (HttpMethod.Put, Paths.Casefile(1))])
+        {
+            Answer answer = await SendBodyAsync(method, path, Gzip(Bodies.Event(1)), "application/json", coding);
+
+            ProblemAssert.Is(answer, 415);
+            Assert.Equal("/problems/unsupported-content-coding", answer.Json.GetProperty("type").GetString());
+            Assert.Contains("Content-Encoding", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+            Assert.Contains("uncompressed", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+            Assert.Equal("identity", answer.Header("Accept-Encoding"));
+        }
+
+        await empty.AssertNothingWrittenAsync();
+    }
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("Identity")]
+    [InlineData("")]
+    public async Task ContentEncoding_ThatChangesNothing_IsRead(string coding) =>
+        Assert.Equal(422, (await SendBodyAsync(HttpMethod.Post, Paths.Events, """{"event":{}}"""u8.ToArray(), "application/json", coding)).Status);
+
+    [Fact]
+    public async Task ContentType_ThatDoesNotSayJson_IsNotAnsweredAsIfItWereCompressed() =>
+        Assert.Null((await SendBodyAsync(HttpMethod.Post, Paths.Events, Bodies.Event(1), "text/plain")).Header("Accept-Encoding"));
+
+    private static byte[] Gzip(string text)
+    {
+        using MemoryStream compressed = new();
+        using (GZipStream gzip = new(compressed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return compressed.ToArray();
+    }
+
     private Task<Answer> SendAsync(string method, string path, string? accept)
     {
         HttpRequestMessage request = TestService.Request(new HttpMethod(method), path, Bodies.Event(1));
@@ -81,9 +127,17 @@ public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptySe
         return empty.Service.SendAsync(request);
     }
 
-    private Task<Answer> SendBodyAsync(HttpMethod method, string path, string body, string? type)
+    private Task<Answer> SendBodyAsync(HttpMethod method, string path, string body, string? type) =>
+        SendBodyAsync(method, path, Encoding.UTF8.GetBytes(body), type, coding: null);
+
+    private Task<Answer> SendBodyAsync(HttpMethod method, string path, byte[] body, string? type, string? coding)
     {
-        ByteArrayContent content = new(Encoding.UTF8.GetBytes(body));
+        ByteArrayContent content = new(body);
+        if (coding is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
+        }
+
         if (type is not null)
         {
             content.Headers.TryAddWithoutValidation("Content-Type", type);
