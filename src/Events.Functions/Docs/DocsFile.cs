@@ -1,23 +1,37 @@
 using System.IO.Compression;
 using System.Reflection;
+using Events.Functions.Http;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Events.Functions.Docs;
 
-/// <summary>A file of the page that shows the API: Swagger UI's from its package, which has them compressed, and a few of our own.</summary>
+/// <summary>
+/// A document that is the same for everybody: the description of the API, or a file of the page that shows it, Swagger UI's from its package, which
+/// has them under gzip, and a few of our own. Each is compressed once, when it is first asked for.
+/// </summary>
 internal sealed class DocsFile
 {
     private const string ReaderFolder = "Swashbuckle.AspNetCore.SwaggerUI.node_modules.swagger_ui_dist.";
     private static readonly Assembly Own = typeof(DocsFile).Assembly;
     private static readonly Assembly Reader = typeof(SwaggerUIOptions).Assembly;
     private readonly Lazy<byte[]> _plain;
-    private readonly Lazy<byte[]> _compressed;
+    private readonly Lazy<string> _tag;
+    private readonly Lazy<byte[]> _brotli;
+    private readonly Lazy<byte[]> _gzip;
 
-    private DocsFile(string contentType, Func<byte[]> plain, Func<byte[]> compressed)
+    /// <summary>A document, read when it is first asked for.</summary>
+    public DocsFile(string contentType, Func<byte[]> plain)
+        : this(contentType, plain, gzip: null)
+    {
+    }
+
+    private DocsFile(string contentType, Func<byte[]> plain, Func<byte[]>? gzip)
     {
         ContentType = contentType;
         _plain = new(plain);
-        _compressed = new(compressed);
+        _tag = new(() => EntityTag.OfContent(_plain.Value));
+        _brotli = new(() => Compress(_plain.Value, ContentCoding.Brotli));
+        _gzip = new(gzip ?? (() => Compress(_plain.Value, ContentCoding.Gzip)));
     }
 
     /// <summary>The page itself.</summary>
@@ -37,24 +51,26 @@ internal sealed class DocsFile
     /// <summary>Its media type.</summary>
     public string ContentType { get; }
 
-    /// <summary>The file as it is.</summary>
+    /// <summary>The document as it is.</summary>
     public ReadOnlyMemory<byte> Plain => _plain.Value;
 
-    /// <summary>The file under gzip (RFC 1952).</summary>
-    public ReadOnlyMemory<byte> Compressed => _compressed.Value;
+    /// <summary>Its weak <c>ETag</c>.</summary>
+    public string Tag => _tag.Value;
 
-    private static DocsFile OfOurs(string name, string contentType) =>
-        new(contentType, () => EmbeddedFile.Read(Own, name), () => Compress(EmbeddedFile.Read(Own, name)));
+    /// <summary>The document under a coding.</summary>
+    public ReadOnlyMemory<byte> In(ContentCoding coding) => (coding == ContentCoding.Brotli ? _brotli : _gzip).Value;
+
+    private static DocsFile OfOurs(string name, string contentType) => new(contentType, () => EmbeddedFile.Read(Own, name));
 
     private static DocsFile OfReader(string name, string contentType) =>
         new(contentType, () => Decompress(EmbeddedFile.Read(Reader, ReaderFolder + name)), () => EmbeddedFile.Read(Reader, ReaderFolder + name));
 
-    private static byte[] Compress(byte[] plain)
+    private static byte[] Compress(byte[] plain, ContentCoding coding)
     {
         using MemoryStream compressed = new();
-        using (GZipStream gzip = new(compressed, CompressionLevel.Optimal))
+        using (Stream stream = coding.Compress(compressed, CompressionLevel.Optimal))
         {
-            gzip.Write(plain);
+            stream.Write(plain);
         }
 
         return compressed.ToArray();

@@ -1,9 +1,8 @@
 using Events.Functions.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Events.Functions.Docs;
 
-/// <summary>Answers a file of the page, compressed for whoever takes that, or 304 to whoever has it.</summary>
+/// <summary>Answers a document, compressed for whoever takes that, or 304 to whoever has it.</summary>
 internal sealed class DocsFileResult(DocsFile file) : IResult
 {
     // Nothing but what this service serves. Swagger UI draws some of its icons from data: addresses in its style sheet.
@@ -14,22 +13,25 @@ internal sealed class DocsFileResult(DocsFile file) : IResult
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        IHeaderDictionary headers = httpContext.Response.Headers;
-        bool isCompressed = TakesGzip(httpContext.Request);
-        if (isCompressed)
+        HttpResponse response = httpContext.Response;
+        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers.CacheControl = "no-cache";
+        CompressibleBody.Vary(response);
+        if (EntityTag.IsKnown(httpContext, file.Tag))
         {
-            headers.ContentEncoding = "gzip";
+            return Task.CompletedTask;
         }
 
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-cache";
-        headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-        return new TaggedResult(isCompressed ? file.Compressed : file.Plain, file.ContentType).ExecuteAsync(httpContext);
+        ContentCoding? coding = ContentCoding.Choose(httpContext.Request, file.Plain.Length);
+        ReadOnlyMemory<byte> body = coding is null ? file.Plain : file.In(coding);
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = file.ContentType;
+        response.Headers.ContentEncoding = coding?.Name;
+        response.ContentLength = body.Length;
+        return HttpMethods.IsHead(httpContext.Request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
-
-    private static bool TakesGzip(HttpRequest request) =>
-        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out IList<StringWithQualityHeaderValue>? encodings)
-        && encodings.Any(encoding => encoding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && encoding.Quality is not 0);
 }

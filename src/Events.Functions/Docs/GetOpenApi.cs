@@ -1,4 +1,3 @@
-using Events.Functions.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Events.Functions.Docs;
@@ -9,5 +8,5 @@ public sealed class GetOpenApi
     /// <summary>200 with the OpenAPI document; 304 when the client has it.</summary>
     [Function(nameof(GetOpenApi))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request) =>
-        new TaggedResult(OpenApiDocument.Content, StoredJsonResult.MediaType);
+        new DocsFileResult(OpenApiDocument.File);
 }

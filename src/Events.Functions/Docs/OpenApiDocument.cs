@@ -1,4 +1,5 @@
 using System.Text;
+using Events.Functions.Http;
 using YamlDotNet.Serialization;
 
 namespace Events.Functions.Docs;
@@ -9,8 +10,11 @@ internal static class OpenApiDocument
     private const string Source = "openapi.yaml";
     private static readonly Lazy<byte[]> Json = new(Convert);
 
-    /// <summary>The document, UTF-8. It is converted once, when it is first asked for.</summary>
+    /// <summary>The document as the repository has it, UTF-8. It is converted once, when it is first asked for.</summary>
     public static ReadOnlyMemory<byte> Content => Json.Value;
+
+    /// <summary>The document as it is served.</summary>
+    public static DocsFile File { get; } = new(StoredJsonResult.MediaType, () => Json.Value);
 
     private static byte[] Convert()
     {

@@ -5,7 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Events.Functions.Http;
 
-/// <summary>Strong <c>ETag</c>s (RFC 9110, section 8.8.3): of one event its revision, of a feed or a file the hash of its bytes.</summary>
+/// <summary>
+/// <c>ETag</c>s (RFC 9110, section 8.8.3): of one event its revision, strong; of a feed or a document the hash of its content, weak, since the bytes
+/// that are sent depend on their coding.
+/// </summary>
 internal static class EntityTag
 {
     private const int ContentTagBytes = 16;
@@ -34,9 +37,9 @@ internal static class EntityTag
             : ExpectedRevision.OneOf([.. tags.Select(Revision).OfType<long>()]);
     }
 
-    /// <summary>The first 128 bits of the SHA-256 of what is answered.</summary>
+    /// <summary>The first 128 bits of the SHA-256 of what is answered, before it is compressed.</summary>
     public static string OfContent(ReadOnlySpan<byte> content) =>
-        $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, ContentTagBytes))}\"";
+        $"W/\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, ContentTagBytes))}\"";
 
     /// <summary>Whether <c>If-None-Match</c> names the revision, so that the client has it already.</summary>
     public static bool NoneMatches(HttpRequest request, long revision) => NoneMatches(request, Of(revision));
@@ -50,8 +53,22 @@ internal static class EntityTag
             return false;
         }
 
-        EntityTagHeaderValue own = new(tag);
+        EntityTagHeaderValue own = EntityTagHeaderValue.Parse(tag);
         return tags.Any(given => given.Equals(EntityTagHeaderValue.Any) || given.Compare(own, useStrongComparison: false));
+    }
+
+    /// <summary>Sends the tag, and 304 where <c>If-None-Match</c> names it.</summary>
+    /// <returns>Whether the client has it already, so that nothing is left to send.</returns>
+    public static bool IsKnown(HttpContext context, string tag)
+    {
+        context.Response.Headers.ETag = tag;
+        if (!NoneMatches(context.Request, tag))
+        {
+            return false;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
     }
 
     private static long? Revision(EntityTagHeaderValue tag) =>

@@ -3,24 +3,21 @@ using System.IO.Pipelines;
 
 namespace Events.Functions.Http;
 
-/// <summary>Answers a JSON array whose items are JSON already.</summary>
+/// <summary>Answers a JSON array whose items are JSON already, compressed where the client takes that.</summary>
 internal sealed class EventListResult(IReadOnlyList<ReadOnlyMemory<byte>> items) : IResult
 {
-    private const int FlushAfter = 64 * 1024;
-
     /// <inheritdoc/>
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
         HttpResponse response = httpContext.Response;
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = StoredJsonResult.MediaType;
-        response.ContentLength = 2 + items.Sum(item => (long)item.Length) + Math.Max(0, items.Count - 1);
-        if (HttpMethods.IsHead(httpContext.Request.Method))
-        {
-            return;
-        }
+        long length = 2 + items.Sum(item => (long)item.Length) + Math.Max(0, items.Count - 1);
+        return CompressibleBody.WriteAsync(httpContext, length, WriteAsync);
+    }
 
-        PipeWriter writer = response.BodyWriter;
+    private async Task WriteAsync(PipeWriter writer, CancellationToken cancellationToken)
+    {
         writer.Write("["u8);
         for (int index = 0; index < items.Count; index++)
         {
@@ -30,13 +27,13 @@ internal sealed class EventListResult(IReadOnlyList<ReadOnlyMemory<byte>> items)
             }
 
             writer.Write(items[index].Span);
-            if (writer.UnflushedBytes > FlushAfter)
+            if (writer.UnflushedBytes > CompressibleBody.FlushAfter)
             {
-                await writer.FlushAsync(httpContext.RequestAborted);
+                await writer.FlushAsync(cancellationToken);
             }
         }
 
         writer.Write("]"u8);
-        await writer.FlushAsync(httpContext.RequestAborted);
+        await writer.FlushAsync(cancellationToken);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ListEvents(EventLists lists)
         if (asked.CountOnly)
         {
             long count = await lists.CountAsync(asked, cancellationToken);
-            return Results.Json(new EventCount(count, (count + asked.PerPage - 1) / asked.PerPage), HttpJson.Default.EventCount);
+            return CompressibleResult.Json(new EventCount(count, (count + asked.PerPage - 1) / asked.PerPage), HttpJson.Default.EventCount);
         }
 
         EventPage page = await lists.ListAsync(asked, cancellationToken);

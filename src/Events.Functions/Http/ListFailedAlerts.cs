@@ -22,6 +22,6 @@ public sealed class ListFailedAlerts(FailedAlerts alerts)
             NextLink.Set(request, url => asked.Next(url, page.Items[^1]));
         }
 
-        return Results.Json([.. page.Items.Select(FailedAlertAnswer.Of)], HttpJson.Default.FailedAlertAnswerArray);
+        return CompressibleResult.Json([.. page.Items.Select(FailedAlertAnswer.Of)], HttpJson.Default.FailedAlertAnswerArray);
     }
 }

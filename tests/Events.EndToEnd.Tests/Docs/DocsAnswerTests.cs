@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Events.EndToEnd.Tests.Fixtures;
 
 namespace Events.EndToEnd.Tests.Docs;
@@ -18,24 +17,6 @@ public sealed class DocsAnswerTests(SharedService shared) : IClassFixture<Shared
         Answer again = await _service.SendAsync(new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "If-None-Match", first.Header("ETag") } } });
 
         Assert.Equal((200, 304, 0), (first.Status, again.Status, again.Bytes.Length));
-    }
-
-    [Theory]
-    [InlineData("/api/docs")]
-    [InlineData("/api/docs/docs.js")]
-    [InlineData("/api/docs/swagger-ui.css")]
-    public async Task AFileIsTheSameCompressed(string path)
-    {
-        Answer plain = await _service.GetAsync(path);
-        Answer compressed = await _service.SendAsync(new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br, gzip" } } });
-
-        Assert.Null(plain.Header("Content-Encoding"));
-        Assert.Equal("gzip", compressed.Header("Content-Encoding"));
-        Assert.NotEqual(plain.Header("ETag"), compressed.Header("ETag"));
-        await using GZipStream gzip = new(new MemoryStream(compressed.Bytes.ToArray()), CompressionMode.Decompress);
-        using MemoryStream content = new();
-        await gzip.CopyToAsync(content, TestService.Cancellation);
-        Assert.Equal(plain.Bytes.ToArray(), content.ToArray());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Events.EndToEnd.Tests.Fixtures;
 
 namespace Events.EndToEnd.Tests.OpenApi;
 
@@ -14,7 +15,7 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
         if (request.RequestUri!.AbsolutePath.StartsWith("/api/", StringComparison.OrdinalIgnoreCase))
         {
             await response.Content.LoadIntoBufferAsync(cancellationToken);
-            byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            byte[] body = Coding.Decode(Value(response, "Content-Encoding"), await response.Content.ReadAsByteArrayAsync(cancellationToken));
             string[] errors = [.. Errors(request.Method.Method, request.RequestUri.AbsolutePath, response, body)];
             Assert.True(
                 errors.Length == 0,
