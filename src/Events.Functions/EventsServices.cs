@@ -12,6 +12,7 @@ using Events.Core.Events.Idempotency;
 using Events.Core.Events.Storing;
 using Events.Core.Feeds;
 using Events.Core.Telemetry;
+using Events.Functions.Docs;
 using Events.Functions.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,10 @@ public static class EventsServices
         AddSettings<AlertOptions>(services, configuration, AlertOptions.Section);
         AddSettings<FeedOptions>(services, configuration, FeedOptions.Section);
         AddSettings<CorsOptions>(services, configuration, CorsOptions.Section);
+        services.AddOptions<PublicUrlOptions>()
+            .Configure(options => options.PublicUrl = configuration[PublicUrlOptions.Setting] ?? string.Empty)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PublicUrlOptions>, SettingsValidator<PublicUrlOptions>>();
 
         services.AddSingleton(provider => CosmosClientFactory.Create(provider.GetRequiredService<IOptions<CosmosOptions>>().Value));
         services.AddSingleton<EventsMeter>();
@@ -83,6 +88,8 @@ public static class EventsServices
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<TokenStore>();
         services.TryAddSingleton<ICallerAuthenticator, TokenAuthenticator>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<OpenApiDocument>();
         services.AddSingleton<BrowserAccess>();
         services.AddSingleton<Admission>();
         services.AddSingleton<RequestPipeline>();

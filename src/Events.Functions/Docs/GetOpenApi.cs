@@ -3,10 +3,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace Events.Functions.Docs;
 
 /// <summary>Answers the description of the API.</summary>
-public sealed class GetOpenApi
+public sealed class GetOpenApi(OpenApiDocument document)
 {
     /// <summary>200 with the OpenAPI document; 304 when the client has it.</summary>
     [Function(nameof(GetOpenApi))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request) =>
-        new DocsFileResult(OpenApiDocument.File);
+        new DocsFileResult(document.File);
 }

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Events.Functions.Http;
 
 /// <summary>Which pages' scripts may call: those of this service, and those of the origins that are set (Fetch standard, CORS).</summary>
-public sealed class BrowserAccess(IOptions<CorsOptions> options)
+public sealed class BrowserAccess(IOptions<CorsOptions> options, PublicAddress address)
 {
     private const string ReadableHeaders = "ETag, Link, Location, Retry-After";
     private readonly HashSet<string> _origins = new(
@@ -19,7 +19,7 @@ public sealed class BrowserAccess(IOptions<CorsOptions> options)
         string? origin = context.Request.Headers.Origin;
         return origin is null
             || Allow(context)
-            || string.Equals(origin, PublicAddress.Of(context.Request), StringComparison.OrdinalIgnoreCase)
+            || address.IsOwnOrigin(context.Request, origin)
                 ? null
                 : new ProblemResult(ProblemKind.Forbidden, "Pages of this origin may not call.");
     }

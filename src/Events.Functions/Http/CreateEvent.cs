@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Events.Functions.Http;
 
 /// <summary>Creates an event.</summary>
-public sealed class CreateEvent(EventCreation creation)
+public sealed class CreateEvent(EventCreation creation, PublicAddress publicAddress)
 {
     /// <summary>201 with the event, its <c>Location</c> and <c>ETag</c>; the same again to a repeat under an <c>Idempotency-Key</c>.</summary>
     [Function(nameof(CreateEvent))]
@@ -22,7 +22,7 @@ public sealed class CreateEvent(EventCreation creation)
         StoredEvent created = await creation.CreateAsync(
             EventBody.ReadCreate(body), key, body, TraceIdentifier.Of(request.HttpContext), cancellationToken);
         IHeaderDictionary headers = request.HttpContext.Response.Headers;
-        headers.Location = $"{PublicAddress.Of(request)}{request.Path}/{created.Id}";
+        headers.Location = $"{publicAddress.Of(request)}{request.Path}/{created.Id}";
         headers.ETag = EntityTag.Of(created.Revision);
         return new StoredJsonResult(created.Json, StatusCodes.Status201Created);
     }

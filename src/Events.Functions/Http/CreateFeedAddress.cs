@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Events.Functions.Http;
 
 /// <summary>Gives out the signed address of a calendar's feed.</summary>
-public sealed class CreateFeedAddress(FeedAddresses addresses)
+public sealed class CreateFeedAddress(FeedAddresses addresses, PublicAddress publicAddress)
 {
     /// <summary>200 with the address, the same one until it is reset.</summary>
     [Function(nameof(CreateFeedAddress))]
@@ -21,7 +21,7 @@ public sealed class CreateFeedAddress(FeedAddresses addresses)
         string signature = await addresses.SignAsync(calendarId, cancellationToken);
         string calendar = request.Path.Value![..request.Path.Value!.LastIndexOf('/')];
         return Results.Json(
-            new FeedAddress($"{PublicAddress.Of(request)}{calendar}/events.ics?{FeedRequest.Signature}={signature}"),
+            new FeedAddress($"{publicAddress.Of(request)}{calendar}/events.ics?{FeedRequest.Signature}={signature}"),
             HttpJson.Default.FeedAddress);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Events.Functions.Http;
 
 /// <summary>Lists what was deleted, so that a client can follow changes.</summary>
-public sealed class ListDeletedEvents(DeletedEvents deleted)
+public sealed class ListDeletedEvents(DeletedEvents deleted, PublicAddress publicAddress)
 {
     /// <summary>200 with a bare array, oldest first, and a <c>Link</c> to the next page while there is more.</summary>
     [Function(nameof(ListDeletedEvents))]
@@ -20,8 +20,7 @@ public sealed class ListDeletedEvents(DeletedEvents deleted)
         EventPage page = await deleted.ListAsync(asked, cancellationToken);
         if (page.HasMore)
         {
-            string next = asked.Next(new Uri(PublicAddress.Of(request) + request.Path), page.Items[^1]);
-            request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+            NextLink.Set(request, publicAddress, url => asked.Next(url, page.Items[^1]));
         }
 
         return new EventListResult(page.Items);

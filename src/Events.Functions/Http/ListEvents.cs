@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Events.Functions.Http;
 
 /// <summary>Lists events, or counts them.</summary>
-public sealed class ListEvents(EventLists lists)
+public sealed class ListEvents(EventLists lists, PublicAddress publicAddress)
 {
     /// <summary>200 with a bare array, and a <c>Link</c> to the next page while there is more; with <c>mode=count</c> the counts.</summary>
     [Function(nameof(ListEvents))]
@@ -28,7 +28,7 @@ public sealed class ListEvents(EventLists lists)
         if (page.HasMore)
         {
             Position last = SortKey.Of(page.Items[^1].Span, asked.Sort);
-            NextLink.Set(request, url => ListLink.Next(url, asked, Cursor.After(asked, last.SortValue, last.Number)));
+            NextLink.Set(request, publicAddress, url => ListLink.Next(url, asked, Cursor.After(asked, last.SortValue, last.Number)));
         }
 
         return new EventListResult(page.Items);

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Events.Functions.Http;
 
 /// <summary>Lists the alerts that were given up.</summary>
-public sealed class ListFailedAlerts(FailedAlerts alerts)
+public sealed class ListFailedAlerts(FailedAlerts alerts, PublicAddress publicAddress)
 {
     /// <summary>200 with a bare array, and a <c>Link</c> to the next page while there is more.</summary>
     [Function(nameof(ListFailedAlerts))]
@@ -19,7 +19,7 @@ public sealed class ListFailedAlerts(FailedAlerts alerts)
         FailedAlertPage page = await alerts.ListAsync(asked, cancellationToken);
         if (page.HasMore)
         {
-            NextLink.Set(request, url => asked.Next(url, page.Items[^1]));
+            NextLink.Set(request, publicAddress, url => asked.Next(url, page.Items[^1]));
         }
 
         return CompressibleResult.Json([.. page.Items.Select(FailedAlertAnswer.Of)], HttpJson.Default.FailedAlertAnswerArray);

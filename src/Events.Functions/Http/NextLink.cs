@@ -5,7 +5,8 @@ internal static class NextLink
 {
     /// <summary>Sets the <c>Link</c> header.</summary>
     /// <param name="request">The request for this page.</param>
+    /// <param name="address">The service's own address.</param>
     /// <param name="next">Makes the next page's URL out of this request's one.</param>
-    public static void Set(HttpRequest request, Func<Uri, string> next) =>
-        request.HttpContext.Response.Headers.Link = $"<{next(new Uri(PublicAddress.Of(request) + request.Path))}>; rel=\"next\"";
+    public static void Set(HttpRequest request, PublicAddress address, Func<Uri, string> next) =>
+        request.HttpContext.Response.Headers.Link = $"<{next(new Uri(address.Of(request) + request.Path))}>; rel=\"next\"";
 }

@@ -11,6 +11,7 @@ namespace Events.Functions.Http;
 public sealed class RequestPipeline(
     ICallerAuthenticator authenticator,
     BrowserAccess browserAccess,
+    PublicAddress publicAddress,
     Admission admission,
     ILogger<RequestPipeline> logger)
 {
@@ -76,7 +77,7 @@ public sealed class RequestPipeline(
             return new ProblemResult(ProblemKind.NotAcceptable, "The Accept header rules out application/json.");
         }
 
-        PublicAddress.Check(context.Request);
+        publicAddress.Check(context.Request);
         context.Features.Set(caller);
         IResult result = await run();
         if (scope != Scopes.Read)

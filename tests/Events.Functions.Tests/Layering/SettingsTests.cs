@@ -11,8 +11,8 @@ public sealed partial class SettingsTests
 {
     private static readonly (string Name, string Default)[] Told = [.. Rows()];
 
-    // The schedule is read by the host, from the trigger's own attribute.
-    private static readonly (string Name, object? Default)[] Read = [.. Sections(), ("AlertSchedule", null)];
+    // The schedule is read by the host, from the trigger's own attribute. The public URL stands in no section.
+    private static readonly (string Name, object? Default)[] Read = [.. Sections(), ("AlertSchedule", null), (PublicUrlOptions.Setting, null)];
 
     [Fact]
     public void Operations_NamesEverySettingAndNoOther() =>

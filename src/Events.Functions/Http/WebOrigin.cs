@@ -1,0 +1,23 @@
+namespace Events.Functions.Http;
+
+/// <summary>Origins as browsers send them: scheme, host and port in ASCII and lower case, the port only where it is not the usual one (RFC 6454, section 6.2).</summary>
+internal static class WebOrigin
+{
+    /// <summary>The origin of an absolute URL, for example <c>https://cases.example:8443</c>.</summary>
+    public static string Of(Uri url)
+    {
+        string host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost;
+        return url.IsDefaultPort ? $"{url.Scheme}://{host}" : $"{url.Scheme}://{host}:{url.Port}";
+    }
+
+    /// <summary>Reads an origin, which may have a slash at its end; null when the text is none.</summary>
+    public static string? TryParse(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
+        && text.StartsWith($"{url.Scheme}://", StringComparison.OrdinalIgnoreCase)
+        && url.Host.Length > 0
+        && url.UserInfo.Length == 0
+        && url.PathAndQuery is "" or "/"
+        && url.Fragment.Length == 0
+            ? Of(url)
+            : null;
+}
