@@ -88,6 +88,7 @@ public static class EventsServices
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<TokenStore>();
         services.TryAddSingleton<ICallerAuthenticator, TokenAuthenticator>();
+        services.AddCors();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<OpenApiDocument>();
         services.AddSingleton<BrowserAccess>();

@@ -30,7 +30,8 @@ public sealed class RequestPipeline(
             HttpFunction called = Functions[functionName];
             using Place? place = admission.Ask();
             context.Features.Set(place);
-            IResult result = place is not null || called.IsProbe ? await AnswerAsync(context, called, function) : Busy();
+            IResult result = browserAccess.Refuse(context)
+                ?? (place is not null || called.IsProbe ? await AnswerAsync(context, called, function) : Busy());
             await result.ExecuteAsync(context);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
@@ -45,11 +46,6 @@ public sealed class RequestPipeline(
 
     private async Task<IResult> AnswerAsync(HttpContext context, HttpFunction function, Func<Task<IResult>> run)
     {
-        if (browserAccess.Refuse(context) is { } refusal)
-        {
-            return refusal;
-        }
-
         if (function.Verbs.Count > 0 && !function.Verbs.Contains(context.Request.Method))
         {
             // The host's routing takes "head" for HEAD. The server does not, and would wait for the body of the answer.

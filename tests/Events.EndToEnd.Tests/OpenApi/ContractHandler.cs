@@ -30,12 +30,14 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
     {
         if (ApiDescription.FindPath(requestPath) is not { } path)
         {
-            return response.StatusCode == HttpStatusCode.NotFound ? OfProblem(method, response, body) : ["there is no such path"];
+            return IsPreflightAnswer(method, response) ? []
+                : response.StatusCode == HttpStatusCode.NotFound ? OfProblem(method, response, body)
+                : ["there is no such path"];
         }
 
         if (!path.TryGetProperty(method.ToLowerInvariant(), out JsonElement operation))
         {
-            return method == "OPTIONS" && response.StatusCode == HttpStatusCode.NoContent ? []
+            return IsPreflightAnswer(method, response) ? []
                 : response.StatusCode is not (HttpStatusCode.MethodNotAllowed or HttpStatusCode.Forbidden) ? ["there is no such method"]
                 : [.. OfProblem(method, response, body), .. response.StatusCode == HttpStatusCode.MethodNotAllowed && Value(response, "Allow") is null ? ["Allow is missing"] : Array.Empty<string>()];
         }
@@ -45,6 +47,9 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
             ? OfDescribed(ApiDescription.Resolve(described), method, response, body)
             : ["the status is not described"];
     }
+
+    private static bool IsPreflightAnswer(string method, HttpResponseMessage response) =>
+        method == "OPTIONS" && response.StatusCode == HttpStatusCode.NoContent;
 
     private static IEnumerable<string> OfProblem(string method, HttpResponseMessage response, byte[] body) =>
         response.Content.Headers.ContentType?.MediaType != ProblemType ? ["it is no problem document"]

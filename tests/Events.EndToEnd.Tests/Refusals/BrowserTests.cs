@@ -1,4 +1,5 @@
 using Events.EndToEnd.Tests.Fixtures;
+using Microsoft.Extensions.Options;
 
 namespace Events.EndToEnd.Tests.Refusals;
 
@@ -6,6 +7,9 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
 {
     private const string Known = "https://cases.example";
     private const string Unknown = "https://elsewhere.example";
+
+    private const string Origins =
+        $"{Known}, https://other.example:8443, https://slash.example/, HTTPS://Capitals.Example, https://port.example:443/, https://b\u00fccher.example, capacitor://localhost";
 
     [Theory]
     [InlineData("GET", Paths.Events)]
@@ -32,6 +36,11 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
     [Theory]
     [InlineData(Known)]
     [InlineData("https://other.example:8443")]
+    [InlineData("https://slash.example")]
+    [InlineData("https://capitals.example")]
+    [InlineData("https://port.example")]
+    [InlineData("https://xn--bcher-kva.example")]
+    [InlineData("capacitor://localhost")]
     public async Task Origin_ThatIsConfigured_MayCallAndReadTheAnswer(string origin)
     {
         Answer answer = await SendAsync("GET", Paths.Events, origin);
@@ -40,7 +49,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
         AssertReadable(answer, origin);
         foreach (string header in (string[])["ETag", "Link", "Location", "Retry-After"])
         {
-            Assert.Contains(header, answer.Header("Access-Control-Expose-Headers")!.Split(", "));
+            Assert.Contains(header, answer.Header("Access-Control-Expose-Headers")!.Split(',', StringSplitOptions.TrimEntries));
         }
     }
 
@@ -66,8 +75,79 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
 
         Assert.Equal(204, answer.Status);
         AssertReadable(answer, Known);
-        Assert.Equal("GET, HEAD, POST", answer.Header("Access-Control-Allow-Methods"));
+        Assert.Equal(["GET", "HEAD", "POST"], answer.Header("Access-Control-Allow-Methods")!.Split(',', StringSplitOptions.TrimEntries));
         Assert.Equal("authorization,content-type", answer.Header("Access-Control-Allow-Headers"));
+        Assert.Equal("7200", answer.Header("Access-Control-Max-Age"));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/nothing", "DELETE")]
+    [InlineData("/api/v2/events", "PATCH")]
+    [InlineData("/api/v1/events/x", "PUT")]
+    [InlineData("/api", "GET")]
+    public async Task Preflight_ForAPathThatThereIsNot_LetsThePageAskAndReadThe404(string path, string method)
+    {
+        HttpRequestMessage preflight = Preflight(Known, path, method);
+        HttpRequestMessage asked = new(new HttpMethod(method), path) { Headers = { { "Origin", Known } } };
+
+        Answer answer = await service.Service.SendAsync(preflight);
+        Answer notFound = await service.Service.SendAsync(asked);
+
+        Assert.Equal((204, 404), (answer.Status, notFound.Status));
+        AssertReadable(answer, Known);
+        AssertReadable(notFound, Known);
+        Assert.Equal(method, answer.Header("Access-Control-Allow-Methods"));
+        Assert.Equal("authorization,content-type", answer.Header("Access-Control-Allow-Headers"));
+        Assert.Equal("7200", answer.Header("Access-Control-Max-Age"));
+    }
+
+    [Fact]
+    public async Task Options_ThatIsNoPreflight_Is405ThatThePageMayRead()
+    {
+        Answer answer = await service.Service.SendAsync(new HttpRequestMessage(HttpMethod.Options, Paths.Events) { Headers = { { "Origin", Known } } });
+
+        ProblemAssert.Is(answer, 405);
+        AssertReadable(answer, Known);
+    }
+
+    [Theory]
+    [InlineData("GET", Paths.Events, null)]
+    [InlineData("GET", Paths.Events, Unknown)]
+    [InlineData("GET", "/api/docs", null)]
+    public async Task AnswersToOthers_SayThatTheyVaryByOrigin_SoThatNoCacheTakesThemForThePages(string method, string path, string? origin)
+    {
+        HttpRequestMessage request = new(new HttpMethod(method), path);
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        Assert.Contains("Origin", (await service.Service.SendAsync(request)).Header("Vary")!.Split(',', StringSplitOptions.TrimEntries));
+    }
+
+    [Theory]
+    [InlineData("cases.example")]
+    [InlineData("https://cases.example/app")]
+    [InlineData("https://cases.example/?")]
+    [InlineData("https://cases.example#top")]
+    [InlineData("https://user@cases.example")]
+    [InlineData("https://")]
+    [InlineData("//cases.example")]
+    [InlineData("/cases")]
+    [InlineData("*")]
+    [InlineData("null")]
+    [InlineData("https://cases.example; https://other.example")]
+    public async Task Start_WithWhatIsNoOrigin_FailsAndNamesIt(string origin)
+    {
+        OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(async () =>
+        {
+            await using TestService started = await TestService.StartAsync(new TestServiceOptions
+            {
+                Settings = new Dictionary<string, string?> { ["Cors:Origins"] = $"{Known}, {origin}" },
+            });
+        });
+
+        Assert.StartsWith($"Cors__Origins holds {origin},", Assert.Single(exception.Failures), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,11 +165,11 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
         Assert.Contains("Origin", answer.Header("Vary"), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static HttpRequestMessage Preflight(string origin)
+    private static HttpRequestMessage Preflight(string origin, string path = Paths.Events, string method = "POST")
     {
-        HttpRequestMessage request = new(HttpMethod.Options, Paths.Events);
+        HttpRequestMessage request = new(HttpMethod.Options, path);
         request.Headers.Add("Origin", origin);
-        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Method", method);
         request.Headers.Add("Access-Control-Request-Headers", "authorization,content-type");
         return request;
     }
@@ -112,7 +192,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
 
         public async ValueTask InitializeAsync() => Service = await TestService.StartAsync(new TestServiceOptions
         {
-            Settings = new Dictionary<string, string?> { ["Cors:Origins"] = $"{Known}, https://other.example:8443" },
+            Settings = new Dictionary<string, string?> { ["Cors:Origins"] = Origins },
         });
 
         public ValueTask DisposeAsync() => Service.DisposeAsync();
