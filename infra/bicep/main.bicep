@@ -49,6 +49,9 @@ param unknownCasefiles 'accept' | 'reject' = 'accept'
 @maxLength(32)
 param corsOrigins string[] = []
 
+@description('What stands before /api in the address that clients call, for example https://events.example.com, where a gateway hides it; empty: what requests name.')
+param publicUrl string = ''
+
 @description('How the client speaks to the database: Direct has fewer hops, Gateway needs port 443 alone.')
 param connectionMode 'Direct' | 'Gateway' = 'Direct'
 
@@ -250,6 +253,7 @@ module functions 'modules/functions.bicep' = {
     eventGridEndpoint: eventGrid ? topic!.outputs.endpoint : ''
     unknownCasefiles: unknownCasefiles
     corsOrigins: corsOrigins
+    publicUrl: publicUrl
     workspaceId: monitoring.outputs.workspaceId
     serviceName: 'api'
   }

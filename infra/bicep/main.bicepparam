@@ -14,6 +14,7 @@ param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param operatorType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
 param operatorAddresses = empty(operatorAddress) ? [] : [operatorAddress]
+param publicUrl = readEnvironmentVariable('EVENTS_PUBLIC_URL', '')
 param corsOrigins = empty(origins) ? [] : split(origins, ',')
 param capacity = shape.capacity
 param backup = shape.backup

@@ -18,6 +18,7 @@ param webhooks = [
 param eventGrid = true
 param unknownCasefiles = 'reject'
 param corsOrigins = ['https://cases.example', 'https://calendar.example']
+param publicUrl = 'https://events.example/calendar'
 param connectionMode = 'Gateway'
 param watch = prod.watch
 param purgeProtection = true

@@ -64,6 +64,9 @@ param unknownCasefiles 'accept' | 'reject'
 @maxLength(32)
 param corsOrigins string[]
 
+@description('What stands before /api in the address that clients call; empty: what requests name.')
+param publicUrl string
+
 @description('Where diagnostics go.')
 param workspaceId string
 
@@ -107,6 +110,7 @@ var serviceSettings = {
   Cosmos__ConnectionMode: cosmos.connectionMode
   Cosmos__ClientId: identity.clientId
   Feeds__SigningKey: '${inVault}feeds-signing-key)'
+  PublicUrl: publicUrl
 }
 
 var eventGridSettings = hasEventGrid
