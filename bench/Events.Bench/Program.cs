@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Events.Bench.Alerts;
+using Events.Bench.Compression;
 using Events.Bench.Floor;
 using Events.Bench.Growth;
 using Events.Bench.Memory;
@@ -16,6 +17,7 @@ RootCommand root = new("Measures the service, side by side with what it is compa
     PeersCommand.Create(),
     MicroCommand.Create(),
     MemoryCommand.Create(),
+    CompressionCommand.Create(),
     StartCommand.Create(),
     GrowthCommand.Create(),
     AlertsCommand.Create(),

@@ -8,6 +8,7 @@ internal static class Served
 {
     public const string AllocatedBytes = "allocated";
     public const string PeakMemoryBytes = "memory";
+    public const string ProcessorMilliseconds = "processor";
     public const string Requests = "requests";
     public const string RequestUnits = "units";
 
@@ -21,6 +22,7 @@ internal static class Served
             {
                 AllocatedBytes => GC.GetTotalAllocatedBytes(precise: true),
                 PeakMemoryBytes => PeakMemory(),
+                ProcessorMilliseconds => ProcessorTime().TotalMilliseconds,
                 Requests => served.Requests,
                 RequestUnits => served.RequestUnits,
                 _ => throw new InvalidOperationException($"Nobody can tell the {question}."),
@@ -29,6 +31,12 @@ internal static class Served
         }
 
         return 0;
+    }
+
+    private static TimeSpan ProcessorTime()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
     }
 
     private static long PeakMemory()

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Events.Bench.Measuring;
+using Events.Bench.Reports;
+using Events.Bench.Serving;
+
+namespace Events.Bench.Compression;
+
+/// <summary><c>compression</c>: what it costs in processor time to compress an answer, and what it saves in bytes.</summary>
+internal static class CompressionCommand
+{
+    private const int Events = 30_000;
+    private const int Connections = 2;
+    private static readonly string[] Codings = ["identity", "gzip", "br"];
+
+    public static Command Create()
+    {
+        Command command = new("compression", "The bytes and the service's processor time of long answers, plain and compressed.");
+        BenchOptions.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
+        return command;
+    }
+
+    private static async Task RunAsync(BenchOptions options)
+    {
+        await using ServerProcess database = await ServerProcess.DatabaseAsync(Events);
+        await using ServerProcess service = await ServerProcess.EventsAsync(database);
+        using HttpMessageInvoker client = ClosedLoop.NewClient(Connections);
+        Report report = new("Compression", "answer", "coding", "bytes", "processor time of the service, ms", "over the plain answer");
+        foreach ((string name, Uri address) in ((string, Uri)[])[
+            ("list of 100", new(service.Address + "api/v1/events?per_page=100")),
+            ("list of 500", new(service.Address + "api/v1/events?per_page=500")),
+            ("feed", await FeedAsync(client, service))])
+        {
+            await MeasureAsync(client, service, options, report, name, address);
+        }
+    }
+
+    private static async Task MeasureAsync(
+        HttpMessageInvoker client, ServerProcess service, BenchOptions options, Report report, string name, Uri address)
+    {
+        Side[] sides = [.. Codings.Select(coding => new Side(coding, () => Get(address, coding)))];
+        foreach (Side side in sides)
+        {
+            await ClosedLoop.RunAsync(client, side, Connections, options.WarmUp / sides.Length);
+        }
+
+        List<double>[] times = [.. sides.Select(_ => new List<double>())];
+        for (int turn = 0; turn < options.Pairs; turn++)
+        {
+            for (int side = 0; side < sides.Length; side++)
+            {
+                double before = await service.AskAsync(Served.ProcessorMilliseconds);
+                LoadResult load = await ClosedLoop.RunAsync(client, sides[side], Connections, options.Stretch);
+                times[side].Add((await service.AskAsync(Served.ProcessorMilliseconds) - before) / load.Count);
+            }
+        }
+
+        for (int side = 0; side < sides.Length; side++)
+        {
+            report.Row(
+                name,
+                sides[side].Name,
+                (await BytesAsync(client, sides[side])).ToString("N0", CultureInfo.InvariantCulture),
+                Middle(times[side]).ToString("F2", CultureInfo.InvariantCulture),
+                Ratio.Of(times[side].Zip(times[0], (one, plain) => one / plain)));
+        }
+    }
+
+    private static HttpRequestMessage Get(Uri address, string coding) =>
+        new(HttpMethod.Get, address) { Headers = { { "Accept-Encoding", coding } } };
+
+    private static async Task<long> BytesAsync(HttpMessageInvoker client, Side side)
+    {
+        using HttpRequestMessage request = side.Next();
+        using HttpResponseMessage response = await client.SendAsync(request, CancellationToken.None);
+        return (await response.Content.ReadAsByteArrayAsync()).Length;
+    }
+
+    private static async Task<Uri> FeedAsync(HttpMessageInvoker client, ServerProcess service)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(service.Address + "api/v1/calendars/1/feed"));
+        using HttpResponseMessage response = await client.SendAsync(request, CancellationToken.None);
+        using JsonDocument answer = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
+        return new Uri(answer.RootElement.GetProperty("url").GetString()! + "&from=2024-01-01&to=2027-12-31");
+    }
+
+    private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
