@@ -7,6 +7,7 @@ namespace LocalCosmos.Journal;
 /// <summary>A folder that keeps an account between runs: <c>journal.jsonl</c>, and <c>lock</c>, which one process holds.</summary>
 internal sealed class JournalFolder : IDisposable
 {
+    private const string JournalName = "journal.jsonl";
     private readonly string _path;
     private readonly FileStream _lock;
 
@@ -16,16 +17,17 @@ internal sealed class JournalFolder : IDisposable
         _lock = folderLock;
     }
 
-    private string JournalPath => Path.Combine(_path, "journal.jsonl");
+    private string JournalPath => Path.Combine(_path, JournalName);
 
     /// <summary>Makes the folder if need be and takes its lock.</summary>
     /// <exception cref="IOException">Another server has it.</exception>
     public static JournalFolder Open(string path)
     {
-        Directory.CreateDirectory(path);
+        OwnerOnly.CreateFolder(path);
+        CloseIfOwn(path);
         try
         {
-            var folderLock = new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var folderLock = OwnerOnly.Open(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return new JournalFolder(path, folderLock);
         }
         catch (IOException taken)
@@ -54,10 +56,19 @@ internal sealed class JournalFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
 
+    // Earlier versions made the folder with the usual mode. A folder with folders in it is not a data folder alone: its mode is its owner's choice.
+    private static void CloseIfOwn(string path)
+    {
+        if (File.Exists(Path.Combine(path, JournalName)) && !Directory.EnumerateDirectories(path).Any())
+        {
+            OwnerOnly.CloseFolder(path);
+        }
+    }
+
     private void Compact(Account account)
     {
         var fresh = JournalPath + ".new";
-        using (var file = new FileStream(fresh, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (var file = OwnerOnly.Open(fresh, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             var buffer = new ArrayBufferWriter<byte>();
             JournalLine.Write(buffer, account);

@@ -23,7 +23,7 @@ internal sealed class JournalWriter : IDisposable
     /// <exception cref="IOException">The file cannot be written.</exception>
     public JournalWriter(string path, bool forcesToDisk)
     {
-        _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        _file = OwnerOnly.Open(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
         _handle = _file.SafeFileHandle;
         _forcesToDisk = forcesToDisk;
     }

@@ -38,6 +38,44 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task FilesOfAnEarlierVersion_AreOfTheirOwnerAloneOnceOpened()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        const UnixFileMode Everybody = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        await using (await StartAsync())
+        {
+        }
+
+        foreach (string path in (string[])[_folder.FullName, .. Directory.GetFiles(_folder.FullName)])
+        {
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | Everybody);
+        }
+
+        await using var again = await StartAsync();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.FullName));
+        Assert.All(
+            Directory.GetFiles(_folder.FullName), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
+    public async Task FolderThatHoldsMore_KeepsItsMode()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        await using (await StartAsync())
+        {
+        }
+
+        const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead;
+        _folder.CreateSubdirectory("documents");
+        File.SetUnixFileMode(_folder.FullName, Own);
+
+        await using var again = await StartAsync();
+
+        Assert.Equal(Own, File.GetUnixFileMode(_folder.FullName));
+    }
+
+    [Fact]
     public async Task Journal_HasEachWriteBeforeItIsAnswered()
     {
         await using var account = await StartAsync();
