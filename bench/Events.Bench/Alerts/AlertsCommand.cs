@@ -1,8 +1,8 @@
-using System.CommandLine;
 using System.Globalization;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
 using Events.Bench.Serving;
+using Events.Bench.Syntax;
 using Events.Core.Alerts;
 using Events.Core.Alerts.Channels;
 using Events.Core.Cosmos;
@@ -16,13 +16,7 @@ internal static class AlertsCommand
     private const int Webhooks = 16;
     private static readonly int Concurrency = new AlertOptions().Concurrency;
 
-    public static Command Create()
-    {
-        Command command = new("alerts", "Compares a drain of due alerts with the bare writes of it.");
-        BenchOptions.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
-        return command;
-    }
+    public static void SetAction() => BenchSyntax.Alerts.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
 
     private static async Task RunAsync(BenchOptions options)
     {

@@ -1,9 +1,9 @@
-using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
 using Events.Bench.Serving;
+using Events.Bench.Syntax;
 
 namespace Events.Bench.Compression;
 
@@ -14,13 +14,7 @@ internal static class CompressionCommand
     private const int Connections = 2;
     private static readonly string[] Codings = ["identity", "gzip", "br"];
 
-    public static Command Create()
-    {
-        Command command = new("compression", "The bytes and the service's processor time of long answers, plain and compressed.");
-        BenchOptions.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
-        return command;
-    }
+    public static void SetAction() => BenchSyntax.Compression.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
 
     private static async Task RunAsync(BenchOptions options)
     {

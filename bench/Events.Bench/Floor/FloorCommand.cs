@@ -1,8 +1,8 @@
-using System.CommandLine;
 using System.Globalization;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
 using Events.Bench.Serving;
+using Events.Bench.Syntax;
 
 namespace Events.Bench.Floor;
 
@@ -14,13 +14,7 @@ internal static class FloorCommand
 
     private static readonly int[] Connections = [1, 16];
 
-    public static Command Create()
-    {
-        Command command = new("floor", "Compares the service with a bare server that makes the same calls of the database.");
-        BenchOptions.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
-        return command;
-    }
+    public static void SetAction() => BenchSyntax.Floor.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
 
     private static async Task RunAsync(BenchOptions options)
     {

@@ -1,7 +1,7 @@
-using System.CommandLine;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
 using Events.Bench.Serving;
+using Events.Bench.Syntax;
 
 namespace Events.Bench.Growth;
 
@@ -10,13 +10,7 @@ internal static class GrowthCommand
 {
     private static readonly int[] Sizes = [1_000, 100_000, 1_000_000];
 
-    public static Command Create()
-    {
-        Command command = new("growth", "Follows the cost of each operation from a thousand to a million events stored, and draws it.");
-        BenchOptions.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
-        return command;
-    }
+    public static void SetAction() => BenchSyntax.Growth.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
 
     private static async Task<int> RunAsync(BenchOptions options)
     {

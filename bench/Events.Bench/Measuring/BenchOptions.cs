@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Events.Bench.Syntax;
 
 namespace Events.Bench.Measuring;
 
@@ -8,11 +9,7 @@ namespace Events.Bench.Measuring;
 /// <param name="Stretch">How long a turn is.</param>
 internal sealed record BenchOptions(int Pairs, TimeSpan WarmUp, TimeSpan Stretch)
 {
-    private static readonly Option<bool> Quick = new("--quick") { Description = "Measure only shortly, to see that it works; the figures say nothing." };
-
-    public static void AddTo(Command command) => command.Add(Quick);
-
-    public static BenchOptions Of(ParseResult parsed) => parsed.GetValue(Quick)
+    public static BenchOptions Of(ParseResult parsed) => parsed.GetValue(BenchSyntax.Quick)
         ? new(1, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1))
         : new(7, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(3));
 }

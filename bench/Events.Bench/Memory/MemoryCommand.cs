@@ -1,9 +1,9 @@
-using System.CommandLine;
 using System.Globalization;
 using Events.Bench.Floor;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
 using Events.Bench.Serving;
+using Events.Bench.Syntax;
 
 namespace Events.Bench.Memory;
 
@@ -12,13 +12,7 @@ internal static class MemoryCommand
 {
     private const int Connections = 16;
 
-    public static Command Create()
-    {
-        Command command = new("memory", "The peak of the service's memory under full load, reads and writes mixed.");
-        BenchOptions.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
-        return command;
-    }
+    public static void SetAction() => BenchSyntax.Memory.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
 
     private static async Task RunAsync(BenchOptions options)
     {

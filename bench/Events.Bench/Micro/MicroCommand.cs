@@ -1,21 +1,16 @@
-using System.CommandLine;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Events.Bench.Syntax;
 
 namespace Events.Bench.Micro;
 
 /// <summary><c>micro</c>: time and bytes of what every request does, by BenchmarkDotNet.</summary>
 internal static class MicroCommand
 {
-    public static Command Create()
-    {
-        Command command = new("micro", "Time and bytes of parsing, validating, querying and the cursor.");
-        command.SetAction(_ => Run());
-        return command;
-    }
+    public static void SetAction() => BenchSyntax.Micro.SetAction(_ => Run());
 
     // In this process: a project that BenchmarkDotNet makes would not find the solution's settings.
     private static void Run() => BenchmarkRunner.Run(

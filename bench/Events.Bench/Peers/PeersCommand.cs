@@ -1,37 +1,18 @@
 using System.CommandLine;
 using Events.Bench.Measuring;
+using Events.Bench.Syntax;
 
 namespace Events.Bench.Peers;
 
 /// <summary><c>peers</c>: the service beside CalDAV servers that do the same job.</summary>
 internal static class PeersCommand
 {
-    private static readonly Option<int> Events = new("--events")
-    {
-        Description = "How many events the calendar has, one every 525 minutes.",
-        DefaultValueFactory = _ => 2_000,
-    };
-
-    private static readonly Option<string> Folder = new("--folder")
-    {
-        Description = "Where to make the folder that all sides keep their data in. In a file system in memory, forcing data to the disk costs nobody anything.",
-        DefaultValueFactory = _ => Path.GetTempPath(),
-    };
-
-    private static readonly Option<string?> Plot = new("--plot") { Description = "The file to draw the comparison in, .svg or .png." };
-
-    public static Command Create()
-    {
-        Command command = new("peers", "Compares the service, on its data folder, with CalDAV servers that keep the same events.") { Events, Folder, Plot };
-        BenchOptions.AddTo(command);
-        command.SetAction(RunAsync);
-        return command;
-    }
+    public static void SetAction() => BenchSyntax.Peers.SetAction(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        int events = parsed.GetValue(Events);
-        using TemporaryFolder folder = new(parsed.GetValue(Folder)!);
+        int events = parsed.GetValue(BenchSyntax.PeerEvents);
+        using TemporaryFolder folder = new(parsed.GetValue(BenchSyntax.PeerFolder)!);
         ServiceSide service = new("Events", folder.Make("events"), forcesToDisk: false, events);
         ServiceSide forced = new("Events, forced to disk", folder.Make("forced"), forcesToDisk: true, events);
         PeerJobs jobs = new(service, forced, await PeersAsync(folder, cancellationToken), events);
@@ -44,7 +25,7 @@ internal static class PeersCommand
 
             // What is under way does not hold up the end of a run that is stopped.
             IReadOnlyList<PeersRow> rows = await new PeersRun(jobs, events, BenchOptions.Of(parsed)).RunAsync(cancellationToken).WaitAsync(cancellationToken);
-            if (parsed.GetValue(Plot) is { } plot)
+            if (parsed.GetValue(BenchSyntax.PeerPlot) is { } plot)
             {
                 PeersPlot.Save(plot, [.. jobs.All[0].Sides.Select(side => side.Name)], rows);
             }

@@ -1,21 +1,15 @@
-using System.CommandLine;
 using System.Globalization;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
 using Events.Bench.Serving;
+using Events.Bench.Syntax;
 
 namespace Events.Bench.RoundTrips;
 
 /// <summary><c>round-trips</c>: what it saves to send a query of one partition without asking for its plan first.</summary>
 internal static class RoundTripsCommand
 {
-    public static Command Create()
-    {
-        Command command = new("round-trips", "Compares a page of one calendar with and without the query plan that the client asks the gateway for.");
-        BenchOptions.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
-        return command;
-    }
+    public static void SetAction() => BenchSyntax.RoundTrips.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
 
     private static async Task RunAsync(BenchOptions options)
     {

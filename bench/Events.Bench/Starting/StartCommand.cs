@@ -1,19 +1,13 @@
-using System.CommandLine;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
+using Events.Bench.Syntax;
 
 namespace Events.Bench.Starting;
 
 /// <summary><c>start</c>: from the start of the process to its first answer.</summary>
 internal static class StartCommand
 {
-    public static Command Create()
-    {
-        Command command = new("start", "Time to the first answer of LocalHost, compiled as it runs and compiled ahead (ReadyToRun).");
-        BenchOptions.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
-        return command;
-    }
+    public static void SetAction() => BenchSyntax.Start.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
 
     private static async Task RunAsync(BenchOptions options)
     {

@@ -21,7 +21,7 @@ internal sealed class Instances : IAsyncDisposable
     public Task<ApiClient> OpenAsync() => StartAsync([], tokens: null);
 
     /// <summary>One that asks for a token.</summary>
-    public Task<ApiClient> GuardedAsync() => StartAsync([], [new TokenRequest(TokenRequest.DefaultName, Scopes.All)]);
+    public Task<ApiClient> GuardedAsync() => StartAsync([], [TokenRequest.Default]);
 
     /// <summary>One whose only webhook nobody listens at, and that gives up at once.</summary>
     public Task<ApiClient> UnheardAsync() => StartAsync(

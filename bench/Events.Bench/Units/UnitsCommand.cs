@@ -1,7 +1,7 @@
-using System.CommandLine;
 using System.Globalization;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
+using Events.Bench.Syntax;
 using LocalCosmos;
 
 namespace Events.Bench.Units;
@@ -12,13 +12,7 @@ internal static class UnitsCommand
     // docs/costs.md has one digit behind the point.
     private const double Rounding = 0.051;
 
-    public static Command Create()
-    {
-        Command command = new("units", "Tells the modelled request units of every call, beside the least, and compares them with docs/costs.md.");
-        BenchOptions.AddTo(command);
-        command.SetAction((_, _) => RunAsync());
-        return command;
-    }
+    public static void SetAction() => BenchSyntax.Units.SetAction((_, _) => RunAsync());
 
     private static async Task<int> RunAsync()
     {

@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Events.Core.Cosmos;
 using Events.Functions;
+using Events.LocalHost.Commands.Syntax;
 using LocalCosmos;
 
 namespace Events.LocalHost.Commands;
@@ -22,9 +24,11 @@ internal sealed class CommandDatabase : IAsyncDisposable
     /// <summary>The stand-in that holds the data folder; null for an account.</summary>
     public LocalCosmosServer? LocalCosmos => _localCosmos;
 
-    /// <summary>Opens an account, or a data folder that nothing runs on.</summary>
-    public static async Task<CommandDatabase> OpenAsync(string? cosmos, string? dataFolder, CancellationToken cancellationToken)
+    /// <summary>Opens the database that the command line names: an account, or a data folder that nothing runs on.</summary>
+    public static async Task<CommandDatabase> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        string? cosmos = parsed.GetValue(DatabaseOptions.Cosmos);
+        string? dataFolder = parsed.GetValue(DatabaseOptions.Data);
         LocalCosmosServer? localCosmos = cosmos is null
             ? await LocalCosmosServer.StartAsync(new LocalCosmosOptions { DataFolder = dataFolder }, cancellationToken)
             : null;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Azure.Identity;
 using Events.Core.Problems;
+using Events.LocalHost.Commands.Syntax;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 
@@ -15,17 +16,14 @@ internal static class CommandLine
     /// <summary>Runs a command: 0 when it did its work, 1 when it failed, 2 with one clear line when an option or a setting is wrong.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        RootCommand root = new("Events: the events API of a case-management system, on a laptop.")
-        {
-            RunCommand.Create(),
-            ListenCommand.Create(),
-            TokenCommand.Create(),
-            LoadCommand.Create(),
-        };
-        ParseResult parsed = root.Parse(arguments);
+        RunCommand.SetAction();
+        ListenCommand.SetAction();
+        TokenCommand.SetActions();
+        LoadCommand.SetAction();
+        ParseResult parsed = CommandSyntax.CreateRoot().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            return Misuse(parsed.Errors[0].Message);
+            return Misuse(string.Join(' ', parsed.Errors.Select(error => error.Message)));
         }
 
         try

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Events.EndToEnd.Tests.Fixtures;
+using Events.LocalHost;
 
 namespace Events.EndToEnd.Tests.Processes;
 
@@ -10,7 +11,26 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("run --prot 0", "--prot")]
     [InlineData("run --port 65536", "--port")]
+    [InlineData("run --port abc", "--port")]
+    [InlineData("run --port -1", "--port")]
+    [InlineData("run --port 99999999999", "--port")]
+    [InlineData("run --port ", "--port")]
+    [InlineData("run --port", "--port")]
+    [InlineData("run --data ", "--data")]
+    [InlineData("run --data --no-seed", "--data")]
+    [InlineData("run --cosmos ", "--cosmos")]
+    [InlineData("run --auth me", "--auth")]
+    [InlineData("run --auth me:read --auth me:write", "'me' twice")]
+    [InlineData("run --auth --auth local:read", "'local' twice")]
+    [InlineData("listen --port abc", "--port")]
+    [InlineData("listen --secret abc", "--secret")]
     [InlineData("token add me --data x --scopes root", "--scopes")]
+    [InlineData("token add me --data x --scopes ", "--scopes")]
+    [InlineData("token add me --data x --expires tomorrow", "--expires")]
+    [InlineData("token add  --data x", "NAME")]
+    [InlineData("token list --data ", "--data")]
+    [InlineData("load many --data x", "many")]
+    [InlineData("load 10000001 --data x", "10000001")]
     public async Task WrongOption_IsOneLineAndExitCode2(string arguments, string named) =>
         AssertMisuse(await ServiceProcess.RunAsync(arguments.Split(' ')), named);
 
@@ -49,6 +69,32 @@ public sealed class CommandLineTests
             await ServiceProcess.RunAsync(["run", "--port", "0"], new Dictionary<string, string> { [setting] = value }), named, exitCode: null);
 
     [Fact]
+    public async Task Auth_AloneAndWithAName_MakesATokenForEach()
+    {
+        using ServiceProcess process = ServiceProcess.Start(["run", "--port", "0", "--auth", "reader:read", "--auth"]);
+        string all = await process.LineAsync("Token: ");
+        string reader = await process.LineAsync("Token reader: ");
+        using HttpClient client = new() { BaseAddress = await process.AddressAsync() };
+
+        Assert.Equal(201, await CreateAsync(client, all));
+        Assert.Equal(403, await CreateAsync(client, reader));
+    }
+
+    [Fact]
+    public async Task DataFolder_IsOfItsOwnerAlone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        using TemporaryFolder parent = new();
+        string folder = Path.Combine(parent.Path, "data");
+        using ServiceProcess process = ServiceProcess.Start(["run", "--port", "0", "--auth", "--data", folder]);
+        await process.AddressAsync();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        Assert.Contains(Path.Combine(folder, "journal.jsonl"), Directory.GetFiles(folder));
+        Assert.All(Directory.GetFiles(folder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
     public async Task Termination_EndsWithExitCode0()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
@@ -81,6 +127,14 @@ public sealed class CommandLineTests
         Assert.Equal((int[])[401], await StatusesAsync(data, token));
     }
 
+    [Fact]
+    public void ExampleCommands_AreOfTheShellThatRunsThem()
+    {
+        Assert.Equal(
+            """  curl -d "{\"event\": 1}" "http://127.0.0.1/events?a=1&b=2" """,
+            Example.ForCommandPrompt("""  curl -d '{"event": 1}' 'http://127.0.0.1/events?a=1&b=2' """));
+    }
+
     private static async Task<int[]> StatusesAsync(string[] data, params string?[] tokens)
     {
         using ServiceProcess process = ServiceProcess.Start(["run", "--port", "0", "--auth", .. data]);
@@ -88,12 +142,17 @@ public sealed class CommandLineTests
         List<int> statuses = [];
         foreach (string? token in tokens)
         {
-            HttpRequestMessage request = TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1));
-            request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-            statuses.Add((await TestService.SendAsync(client, request)).Status);
+            statuses.Add(await CreateAsync(client, token));
         }
 
         return [.. statuses];
+    }
+
+    private static async Task<int> CreateAsync(HttpClient client, string? token)
+    {
+        HttpRequestMessage request = TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1));
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        return (await TestService.SendAsync(client, request)).Status;
     }
 
     private static string TokenIn(IEnumerable<string> output) => Assert.Single(output)["Token: ".Length..];

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Events.Core.Access;
+
+namespace Events.LocalHost.Commands.Syntax;
+
+/// <summary>The arguments and options of <c>token add|list|revoke</c>.</summary>
+internal static class TokenSyntax
+{
+    /// <summary>A token's name.</summary>
+    public static Argument<string> Name { get; } = CreateName();
+
+    /// <summary><c>--scopes</c>.</summary>
+    public static Option<Scopes> Scope { get; } = new("--scopes")
+    {
+        Description = "What the token allows: read, write and operate, with commas between.",
+        DefaultValueFactory = _ => Scopes.Read,
+        CustomParser = ParseScopes,
+        HelpName = "SCOPES",
+    };
+
+    /// <summary><c>--expires</c>.</summary>
+    public static Option<DateTimeOffset?> Expires { get; } = new("--expires")
+    {
+        Description = "The UTC day on which the token stops working, for example 2027-01-01.",
+        CustomParser = ParseDate,
+        HelpName = "DATE",
+    };
+
+    /// <summary><c>token add</c>.</summary>
+    public static Command Add { get; } =
+        DatabaseOptions.AddTo(new Command("add", "Makes a token and prints it, once.") { Name, Scope, Expires });
+
+    /// <summary><c>token list</c>.</summary>
+    public static Command List { get; } = DatabaseOptions.AddTo(new Command("list", "Lists the tokens."));
+
+    /// <summary><c>token revoke</c>.</summary>
+    public static Command Revoke { get; } =
+        DatabaseOptions.AddTo(new Command("revoke", "Revokes a token: within a minute it stops working.") { Name });
+
+    /// <summary>The command.</summary>
+    public static Command Command { get; } = new("token", "API tokens: add, list, revoke.") { Add, List, Revoke };
+
+    private static Argument<string> CreateName()
+    {
+        Argument<string> argument = new("NAME") { Description = "The token's name." };
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var name }] && string.IsNullOrWhiteSpace(name))
+            {
+                result.AddError("NAME is the token's name, and must not be empty.");
+            }
+        });
+        return argument;
+    }
+
+    private static Scopes ParseScopes(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (!ScopeNames.TryParse(text, out Scopes scopes))
+        {
+            result.AddError($"--scopes takes read, write and operate, with commas between, and got '{text}'.");
+        }
+
+        return scopes;
+    }
+
+    private static DateTimeOffset? ParseDate(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
+        {
+            return date;
+        }
+
+        result.AddError($"--expires takes a day such as 2027-01-01, and got '{text}'.");
+        return null;
+    }
+}
