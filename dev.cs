@@ -1,12 +1,19 @@
-#!/usr/bin/env dotnet
+#!/usr/bin/env -S sh -c 'exec dotnet "$0" -- "$@"'
 #:property PublishAot=false
+#:property UsesCommandSyntax=true
+#:package System.CommandLine
 
 // The task runner: a .NET file-based app, so that a laptop needs nothing but the SDK.
 
+using System.CommandLine;
+using System.CommandLine.Help;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
+using Events.Bench.Syntax;
+using Events.Eng.TaskRunner;
+using Events.LocalHost.Commands.Syntax;
 
 const string Usage = """
     The events API: run, test and check it. Needs the .NET SDK that global.json names.
@@ -17,6 +24,7 @@ const string Usage = """
         --cosmos ENDPOINT-OR-STRING    an emulator or an account instead, by endpoint or connection string
         --auth [NAME:SCOPES]           ask for a token and print one; once for each NAME
         --no-seed                      without the example casefile
+        --no-build                     what the last run has built; so for listen, token and load
 
     dotnet dev.cs listen  Receive alerts as a webhook, check their signatures and print them.
         --port N                       another port than 7072
@@ -49,9 +57,15 @@ const string Usage = """
     dotnet dev.cs smoke URL TOKEN      Try a deployed service: create, get, list, alert, delete.
 
     dotnet dev.cs welcome Make the first token of what azd has deployed, and say what to call.
+
+    dotnet dev.cs help VERB            The options of run, listen, token, load or bench.
+
+    dotnet takes some options for itself, among them --help and --no-build. After -- they come here:
+    dotnet dev.cs -- run --no-build, or ./dev.cs run --no-build on Linux and macOS.
     """;
 
 const int Interrupted = 130;
+const string NoBuild = "--no-build";
 
 var root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 
@@ -70,9 +84,10 @@ try
 {
     return args switch
     {
-        [] or ["help" or "--help", ..] => Help(),
-        ["run", ..] => LocalHost(args),
-        ["listen" or "token" or "load", ..] => LocalHost(args),
+        ["run" or "listen" or "token" or "load", ..] => LocalHost(args),
+        ["help", .. ["run" or "listen" or "token" or "load", ..] command] => LocalHost([.. command, "--help"]),
+        ["help", "bench", .. var command] => Bench([.. command, "--help"]),
+        [] or ["help" or "--help" or "-h" or "-?", ..] => Help(),
         ["bench", .. var options] => Bench(options),
         ["test", .. var options] => Test(options),
         ["soak", .. var options] => Soak(options),
@@ -82,6 +97,7 @@ try
         ["infra", "--update"] => Infra("Update"),
         ["infra", var option, ..] => Refuse($"infra takes --update, and got '{option}'."),
         ["package", var folder] => Package(folder),
+        ["package", ..] => Refuse("package takes one FOLDER."),
         ["smoke", .. var options] => Dotnet(["run", Path.Combine(root, "eng", "smoke.cs"), "--", .. options]),
         ["welcome"] => Welcome(),
         [var verb, ..] => Refuse($"There is no '{verb}': dotnet dev.cs help lists what there is."),
@@ -106,24 +122,90 @@ static int Refuse(string reason)
 
 int LocalHost(string[] arguments)
 {
-    Console.WriteLine("Building…");
+    var commands = CommandSyntax.CreateRoot();
+    commands.Add(new Option<bool>(NoBuild) { Description = "Run what the last run has built.", Arity = ArgumentArity.Zero, Recursive = true });
+    if (Answer(commands, arguments) is { } answered)
+    {
+        return answered;
+    }
 
-    // Without analyzers, which take longer than the compiler and which check runs over everything.
-    // Through the solution, whose restore finds out which packages the registry has.
-    var build = Dotnet(["msbuild", Path.Combine(root, "eng", "LocalHost.slnf"), "-restore", "-nologo", "-verbosity:quiet", "-property:RunAnalyzers=false"]);
-    var code = build is 0
-        ? Dotnet([Path.Combine(root, "src", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll"), .. arguments])
-        : build;
+    var program = Path.Combine(root, "src", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll");
+    var isBuilt = arguments.Contains(NoBuild);
+    if (isBuilt && !File.Exists(program))
+    {
+        return Refuse($"Nothing is built yet: leave out {NoBuild}.");
+    }
+
+    var build = isBuilt ? 0 : BuildLocalHost(Path.GetDirectoryName(program)!);
+    var code = build is 0 ? Dotnet([program, .. arguments.Where(argument => argument is not NoBuild)]) : build;
 
     // Stopping is how a run ends, also one that was stopped before it began.
     return code is Interrupted || (stopping && build is not 0) ? 0 : code;
 }
 
+// Looks at the options before anything is built: an exit code when they are wrong or ask for help.
+static int? Answer(RootCommand commands, string[] arguments)
+{
+    if (!HasCurrentOptions())
+    {
+        return null;
+    }
+
+    var parsed = commands.Parse(arguments);
+    return parsed.Errors is not [] ? Refuse(string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" "))))
+        : parsed.Action is HelpAction ? parsed.Invoke()
+        : null;
+}
+
+// An SDK before 10.0.300 does not notice that the files were edited which Directory.Build.targets adds to this program.
+static bool HasCurrentOptions()
+{
+    var compiled = File.GetLastWriteTimeUtc(Path.Combine(AppContext.BaseDirectory, "dev.dll"));
+    return ((string)AppContext.GetData("CommandSyntaxFiles")!).Split('|').All(file => File.GetLastWriteTimeUtc(file) <= compiled);
+}
+
+int BuildLocalHost(string output)
+{
+    // To ask MSBuild whether anything changed takes many seconds.
+    var stamp = new BuildStamp(root, output);
+    if (stamp.IsCurrent())
+    {
+        return 0;
+    }
+
+    Console.WriteLine("Building…");
+    stamp.Remove();
+    var sources = stamp.OfSources();
+    var build = Build("LocalHost.slnf");
+    if (build is 0)
+    {
+        stamp.Write(sources);
+    }
+
+    return build;
+}
+
+// Without analyzers, which take longer than the compiler and which check runs over everything.
+// Through a solution, whose restore finds out which packages the registry has.
+int Build(string solution, params string[] options) =>
+    Dotnet(
+    [
+        "msbuild", Path.Combine(root, "eng", solution), "-restore", "-nologo", "-consoleLoggerParameters:ErrorsOnly", "-property:RunAnalyzers=false",
+        .. options,
+    ]);
+
 int Bench(string[] options)
 {
-    var build = Dotnet(["msbuild", Path.Combine(root, "eng", "Bench.slnf"), "-restore", "-nologo", "-verbosity:quiet", "-property:Configuration=Release", "-property:RunAnalyzers=false"]);
+    options = options is [] ? ["--help"] : options;
+    if (Answer(BenchSyntax.CreateRoot(), options) is { } answered)
+    {
+        return answered;
+    }
+
+    Console.WriteLine("Building…");
+    var build = Build("Bench.slnf", "-property:Configuration=Release");
     return build is 0
-        ? Dotnet([Path.Combine(root, "bench", "Events.Bench", "bin", "Release", "net10.0", "Events.Bench.dll"), .. options is [] ? ["--help"] : options])
+        ? Dotnet([Path.Combine(root, "bench", "Events.Bench", "bin", "Release", "net10.0", "Events.Bench.dll"), .. options])
         : build;
 }
 
@@ -180,7 +262,8 @@ int RunTests(string? filter, bool isBuilt, IEnumerable<KeyValuePair<string, stri
 {
     var folder = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
     string[] which = [.. filter is null ? [] : (string[])["--filter", filter], .. isBuilt ? (string[])["--no-build"] : []];
-    var run = Dotnet(["test", Path.Combine(root, "Events.sln"), "-nologo", "-verbosity:quiet", $"-p:TestResults={folder.FullName}", .. which], environment);
+    var run = Dotnet(
+        ["test", Path.Combine(root, "Events.sln"), "-nologo", "-verbosity:minimal", "-noWarn:NU1603", $"-p:TestResults={folder.FullName}", .. which], environment);
 
     results = folder.GetFiles("*.trx");
     var counters = results.Select(Counters.Read).Aggregate(new Counters(0, 0, 0), (sum, one) => sum + one);
