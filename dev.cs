@@ -46,8 +46,8 @@ const string Usage = """
     dotnet dev.cs soak    The reliability tests for as long as they find something: an hour or two of faults, random sequences and load.
         --filter EXPRESSION            those that match
 
-    dotnet dev.cs check   Formatting, analyzers, the layering of the projects, openapi.yaml, and the Bicep files.
-        Node.js and npm are needed for the linter of the last.
+    dotnet dev.cs check   Formatting, analyzers, the layering of the projects, the Bicep files, openapi.yaml, and clients made from it.
+        Node.js and npm are needed for the last two.
 
     dotnet dev.cs infra   The Bicep files: format, linter, what they deploy against its snapshots, and their tests.
         --update                       format them and take the snapshots over instead of comparing
@@ -285,6 +285,7 @@ int Check()
 
     var code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
     code = code is 0 ? LintOpenApi() : code;
+    code = code is 0 ? Dotnet(["run", Path.Combine(root, "eng", "clients.cs")]) : code;
     return stopping ? Interrupted : code;
 }
 

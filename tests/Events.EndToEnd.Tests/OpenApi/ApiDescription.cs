@@ -31,6 +31,13 @@ internal static class ApiDescription
     /// <summary>A problem document's schema.</summary>
     public static JsonElement Problem => Schemas.Resolve("#/components/schemas/Problem");
 
+    /// <summary>Every problem type that the description names.</summary>
+    public static IReadOnlySet<string> ProblemTypes { get; } = Problem.GetProperty("properties").GetProperty("type").GetProperty("examples")
+        .EnumerateArray().Select(type => type.GetString()!).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What a receiver of alerts gets and may answer.</summary>
+    public static JsonElement AlertDue => Schemas.Resolve("#/webhooks/alertDue/post");
+
     /// <summary>What a reference stands for; anything else as it is.</summary>
     public static JsonElement Resolve(JsonElement element) =>
         element.TryGetProperty("$ref", out JsonElement reference) ? Schemas.Resolve(reference.GetString()!) : element;

@@ -23,7 +23,12 @@ public sealed class ContractHandlerTests
     [InlineData("POST", Health, 200, Json, "{}", "there is no such method")]
     [InlineData("GET", "/api/v1/events", 401, "application/problem+json", "{}", "WWW-Authenticate is missing")]
     [InlineData("GET", "/api/v1/events/1", 404, "application/problem+json", "{}", "# lacks type")]
-    [InlineData("GET", "/api/v1/events", 200, Json, """{"record_count":-1,"page_count":0}""", "outside minimum 0")]
+    [InlineData("GET", "/api/v1/events?mode=count", 200, Json, """{"record_count":-1,"page_count":0}""", "outside minimum 0")]
+    [InlineData("GET", "/api/v1/events", 200, Json, """{"record_count":1,"page_count":1}""", "# is Object")]
+    [InlineData("GET", "/api/v1/events?mode=count", 200, Json, "[]", "# is Array")]
+    [InlineData("HEAD", "/api/v1/alerts", 204, Json, "", "the status is not described")]
+    [InlineData("HEAD", "/api/v1/alerts/dispatch", 200, Json, "", "there is no such method")]
+    [InlineData("GET", "/api/v1/events/1", 404, "application/problem+json", """{"type":"/problems/of-nobody"}""", "#/type is not named")]
     [InlineData("DELETE", "/api/v1/events/1", 204, Json, "{}", "it has a body")]
     public async Task AnyOtherFails(string method, string path, int status, string type, string body, string error)
     {

@@ -11,7 +11,7 @@ namespace Events.EndToEnd.Tests.OpenApi;
 /// </summary>
 internal sealed class JsonSchema(JsonElement document)
 {
-    private static readonly string[] Annotations = ["description", "default", "example", "examples"];
+    private static readonly string[] Annotations = ["description", "default", "example", "examples", "$defs"];
 
     /// <summary>What is wrong with a value, each with the place where it is.</summary>
     public IEnumerable<string> Errors(JsonElement schema, JsonElement value, string at = "#") =>

@@ -18,6 +18,13 @@ internal static class Document
            select new Operation(path.Name, member.Name.ToUpperInvariant(), member.Value),
     ];
 
+    /// <summary>Every schema of the document, those inside of others too.</summary>
+    public static IReadOnlyList<JsonElement> Schemas { get; } =
+    [
+        .. Root.GetProperty("components").GetProperty("schemas").EnumerateObject().SelectMany(named => Within(named.Value)),
+        .. Under(Root, "schema").SelectMany(Within),
+    ];
+
     /// <summary>What a reference stands for; anything else as it is.</summary>
     public static JsonElement Resolve(JsonElement element)
     {
@@ -30,6 +37,27 @@ internal static class Document
     }
 
     public static JsonElement Schema(string name) => Root.GetProperty("components").GetProperty("schemas").GetProperty(name);
+
+    private static IEnumerable<JsonElement> Within(JsonElement schema) =>
+        schema.ValueKind != JsonValueKind.Object ? []
+        :
+        [
+            schema,
+            .. Members(schema, "properties").Concat(Members(schema, "$defs")).SelectMany(member => Within(member.Value)),
+            .. schema.TryGetProperty("items", out JsonElement items) ? Within(items) : [],
+            .. schema.TryGetProperty("oneOf", out JsonElement choices) ? choices.EnumerateArray().SelectMany(Within) : [],
+        ];
+
+    private static IEnumerable<JsonProperty> Members(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement found) ? found.EnumerateObject() : [];
+
+    /// <summary>What stands under a name, wherever it is.</summary>
+    private static IEnumerable<JsonElement> Under(JsonElement element, string name) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => member.Name == name ? [member.Value] : Under(member.Value, name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Under(item, name)),
+        _ => [],
+    };
 
     public static IEnumerable<string> Strings(JsonElement array) => array.EnumerateArray().Select(each => each.GetString()!);
 }

@@ -9,6 +9,17 @@ internal sealed record Operation(string Path, string Method, JsonElement Value)
 
     public bool IsOpen => Value.TryGetProperty("security", out JsonElement security) && security.GetArrayLength() == 0;
 
+    /// <summary>The schemas of the JSON that it takes and answers.</summary>
+    public IEnumerable<JsonElement> JsonSchemas =>
+        from body in Value.TryGetProperty("requestBody", out JsonElement request)
+            ? [request, .. Value.GetProperty("responses").EnumerateObject().Select(response => response.Value)]
+            : Value.GetProperty("responses").EnumerateObject().Select(response => response.Value)
+        let resolved = Document.Resolve(body)
+        where resolved.TryGetProperty("content", out _)
+        from media in resolved.GetProperty("content").EnumerateObject()
+        where media.Name.EndsWith("json", StringComparison.Ordinal)
+        select media.Value.GetProperty("schema");
+
     /// <summary>The names of the parameters that stand in the URL's query part.</summary>
     public IEnumerable<string> QueryParameters =>
         from parameter in Value.TryGetProperty("parameters", out JsonElement all) ? [.. all.EnumerateArray()] : Array.Empty<JsonElement>()

@@ -81,6 +81,6 @@ internal static class Verdict
             }
         }
 
-        return [.. ContractHandler.Errors(hostile.Good.Method, hostile.Good.Target.Split('?')[0], response, answer.Body)];
+        return [.. ContractHandler.Errors(hostile.Good.Method, new Uri(ContractHandler.AnyHost, hostile.Good.Target), response, answer.Body)];
     }
 }
