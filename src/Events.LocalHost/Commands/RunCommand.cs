@@ -54,6 +54,9 @@ internal static class RunCommand
             Console.WriteLine("No token is asked for: everybody on this machine may call. (--auth asks for one.)");
         }
 
-        Console.WriteLine(Example.CommandsFor(application.Address, tokens is null ? null : application.Tokens[tokens[0].Name]));
+        Console.WriteLine(Example.CommandsFor(
+            application.Address,
+            tokens is null ? null : application.Tokens[tokens[0].Name],
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
     }
 }
