@@ -19,6 +19,7 @@ public sealed class EventsMeter
     private readonly Gauge<long> _backlog;
     private readonly Gauge<double> _oldestDueAge;
     private readonly Counter<long> _unreadable;
+    private readonly Counter<long> _answers;
 
     /// <summary>Makes the instruments.</summary>
     public EventsMeter(IMeterFactory meters)
@@ -37,6 +38,7 @@ public sealed class EventsMeter
         _oldestDueAge = meter.CreateGauge<double>("events.alerts.oldest_due_age", "s", "How long the oldest due alert had waited when a run began.");
         _unreadable = meter.CreateCounter<long>(
             "events.documents.unreadable", "{document}", "Documents that cannot be read and were passed over, by operation; each time that one is met.");
+        _answers = meter.CreateCounter<long>("events.http.answers", "{request}", "HTTP requests that the app itself answered, by status.");
     }
 
     /// <summary>Records what one request to the database was charged.</summary>
@@ -72,4 +74,8 @@ public sealed class EventsMeter
     /// <summary>Counts a document that cannot be read and was passed over.</summary>
     public void Unreadable(CosmosOperation operation) =>
         _unreadable.Add(1, new KeyValuePair<string, object?>("operation", operation.ToString()));
+
+    /// <summary>Counts a request that the app has answered.</summary>
+    /// <param name="status">The HTTP status of the answer, 100 to 599.</param>
+    public void Answered(int status) => _answers.Add(1, new KeyValuePair<string, object?>("status", status));
 }

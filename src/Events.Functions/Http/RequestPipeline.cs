@@ -1,5 +1,6 @@
 using Events.Core.Access;
 using Events.Core.Problems;
+using Events.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Events.Functions.Http;
@@ -13,6 +14,7 @@ public sealed class RequestPipeline(
     BrowserAccess browserAccess,
     PublicAddress publicAddress,
     Admission admission,
+    EventsMeter meter,
     ILogger<RequestPipeline> logger)
 {
     private static readonly Dictionary<string, HttpFunction> Functions = HttpFunction.All.ToDictionary(function => function.Name);
@@ -33,6 +35,7 @@ public sealed class RequestPipeline(
             IResult result = browserAccess.Refuse(context)
                 ?? (place is not null || called.IsProbe ? await AnswerAsync(context, called, function) : Busy());
             await result.ExecuteAsync(context);
+            meter.Answered(context.Response.StatusCode);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
@@ -41,6 +44,13 @@ public sealed class RequestPipeline(
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             await FailAsync(context, functionName, exception);
+            meter.Answered(context.Response.StatusCode);
+        }
+        catch
+        {
+            // The answer broke off. Its status has gone out and does not say so.
+            meter.Answered(StatusCodes.Status500InternalServerError);
+            throw;
         }
     }
 

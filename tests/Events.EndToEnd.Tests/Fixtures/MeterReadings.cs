@@ -8,7 +8,7 @@ namespace Events.EndToEnd.Tests.Fixtures;
 /// <summary>What one process of the service has measured since, by instrument.</summary>
 internal sealed class MeterReadings : IDisposable
 {
-    private readonly ConcurrentQueue<(string Instrument, double Value)> _readings = new();
+    private readonly ConcurrentQueue<(string Instrument, double Value, IReadOnlyList<KeyValuePair<string, object?>> Tags)> _readings = new();
     private readonly MeterListener _listener = new();
 
     public MeterReadings(IServiceProvider instance)
@@ -21,12 +21,16 @@ internal sealed class MeterReadings : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => _readings.Enqueue((instrument.Name, value)));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => _readings.Enqueue((instrument.Name, value)));
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _readings.Enqueue((instrument.Name, value, tags.ToArray())));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _readings.Enqueue((instrument.Name, value, tags.ToArray())));
         _listener.Start();
     }
 
     public IEnumerable<double> Of(string instrument) => _readings.Where(each => each.Instrument == instrument).Select(each => each.Value);
+
+    /// <summary>What a tag was at each reading of an instrument, in their order.</summary>
+    public IEnumerable<object?> TagsOf(string instrument, string tag) =>
+        _readings.Where(each => each.Instrument == instrument).Select(each => each.Tags.Single(one => one.Key == tag).Value);
 
     public void Dispose() => _listener.Dispose();
 }
