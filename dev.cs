@@ -52,7 +52,8 @@ const string Usage = """
     dotnet dev.cs infra   The Bicep files: format, linter, what they deploy against its snapshots, and their tests.
         --update                       format them and take the snapshots over instead of comparing
 
-    dotnet dev.cs package FOLDER       Publish the function app there, as it is deployed.
+    dotnet dev.cs package FOLDER       Publish the function app there, as azd deploys it: for Linux on x64, compiled ahead.
+        Where the registry lacks the compiler's packages, set PublishReadyToRun=false in the environment.
 
     dotnet dev.cs smoke URL TOKEN      Try a deployed service: create, get, list, alert, delete.
 
@@ -309,6 +310,7 @@ int Package(string folder)
     string[] needed = ["host.json", "functions.metadata", "worker.config.json"];
     string[] missing = [.. needed.Where(file => !File.Exists(Path.Combine(folder, file)))];
     return code is not 0 ? code
+        : Directory.Exists(Path.Combine(folder, "runtimes")) ? Refuse("The package holds libraries of other platforms. Publish to an empty folder.")
         : missing is [] ? 0
         : Refuse($"The package lacks {string.Join(", ", missing)}: was it built with the worker's packages?");
 }
@@ -325,6 +327,11 @@ int Welcome()
     if (LocalHost(["token", "add", "first", "--scopes", "read,write,operate", "--cosmos", cosmos]) is not 0)
     {
         Console.WriteLine($"No token was made; dotnet dev.cs token add NAME --cosmos {cosmos} makes one.");
+    }
+
+    if (Environment.GetEnvironmentVariable("EVENTS_ALERT_EMAILS") is not { Length: > 0 })
+    {
+        Console.WriteLine("Nobody is mailed when an alert rule fires. To change that: azd env set EVENTS_ALERT_EMAILS you@your-domain, then azd provision.");
     }
 
     Console.WriteLine($"Try: curl -H 'Authorization: Bearer TOKEN' {url}/api/v1/events");

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Events.Functions.Tests.Layering;
+
+/// <summary>How the function app is published, by azd as well as by <c>dotnet dev.cs package</c>: both run <c>dotnet publish</c>.</summary>
+public sealed class PackageTests
+{
+    [Fact]
+    public async Task APublishedApp_IsForLinuxOnX64_AndCompiledAhead() =>
+        Assert.Equal(("linux-x64", "true", "false"), await EvaluateAsync(isPublishing: true));
+
+    // A developer on another platform builds and runs the same project.
+    [Fact]
+    public async Task ABuiltApp_IsForAnyPlatform() =>
+        Assert.Equal(("", "", "false"), await EvaluateAsync(isPublishing: false));
+
+    [Fact]
+    public async Task ARegistryWithoutTheCompiler_CanBePublishedFromAllTheSame() =>
+        Assert.Equal(("linux-x64", "false", "false"), await EvaluateAsync(isPublishing: true, "-property:PublishReadyToRun=false"));
+
+    private static async Task<(string Runtime, string ReadyToRun, string SelfContained)> EvaluateAsync(bool isPublishing, params string[] properties)
+    {
+        // _IsPublishing is what dotnet publish sets.
+        ProcessStartInfo start = new(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [
+                "msbuild", Path.Combine(Repository.Root, "src", "Events.Functions"), "-nologo",
+                "-getProperty:RuntimeIdentifier", "-getProperty:PublishReadyToRun", "-getProperty:SelfContained",
+                "-property:WorkerPackages=nuget", $"-property:_IsPublishing={(isPublishing ? "true" : "")}", .. properties,
+            ])
+        { RedirectStandardOutput = true };
+
+        // Left by the build that runs the tests, it would answer in place of the project.
+        start.Environment.Remove("PublishReadyToRun");
+        using Process msbuild = Process.Start(start)!;
+        string output = await msbuild.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await msbuild.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(msbuild.ExitCode == 0, output);
+        JsonElement values = JsonElement.Parse(output).GetProperty("Properties");
+        return (values.GetProperty("RuntimeIdentifier").GetString()!, values.GetProperty("PublishReadyToRun").GetString()!, values.GetProperty("SelfContained").GetString()!);
+    }
+}
