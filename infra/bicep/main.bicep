@@ -1,23 +1,23 @@
 targetScope = 'subscription'
 
-import { Capacity, Dispatch, Domain, Scale, Watch, Webhook } from 'types.bicep'
+import { regionsWithoutZones } from 'regions.bicep'
+import { Capacity, Dispatch, Domain, EmailAddress, Region, Scale, Watch, Webhook } from 'types.bicep'
 
 @description('The name of the deployment, which all names and the resource group are made of.')
 @minLength(1)
 @maxLength(32)
 param environmentName string
 
-@description('Where everything is.')
-@minLength(1)
+@description('Where everything is: a region with Flex Consumption. az functionapp list-flexconsumption-locations has those of today.')
 @metadata({ azd: { type: 'location' } })
-param location string
+param location Region
 
 @description('The object id of who manages tokens and secrets; empty for nobody.')
 @maxLength(36)
 param operatorPrincipalId string = ''
 
-@description('What kind of principal that is.')
-param operatorType 'User' | 'Group' | 'ServicePrincipal' = 'User'
+@description('What kind of principal that is. Not set: who deploys is asked for, and anybody else is a user.')
+param operatorType ('User' | 'Group' | 'ServicePrincipal')?
 
 @description('IPv4 addresses or ranges from which operators reach database and vault in a private network; none: not at all from outside.')
 @maxLength(32)
@@ -52,11 +52,15 @@ param corsOrigins string[] = []
 @description('What stands before /api in the address that clients call, for example https://events.example.com, where a gateway hides it; empty: what requests name.')
 param publicUrl string = ''
 
-@description('How the client speaks to the database: Direct has fewer hops, Gateway needs port 443 alone.')
+@description('How the client speaks to the database: Direct has fewer hops; Gateway needs port 443, and uses 10250 where it is open.')
 param connectionMode 'Direct' | 'Gateway' = 'Direct'
 
-@description('What is watched, and who hears of it.')
+@description('What is watched.')
 param watch Watch
+
+@description('Who is mailed when an alert rule fires; nobody: the rules still show in the portal.')
+@maxLength(32)
+param alertEmails EmailAddress[] = []
 
 @description('Whether a deleted vault cannot be purged before its time, by nobody. Cannot be taken back.')
 param purgeProtection bool
@@ -83,21 +87,30 @@ var zoneNames = {
   topic: 'privatelink.eventgrid.azure.net'
 }
 
-resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+// A user has a user principal name, a service principal has none.
+var isDeployedByAProgram = operatorPrincipalId == deployer().objectId && empty(deployer().userPrincipalName)
+var operatorKind = operatorType ?? (isDeployedByAProgram ? 'ServicePrincipal' : 'User')
+
+// Azure refuses a plan over zones where a region has none, after ten minutes, when half of the deployment stands.
+var place = scale.zoneRedundant && contains(regionsWithoutZones, location)
+  ? fail('${location} has no availability zones, which this shape is spread over: choose another region, or set zoneRedundant to false')
+  : location
+
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-events-${environmentName}'
-  location: location
+  location: place
   tags: tags
 }
 
 module identity 'modules/identity.bicep' = {
   scope: group
-  params: { location: location, tags: tags, name: identityName }
+  params: { location: place, tags: tags, name: identityName }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     suffix: suffix
     insightsName: insightsName
@@ -110,7 +123,7 @@ module monitoring 'modules/monitoring.bicep' = {
 module storage 'modules/storage.bicep' = {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     name: 'stevents${token}'
     zoneRedundant: scale.zoneRedundant
@@ -124,7 +137,7 @@ module storage 'modules/storage.bicep' = {
 module cosmos 'modules/cosmos.bicep' = {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     name: 'cosmos-${suffix}'
     databaseName: databaseName
@@ -142,7 +155,7 @@ module cosmos 'modules/cosmos.bicep' = {
 module vault 'modules/vault.bicep' = {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     name: vaultName
     purgeProtection: purgeProtection
@@ -152,7 +165,7 @@ module vault 'modules/vault.bicep' = {
     appName: identityName
     appPrincipalId: identity.outputs.principalId
     operatorPrincipalId: operatorPrincipalId
-    operatorType: operatorType
+    operatorType: operatorKind
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -160,7 +173,7 @@ module vault 'modules/vault.bicep' = {
 module topic 'modules/eventGrid.bicep' = if (eventGrid) {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     name: 'evgt-${suffix}'
     privateNetwork: privateNetwork
@@ -173,9 +186,10 @@ module topic 'modules/eventGrid.bicep' = if (eventGrid) {
 module network 'modules/network.bicep' = if (privateNetwork) {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     name: 'vnet-${suffix}'
+    suffix: suffix
     zoneNames: map(filter(items(zoneNames), zone => eventGrid || zone.key != 'topic'), zone => zone.value)
   }
 }
@@ -183,7 +197,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
 module cosmosEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     name: 'pep-cosmos-${suffix}'
     targetId: cosmos.outputs.id
@@ -196,7 +210,7 @@ module cosmosEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
 module storageEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     name: 'pep-blob-${suffix}'
     targetId: storage.outputs.id
@@ -204,12 +218,13 @@ module storageEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
     subnetId: network!.outputs.endpointsSubnetId
     zoneName: zoneNames.blob
   }
+  dependsOn: [cosmosEndpoint] // Each endpoint changes the subnet, and Azure refuses one that comes while another does.
 }
 
 module vaultEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     name: 'pep-vault-${suffix}'
     targetId: vault.outputs.id
@@ -217,12 +232,13 @@ module vaultEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
     subnetId: network!.outputs.endpointsSubnetId
     zoneName: zoneNames.vault
   }
+  dependsOn: [storageEndpoint]
 }
 
 module topicEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork && eventGrid) {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     name: 'pep-topic-${suffix}'
     targetId: topic!.outputs.id
@@ -230,12 +246,13 @@ module topicEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork && eve
     subnetId: network!.outputs.endpointsSubnetId
     zoneName: zoneNames.topic
   }
+  dependsOn: [vaultEndpoint]
 }
 
 module functions 'modules/functions.bicep' = {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     name: appName
     planName: planName
@@ -263,19 +280,20 @@ module functions 'modules/functions.bicep' = {
 
 module ownDomain 'modules/domain.bicep' = if (domain != null) {
   scope: group
-  params: { location: location, tags: tags, appName: appName, domain: domain! }
+  params: { location: place, tags: tags, appName: appName, domain: domain! }
   dependsOn: [functions]
 }
 
 module alerts 'modules/alerts.bicep' = {
   scope: group
   params: {
-    location: location
+    location: place
     tags: tags
     suffix: suffix
     watch: watch
     workspaceId: monitoring.outputs.workspaceId
     insightsName: insightsName
+    emails: alertEmails
     cosmosId: cosmos.outputs.id
     readyUrl: 'https://${functions.outputs.hostName}/api/health/ready'
   }
@@ -292,6 +310,12 @@ output SERVICE_API_NAME string = functions.outputs.name
 
 @description('The address of the API.')
 output EVENTS_URL string = 'https://${domain.?hostName ?? functions.outputs.hostName}'
+
+@description('The address that alerts and all else go out from, for a receiver that lets in only those it knows; empty outside of a private network, where it changes.')
+output EVENTS_OUTBOUND_ADDRESS string = privateNetwork ? network!.outputs.outboundAddress : ''
+
+@description('Who is mailed when an alert rule fires, with commas between; empty for nobody.')
+output EVENTS_ALERT_EMAILS string = join(alertEmails, ',')
 
 @description('The database, for dotnet dev.cs token --cosmos.')
 output EVENTS_COSMOS_ENDPOINT string = cosmos.outputs.endpoint

@@ -7,12 +7,14 @@ import { dev, prod } from 'shapes.bicep'
 var chosen = readEnvironmentVariable('EVENTS_SHAPE', '')
 var shape = { dev: dev, prod: prod }[empty(chosen) ? 'dev' : chosen]
 var operatorAddress = readEnvironmentVariable('EVENTS_OPERATOR_ADDRESS', '')
+var principalType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', '')
+var emails = readEnvironmentVariable('EVENTS_ALERT_EMAILS', '')
 var origins = readEnvironmentVariable('EVENTS_CORS_ORIGINS', '')
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
-param operatorType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
+param operatorType = empty(principalType) ? null : principalType
 param operatorAddresses = empty(operatorAddress) ? [] : [operatorAddress]
 param publicUrl = readEnvironmentVariable('EVENTS_PUBLIC_URL', '')
 param corsOrigins = empty(origins) ? [] : split(origins, ',')
@@ -21,5 +23,6 @@ param backup = shape.backup
 param scale = shape.scale
 param dispatch = shape.dispatch
 param watch = shape.watch
+param alertEmails = empty(emails) ? [] : map(split(emails, ','), email => trim(email))
 param purgeProtection = shape.purgeProtection
 param privateNetwork = shape.privateNetwork

@@ -2,6 +2,7 @@ using 'main.bicep'
 
 import { prod } from 'shapes.bicep'
 
+// Production without anybody who hears of an alert is refused: EVENTS_ALERT_EMAILS has no default here.
 param environmentName = 'prod'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
@@ -10,5 +11,6 @@ param backup = prod.backup
 param scale = prod.scale
 param dispatch = prod.dispatch
 param watch = prod.watch
+param alertEmails = map(split(readEnvironmentVariable('EVENTS_ALERT_EMAILS'), ','), email => trim(email))
 param purgeProtection = prod.purgeProtection
 param privateNetwork = prod.privateNetwork

@@ -46,7 +46,7 @@ var dev Shape = {
   backup: 'Continuous7Days'
   scale: { memory: 2048, maximumInstances: 40, alwaysReady: 0, zoneRedundant: false }
   dispatch: everyMinute
-  watch: { emails: [], retentionDays: 30, dailyGigabytes: 1, probeLocations: ['emea-nl-ams-azr'] }
+  watch: { retentionDays: 30, dailyGigabytes: 1, probeLocations: ['emea-nl-ams-azr'] }
   purgeProtection: false
   privateNetwork: false
 }
@@ -59,7 +59,6 @@ var prod Shape = {
   scale: { memory: 2048, maximumInstances: 100, alwaysReady: 2, zoneRedundant: true }
   dispatch: everyMinute
   watch: {
-    emails: []
     retentionDays: 90
     dailyGigabytes: 10
     probeLocations: ['emea-nl-ams-azr', 'emea-gb-db3-azr', 'us-va-ash-azr']

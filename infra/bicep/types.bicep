@@ -9,6 +9,41 @@ type Tags = {
 }
 
 @export()
+@description('A region that has Flex Consumption, by what Azure documents; looked up last in 2025.')
+type Region =
+  | 'australiaeast'
+  | 'australiasoutheast'
+  | 'brazilsouth'
+  | 'canadacentral'
+  | 'centralindia'
+  | 'centralus'
+  | 'eastasia'
+  | 'eastus'
+  | 'eastus2'
+  | 'francecentral'
+  | 'germanywestcentral'
+  | 'italynorth'
+  | 'japaneast'
+  | 'koreacentral'
+  | 'northcentralus'
+  | 'northeurope'
+  | 'norwayeast'
+  | 'southafricanorth'
+  | 'southcentralus'
+  | 'southeastasia'
+  | 'southindia'
+  | 'spaincentral'
+  | 'swedencentral'
+  | 'uaenorth'
+  | 'uksouth'
+  | 'ukwest'
+  | 'westcentralus'
+  | 'westeurope'
+  | 'westus'
+  | 'westus2'
+  | 'westus3'
+
+@export()
 @description('How much the database can do. Serverless: paid by the request, one region, up to 5,000 RU/s for a physical partition; for development and small loads. Autoscale: a ceiling shared by both containers, of which a tenth is the least that is paid; for production, the only one with more regions, and here also with zones.')
 @discriminator('mode')
 type Capacity = Serverless | Autoscale
@@ -120,13 +155,9 @@ type Webhook = {
 }
 
 @export()
-@description('What is watched, and who hears of it.')
+@description('What is watched.')
 @sealed()
 type Watch = {
-  @description('Who is mailed when an alert rule fires; nobody: the rules still show in the portal.')
-  @maxLength(32)
-  emails: string[]
-
   @description('How many days logs are kept.')
   @minValue(30)
   @maxValue(730)
@@ -142,6 +173,12 @@ type Watch = {
   @maxLength(16)
   probeLocations: string[]
 }
+
+@export()
+@description('An email address.')
+@minLength(6)
+@maxLength(254)
+type EmailAddress = string
 
 @export()
 @description('A name of your own for the API, with a certificate from a vault that the App Service resource provider may read.')

@@ -24,12 +24,37 @@ public sealed partial class AlertRuleTests
     {
         string group = Deployment.Prod.The("Microsoft.Insights/actionGroups").Id;
 
+        Assert.Equal(["on-call@example.com"], MailedBy(Deployment.Prod));
         Assert.All(Rules, rule =>
         {
             Assert.Equal("true", rule.Text("properties.enabled"));
             Assert.Contains(group, rule.Text("properties.actions"));
         });
     }
+
+    [Fact]
+    public void WhoeverAzdIsTold_IsMailed()
+    {
+        Assert.Equal(["on-call@example.com", "lead@example.com"], MailedBy(Deployment.Chosen));
+        Assert.Empty(MailedBy(Deployment.Azd));
+    }
+
+    // Logs come two to five minutes late, and a new app waits for its first deployment.
+    [Fact]
+    public void ARuleThatFiresOnSilence_WaitsForAQuarterOfAnHour()
+    {
+        Resource[] onSilence = [.. Rules.Where(rule => rule.Text("properties.criteria")!.Contains("== 0", StringComparison.Ordinal))];
+
+        Assert.Equal(["no-dispatch"], onSilence.Select(NameOf));
+        Assert.All(onSilence, rule => Assert.Equal("PT15M", rule.Text("properties.windowSize")));
+    }
+
+    // The host answers slow and broken bodies by itself, with 500, whoever sends them.
+    [Fact]
+    public void NoRule_CountsAsOursWhatTheHostAnsweredByItself() =>
+        Assert.All(
+            Rules.Select(rule => rule.Text("properties.criteria")!).Where(criteria => criteria.Contains("AppRequests", StringComparison.Ordinal)),
+            criteria => Assert.Contains("not(ResultCode startswith", criteria, StringComparison.Ordinal));
 
     [Fact]
     public void EveryRule_HasItsPlaceInTheOperatorsBook()
@@ -70,6 +95,10 @@ public sealed partial class AlertRuleTests
         Assert.Contains("/api/health/ready", probe.Text("properties.Request.RequestUrl"));
         Assert.Equal("200", probe.Text("properties.ValidationRules.ExpectedHttpStatusCode"));
     }
+
+    private static IEnumerable<string> MailedBy(Deployment deployment) =>
+        deployment.The("Microsoft.Insights/actionGroups").Find("properties.emailReceivers")!.Value.EnumerateArray()
+            .Select(receiver => receiver.GetProperty("emailAddress").GetString()!);
 
     private static string NameOf(Resource rule) => rule.Name[..rule.Name.LastIndexOf("-events-", StringComparison.Ordinal)];
 

@@ -40,6 +40,15 @@ public sealed class RoleTests
         Assert.Empty(Given(Deployment.Dev, toOperator: true));
     }
 
+    [Fact]
+    public void AnOperatorsKind_IsTheOneThatIsSet_OrThatOfWhoDeploys()
+    {
+        Assert.Equal("Group", OperatorsAssignment(Deployment.Everything).Text("properties.principalType"));
+        string asked = OperatorsAssignment(Deployment.Chosen).Text("properties.principalType")!;
+        Assert.Contains("deployer().objectId", asked, StringComparison.Ordinal);
+        Assert.Contains("'ServicePrincipal', 'User'", asked, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Deployments))]
     public void InTheDatabase_EachMayUseDataAndNothingElse(string name)
@@ -76,6 +85,9 @@ public sealed class RoleTests
             .Where(assignment => IsOperators(assignment) == toOperator)
             .Select(assignment => $"{assignment.Text("properties.roleDefinitionId")!.Split('/')[^1]} on {ScopeOf(assignment)}")
             .Order();
+
+    private static Resource OperatorsAssignment(Deployment deployment) =>
+        Assert.Single(deployment.All("Microsoft.Authorization/roleAssignments"), IsOperators);
 
     private static bool IsOperators(Resource assignment) => assignment.Text("properties.principalId") == Operator;
 

@@ -18,6 +18,8 @@ public sealed class SecurityTests
         ("Microsoft.EventGrid/topics", "properties.minimumTlsVersionAllowed", "1.2"),
         ("Microsoft.EventGrid/topics", "properties.inputSchema", "CloudEventSchemaV1_0"),
         ("Microsoft.Insights/components", "properties.DisableLocalAuth", "true"),
+        ("Microsoft.Network/publicIPAddresses", "properties.publicIPAllocationMethod", "Static"),
+        ("Microsoft.Network/virtualNetworks/subnets", "properties.defaultOutboundAccess", "false"),
         ("Microsoft.OperationalInsights/workspaces", "properties.features.disableLocalAuth", "true"),
         ("Microsoft.KeyVault/vaults", "properties.enableRbacAuthorization", "true"),
         ("Microsoft.KeyVault/vaults", "properties.enableSoftDelete", "true"),
@@ -109,6 +111,19 @@ public sealed class SecurityTests
         Assert.Equal(3, prod.All("Microsoft.Network/privateEndpoints").Count);
         Assert.Equal(4, Deployment.Everything.All("Microsoft.Network/privateEndpoints").Count);
         Assert.Equal(3, prod.All("Microsoft.Network/privateDnsZones").Count);
+    }
+
+    [Fact]
+    public void InAPrivateNetwork_TheAppGoesOutFromOneAddressThatStays()
+    {
+        Deployment prod = Deployment.Prod;
+        string gateway = prod.The("Microsoft.Network/natGateways").Id;
+        Resource subnet = prod.All("Microsoft.Network/virtualNetworks/subnets").Single(subnet => subnet.Name.EndsWith("/functions", StringComparison.Ordinal));
+
+        Assert.Equal(gateway, subnet.Text("properties.natGateway.id"));
+        Assert.Contains(prod.The("Microsoft.Network/publicIPAddresses").Id, prod.The("Microsoft.Network/natGateways").Text("properties.publicIpAddresses"));
+        Assert.Contains("functionsSubnetId", prod.The("Microsoft.Web/sites").Text("properties.virtualNetworkSubnetId"));
+        Assert.Empty(Deployment.Dev.All("Microsoft.Network/natGateways"));
     }
 
     [Fact]

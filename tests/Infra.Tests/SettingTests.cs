@@ -1,4 +1,6 @@
+using System.Globalization;
 using Events.Core.Alerts;
+using Events.Functions.Http;
 using Events.Functions.Timers;
 using Infra.Tests.Fixtures;
 
@@ -6,6 +8,8 @@ namespace Infra.Tests;
 
 public sealed class SettingTests
 {
+    private const string RequestBodySizeLimit = "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT";
+
     // Read by the Functions host.
     private static readonly HashSet<string> ReadByTheHost =
     [
@@ -13,6 +17,7 @@ public sealed class SettingTests
         "AzureWebJobsStorage__credential",
         "AzureWebJobsStorage__clientId",
         "AzureWebJobsDisableHomepage",
+        RequestBodySizeLimit,
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
     ];
 
@@ -85,6 +90,16 @@ public sealed class SettingTests
         Assert.DoesNotContain(
             Deployment.Of(name).AppSettingsOf().Keys,
             set => RefusedByFlex.Any(refused => set.StartsWith(refused, StringComparison.Ordinal)));
+
+    // Far above, the host would fill its memory for a body that the app refuses; below, the host would refuse what the app takes.
+    [Theory]
+    [MemberData(nameof(Deployments))]
+    public void TheHost_TakesBodies_UpToJustOverTheAppsOwnLimit(string name)
+    {
+        long limit = long.Parse(Deployment.Of(name).AppSettingsOf()[RequestBodySizeLimit], CultureInfo.InvariantCulture);
+
+        Assert.InRange(limit, JsonRequestBody.BatchLimit + 1, JsonRequestBody.BatchLimit + JsonRequestBody.Limit);
+    }
 
     [Theory]
     [MemberData(nameof(Deployments))]

@@ -5,7 +5,7 @@ namespace Infra.Tests;
 
 public sealed class TemplateTests
 {
-    private static readonly JsonElement Template = CompiledFiles.Read("main.json").RootElement;
+    private static JsonElement Template => Module.Main.Template;
 
     // Each makes a key or a token out of a resource.
     private static readonly string[] ReadersOfSecrets =
@@ -14,7 +14,7 @@ public sealed class TemplateTests
     [Fact]
     public void NoOutput_OfAnyModuleHoldsASecret()
     {
-        (string Module, JsonProperty Output)[] outputs = [.. Templates(Template, "main").SelectMany(Outputs)];
+        (string Module, JsonProperty Output)[] outputs = [.. Module.All.SelectMany(Outputs)];
 
         Assert.True(outputs.Length > 10);
         Assert.All(outputs, output =>
@@ -75,8 +75,7 @@ public sealed class TemplateTests
     {
         JsonElement[] secrets =
         [
-            .. Templates(Template, "main").SelectMany(template => template.Template.GetProperty("resources").EnumerateObject())
-                .Select(resource => resource.Value)
+            .. Module.All.SelectMany(module => module.Resources).Select(resource => resource.Value)
                 .Where(resource => resource.GetProperty("type").GetString() == "Microsoft.KeyVault/vaults/secrets"),
         ];
 
@@ -84,18 +83,12 @@ public sealed class TemplateTests
         Assert.All(secrets, secret => Assert.True(secret.GetProperty("@options").TryGetProperty("onlyIfNotExists", out _)));
     }
 
-    private static IEnumerable<(string Module, JsonElement Template)> Templates(JsonElement template, string name) =>
-        template.GetProperty("resources").EnumerateObject()
-            .Where(resource => resource.Value.GetProperty("type").GetString() == "Microsoft.Resources/deployments")
-            .SelectMany(module => Templates(module.Value.GetProperty("properties").GetProperty("template"), module.Name))
-            .Prepend((name, template));
-
-    private static IEnumerable<(string Module, JsonProperty Output)> Outputs((string Module, JsonElement Template) template) =>
-        template.Template.TryGetProperty("outputs", out JsonElement outputs) ? outputs.EnumerateObject().Select(output => (template.Module, output)) : [];
+    private static IEnumerable<(string Module, JsonProperty Output)> Outputs(Module module) =>
+        module.Template.TryGetProperty("outputs", out JsonElement outputs) ? outputs.EnumerateObject().Select(output => (module.Name, output)) : [];
 
     private static IEnumerable<(string Place, JsonElement Schema)> Parameters() =>
-        Templates(Template, "main").SelectMany(template => template.Template.GetProperty("parameters").EnumerateObject()
-            .Select(parameter => ($"{template.Module}: {parameter.Name}", parameter.Value)));
+        Module.All.SelectMany(module => module.Template.GetProperty("parameters").EnumerateObject()
+            .Select(parameter => ($"{module.Name}: {parameter.Name}", parameter.Value)));
 
     private static IEnumerable<(string Place, JsonElement Schema)> Types() =>
         Template.GetProperty("definitions").EnumerateObject()

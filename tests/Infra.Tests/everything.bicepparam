@@ -6,6 +6,7 @@ import { prod } from 'shapes.bicep'
 param environmentName = 'everything'
 param location = 'westeurope'
 param operatorPrincipalId = '11111111-1111-1111-1111-111111111111'
+param operatorType = 'Group'
 param operatorAddresses = ['192.0.2.1']
 param capacity = { mode: 'autoscale', thousandRequestUnits: 20, zoneRedundant: true, furtherRegions: ['northeurope'] }
 param backup = 'Continuous30Days'
@@ -21,6 +22,7 @@ param corsOrigins = ['https://cases.example', 'https://calendar.example']
 param publicUrl = 'https://events.example/calendar'
 param connectionMode = 'Gateway'
 param watch = prod.watch
+param alertEmails = ['on-call@example.com', 'lead@example.com']
 param purgeProtection = true
 param privateNetwork = true
 param domain = { hostName: 'events.example', vaultId: '/subscriptions/0/resourceGroups/x/providers/Microsoft.KeyVault/vaults/x', certificate: 'events' }

@@ -1,4 +1,4 @@
-import { Tags, Watch } from '../types.bicep'
+import { EmailAddress, Tags, Watch } from '../types.bicep'
 
 @description('Where the log rules are.')
 param location string
@@ -11,7 +11,11 @@ param tags Tags
 @maxLength(32)
 param suffix string
 
-@description('Who hears of it, and where the probe comes from.')
+@description('Who is mailed when a rule fires; nobody: the rules still show in the portal.')
+@maxLength(32)
+param emails EmailAddress[]
+
+@description('Where the probe comes from.')
 param watch Watch
 
 @description('The resource id of the workspace with the logs.')
@@ -44,7 +48,7 @@ resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
   properties: {
     enabled: true
     groupShortName: 'events'
-    emailReceivers: [for (email, index) in watch.emails: { name: 'email-${index}', emailAddress: email, useCommonAlertSchema: true }]
+    emailReceivers: [for (email, index) in emails: { name: 'email-${index}', emailAddress: email, useCommonAlertSchema: true }]
   }
 }
 
@@ -59,9 +63,9 @@ var logRules = [
   }
   {
     name: 'no-dispatch'
-    description: 'No run of the dispatch for 5 minutes: the timer is dead, while HTTP may answer.'
+    description: 'No run of the dispatch for 15 minutes: the timer is dead, while HTTP may answer.'
     severity: 1
-    minutes: 5
+    minutes: 15 // Logs come 2 to 5 minutes late, and a new app waits for its first deployment.
     query: 'AppMetrics | where Name == "events.alerts.oldest_due_age" | summarize Runs = count() | where Runs == 0'
   }
   {
@@ -73,17 +77,17 @@ var logRules = [
   }
   {
     name: 'server-errors'
-    description: 'More than 1 % of at least 20 requests were answered 5xx.'
+    description: 'The app answered more than 1 % of at least 20 requests with 5xx.'
     severity: 1
     minutes: 5
-    query: 'AppRequests | where isnotempty(Url) | summarize Requests = count(), Errors = countif(ResultCode startswith "5") | where Requests >= 20 and Errors * 100 > Requests'
+    query: 'AppMetrics | where Name == "events.http.answers" | summarize Requests = sum(Sum), Errors = sumif(Sum, toint(Properties.status) >= 500) | where Requests >= 20 and Errors * 100 > Requests'
   }
   {
     name: 'latency'
     description: 'The 95th percentile of at least 20 requests is over a second.'
     severity: 2
     minutes: 15
-    query: 'AppRequests | where isnotempty(Url) | summarize Requests = count(), P95 = percentile(DurationMs, 95) | where Requests >= 20 and P95 > 1000'
+    query: 'AppRequests | where isnotempty(Url) and not(ResultCode startswith "5") | summarize Requests = count(), P95 = percentile(DurationMs, 95) | where Requests >= 20 and P95 > 1000'
   }
   {
     name: 'request-units'

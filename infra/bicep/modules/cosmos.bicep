@@ -41,6 +41,7 @@ param operatorPrincipalId string
 @description('Where diagnostics go.')
 param workspaceId string
 
+// Azure takes one change of an account at a time and refuses the others with 412. So each resource here waits for the one before it.
 var dataContributor = '00000000-0000-0000-0000-000000000002'
 var throughput = capacity.mode == 'autoscale' ? { autoscaleSettings: { maxThroughput: capacity.thousandRequestUnits * 1000 } } : {}
 var regions = capacity.mode == 'autoscale' ? union([location], capacity.furtherRegions) : [location]
@@ -90,6 +91,7 @@ resource databaseThroughput 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/
   properties: {
     resource: throughput
   }
+  dependsOn: [system]
 }
 
 // Both containers are what EventsContainer and SystemContainer in Events.Core declare; a test holds them to it.
@@ -188,6 +190,7 @@ resource system 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2
       }
     }
   }
+  dependsOn: [events]
 }
 
 // Data alone, in this database alone: neither may make or change a container, or hand out rights.
@@ -199,6 +202,7 @@ resource mayUseData 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@20
     principalId: appPrincipalId
     scope: '${account.id}/dbs/${database.name}'
   }
+  dependsOn: [system, databaseThroughput]
 }
 
 resource operatorMayUseData 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = if (!empty(operatorPrincipalId)) {
@@ -209,6 +213,7 @@ resource operatorMayUseData 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssign
     principalId: operatorPrincipalId
     scope: '${account.id}/dbs/${database.name}'
   }
+  dependsOn: [mayUseData]
 }
 
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {

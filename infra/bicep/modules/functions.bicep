@@ -89,6 +89,9 @@ var hostSettings = {
 
   // The host's own page at the root says nothing of the service, and takes 150 KB to do it.
   AzureWebJobsDisableHomepage: 'true'
+
+  // The host reads a whole JSON body before the app can look at the token. 9 MiB: just over the app's own limit of 8 MiB for a batch.
+  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '9437184'
   AZURE_CLIENT_ID: identity.clientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.clientId};Authorization=AAD'
@@ -198,12 +201,14 @@ resource noPasswordToDeploy 'Microsoft.Web/sites/basicPublishingCredentialsPolic
   parent: app
   name: 'scm'
   properties: { allow: false }
+  dependsOn: [settings] // Azure changes one part of an app at a time.
 }
 
 resource noPasswordForFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
   name: 'ftp'
   properties: { allow: false }
+  dependsOn: [noPasswordToDeploy]
 }
 
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {

@@ -55,7 +55,7 @@ var webhookSecrets = flatten(map(
   webhook => webhook.exchangesSecret ? ['webhook-${webhook.name}', 'webhook-${webhook.name}-next'] : ['webhook-${webhook.name}']
 ))
 
-resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: name
   location: location
   tags: tags
@@ -77,7 +77,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
 
 // Made once and never overwritten: a later deployment leaves a rotated secret alone.
 @onlyIfNotExists()
-resource signingKey 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
+resource signingKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   parent: vault
   name: 'feeds-signing-key'
   properties: {
@@ -87,7 +87,7 @@ resource signingKey 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
 }
 
 @onlyIfNotExists()
-resource webhookSecret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = [
+resource webhookSecret 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = [
   for secret in webhookSecrets: {
     parent: vault
     name: secret

@@ -18,6 +18,9 @@ internal sealed class Deployment
     /// <summary>What azd deploys of an environment that says nothing but its name and place.</summary>
     public static Deployment Azd { get; } = new("main");
 
+    /// <summary>What azd deploys of an environment that says all that it can say.</summary>
+    public static Deployment Chosen { get; } = new("chosen");
+
     /// <summary>Every option at once.</summary>
     public static Deployment Everything { get; } = new("everything");
 
