@@ -20,6 +20,8 @@ public sealed class FeedZonesTests
         "America/Vancouver", "America/Havana", "US/Mountain",
     ];
 
+    private static readonly Interval Window = new(Drafts.Time("2026-08-29T00:00:00Z"), Drafts.Time("2028-11-27T00:00:00Z"));
+
     [Fact]
     public void EventsInJulyAlone_GiveBothObservancesWithTheirYearlyRules()
     {
@@ -156,8 +158,6 @@ public sealed class FeedZonesTests
         });
         Assert.All(drafts.Where(draft => draft.Timezone != "UTC"), draft => Assert.Contains(draft.Timezone!, zones));
     }
-
-    private static readonly Interval Window = new(Drafts.Time("2026-08-29T00:00:00Z"), Drafts.Time("2028-11-27T00:00:00Z"));
 
     // One in ten is of a year before the rules of now.
     private static EventDraft Draft(Random random, string zone)
