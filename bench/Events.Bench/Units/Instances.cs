@@ -1,4 +1,3 @@
-using Events.Core.Access;
 using Events.Core.Alerts.Channels;
 using Events.LocalHost;
 using LocalCosmos;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Events.Bench.Measuring;
 using Events.Bench.Reports;
 using Events.Bench.Syntax;
 using LocalCosmos;

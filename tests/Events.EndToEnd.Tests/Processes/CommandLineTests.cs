@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using Events.EndToEnd.Tests.Fixtures;
 using Events.LocalHost;
 
@@ -81,6 +82,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task DataFolder_IsOfItsOwnerAlone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using LocalCosmos.Tests.Fixtures;
 using Microsoft.Azure.Cosmos;
 
@@ -38,6 +39,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task FilesOfAnEarlierVersion_AreOfTheirOwnerAloneOnceOpened()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
@@ -59,6 +61,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task FolderThatHoldsMore_KeepsItsMode()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
