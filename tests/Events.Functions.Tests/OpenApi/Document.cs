@@ -38,18 +38,20 @@ internal static class Document
 
     public static JsonElement Schema(string name) => Root.GetProperty("components").GetProperty("schemas").GetProperty(name);
 
+    public static IEnumerable<string> Strings(JsonElement array) => array.EnumerateArray().Select(each => each.GetString()!);
+
     private static IEnumerable<JsonElement> Within(JsonElement schema) =>
         schema.ValueKind != JsonValueKind.Object ? []
         :
         [
             schema,
-            .. Members(schema, "properties").Concat(Members(schema, "$defs")).SelectMany(member => Within(member.Value)),
+            .. Members(schema, "properties").Concat(Members(schema, "$defs")).SelectMany(Within),
             .. schema.TryGetProperty("items", out JsonElement items) ? Within(items) : [],
             .. schema.TryGetProperty("oneOf", out JsonElement choices) ? choices.EnumerateArray().SelectMany(Within) : [],
         ];
 
-    private static IEnumerable<JsonProperty> Members(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement found) ? found.EnumerateObject() : [];
+    private static IEnumerable<JsonElement> Members(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement found) ? found.EnumerateObject().Select(member => member.Value) : [];
 
     /// <summary>What stands under a name, wherever it is.</summary>
     private static IEnumerable<JsonElement> Under(JsonElement element, string name) => element.ValueKind switch
@@ -58,6 +60,4 @@ internal static class Document
         JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Under(item, name)),
         _ => [],
     };
-
-    public static IEnumerable<string> Strings(JsonElement array) => array.EnumerateArray().Select(each => each.GetString()!);
 }
