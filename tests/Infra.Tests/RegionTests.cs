@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Infra.Tests.Fixtures;
 
 namespace Infra.Tests;

@@ -43,7 +43,7 @@ public sealed class AlertDispatch(
         using CancellationTokenSource budget = new(options.Value.TimeBudget, timeProvider);
 
         await Parallel.ForEachAsync(
-            UntriedAsync(budget.Token, failure => unread = ExceptionDispatchInfo.Capture(failure), cancellationToken),
+            UntriedAsync(failure => unread = ExceptionDispatchInfo.Capture(failure), budget.Token, cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancellationToken },
             async (due, stop) =>
             {
@@ -117,7 +117,7 @@ public sealed class AlertDispatch(
     /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     private async IAsyncEnumerable<DueAlert> UntriedAsync(
-        CancellationToken budget, Action<Exception> fail, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Action<Exception> fail, CancellationToken budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         HashSet<(long EventId, Instant? AlertAt, long? Armed)> tried = [];
         bool isAgeKnown = false;

@@ -33,12 +33,12 @@ public sealed class CutShortRunTests
                 allThere.SetResult();
             }
 
-            await refused.Task.WaitAsync(Stop);
+            await refused.Task.WaitAsync(TestContext.Current.CancellationToken);
             return DeliveryOutcome.Accepted;
         };
 
         Task<DispatchResult> run = bench.DispatchAsync();
-        await allThere.Task.WaitAsync(Stop);
+        await allThere.Task.WaitAsync(TestContext.Current.CancellationToken);
         while (bench.Cosmos.Requests.Snapshot(RequestKind.Query).All(query => query.Status != 400))
         {
             await Task.Yield();
@@ -55,7 +55,7 @@ public sealed class CutShortRunTests
         Assert.Equal(underWay + 50, bench.Channel.Received.Count);
     }
 
-    [Fact(Timeout = Milliseconds)]
+    [Fact]
     public async Task ARunThatCannotReadAtAll_FailsAndIsNoRun()
     {
         await using AlertBench bench = await AlertBench.StartAsync();
@@ -67,7 +67,7 @@ public sealed class CutShortRunTests
         Assert.Null((await bench.SummaryAsync()).LastRun);
     }
 
-    [Fact(Timeout = Milliseconds)]
+    [Fact]
     public async Task ARunThatCannotReadOnNorBeRecorded_TellsOfTheReading_AndLogsTheRest()
     {
         await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:Concurrency", "256"));
@@ -82,7 +82,7 @@ public sealed class CutShortRunTests
         Assert.Equal(200, bench.Channel.Received.Count);
     }
 
-    [Fact(Timeout = Milliseconds)]
+    [Fact]
     public async Task ALongRun_LeavesTheServiceReady_WhileItIsUnderWayAndRightAfterIt()
     {
         await using AlertBench bench = await AlertBench.StartAsync(
@@ -113,7 +113,7 @@ public sealed class CutShortRunTests
         Assert.Equal($"No dispatch of alerts since {Noon.AddMinutes(4 * run.Delivered):yyyy-MM-ddTHH:mm:ssZ}.", stale.Message);
     }
 
-    [Fact(Timeout = Milliseconds)]
+    [Fact]
     public async Task ALongRunThatCannotRecordItself_GoesOn()
     {
         await using AlertBench bench = await AlertBench.StartAsync(

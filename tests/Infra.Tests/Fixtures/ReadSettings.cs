@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Events.Core.Cosmos;
 using Events.Functions;
+using Events.Functions.Http;
 using Events.Functions.Timers;
 
 namespace Infra.Tests.Fixtures;
@@ -18,6 +19,7 @@ internal static class ReadSettings
         .Concat(TimerFunction.All.Select(timer => timer.Schedule.Trim('%')))
         .Append(EventsTelemetry.ConnectionStringSetting)
         .Append(EventsTelemetry.ClientIdSetting)
+        .Append(PublicUrlOptions.Setting)
         .ToHashSet();
 
     /// <summary>Whether a setting's name is one that the pattern stands for.</summary>
