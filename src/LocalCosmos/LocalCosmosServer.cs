@@ -47,6 +47,16 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     /// <summary>How far the secondary is, with <see cref="LocalCosmosOptions.StaleReads"/>.</summary>
     public Replication Replication { get; }
 
+    /// <summary>
+    /// Whether documents whose time to live is over are left there, as the service may do until it has request units to spare: no read and no query
+    /// shows them, and a new one of the same id is refused with 409. Without, they are removed at once.
+    /// </summary>
+    public bool LeavesExpired
+    {
+        get => _account.LeavesEnded;
+        set => _account.LeavesEnded = value;
+    }
+
     /// <summary>Starts an account.</summary>
     /// <param name="options">How it is to run.</param>
     /// <param name="cancellationToken">Gives up the start.</param>

@@ -60,7 +60,7 @@ internal sealed class PartitionKeyRange(PartitionKeyRangeDefinition definition, 
         lock (_gate)
         {
             Prepare();
-            return Primary.TryFind(draft.Key, out _) ? Refused(409, Duplicate) : Put(draft, null);
+            return Primary.TryFind(draft.Key, out _) || Primary.HasEnded(draft.Key) ? Refused(409, Duplicate) : Put(draft, null);
         }
     }
 
@@ -267,7 +267,8 @@ internal sealed class PartitionKeyRange(PartitionKeyRangeDefinition definition, 
         }
     }
 
-    private void RemoveEnded() => _replicas.RemoveEnded(timeProvider.GetUtcNow().ToUnixTimeSeconds(), _uniqueKeys.Remove);
+    private void RemoveEnded() => _replicas.RemoveEnded(
+        timeProvider.GetUtcNow().ToUnixTimeSeconds(), container.Database.Account.LeavesEnded, _uniqueKeys.Remove);
 
     private WriteResult Refused(int status, string message) => new(status, Primary.Lsn, Message: message);
 

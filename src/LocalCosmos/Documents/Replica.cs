@@ -9,6 +9,7 @@ internal sealed class Replica(ContainerDefinition container, long lsn)
 {
     private readonly Dictionary<DocumentKey, StoredDocument> _documents = [];
     private readonly PriorityQueue<StoredDocument, long> _ends = new();
+    private readonly HashSet<DocumentKey> _ended = [];
 
     /// <summary>The number of the last write that it holds.</summary>
     public long Lsn { get; private set; } = lsn;
@@ -19,6 +20,9 @@ internal sealed class Replica(ContainerDefinition container, long lsn)
     public IEnumerable<StoredDocument> Documents => _documents.Values;
 
     public bool TryFind(DocumentKey key, [NotNullWhen(true)] out StoredDocument? document) => _documents.TryGetValue(key, out document);
+
+    /// <summary>Whether a document has lived its time and is not removed.</summary>
+    public bool HasEnded(DocumentKey key) => _ended.Contains(key);
 
     /// <summary>Counts on from a write that is known.</summary>
     public void Resume(long last) => Lsn = last;
@@ -39,9 +43,15 @@ internal sealed class Replica(ContainerDefinition container, long lsn)
 
     /// <summary>Removes what has lived its time.</summary>
     /// <param name="now">The second that it is, in Unix time.</param>
+    /// <param name="isLeft">Whether it is only hidden, so that its id stays taken.</param>
     /// <param name="removed">Called with each that went.</param>
-    public void RemoveEnded(long now, Action<StoredDocument>? removed = null)
+    public void RemoveEnded(long now, bool isLeft, Action<StoredDocument>? removed = null)
     {
+        if (!isLeft)
+        {
+            _ended.Clear();
+        }
+
         while (_ends.TryPeek(out var document, out var end) && end <= now)
         {
             _ends.Dequeue();
@@ -50,6 +60,10 @@ internal sealed class Replica(ContainerDefinition container, long lsn)
             {
                 Remove(document.Key);
                 removed?.Invoke(document);
+                if (isLeft)
+                {
+                    _ended.Add(document.Key);
+                }
             }
         }
     }
@@ -57,6 +71,7 @@ internal sealed class Replica(ContainerDefinition container, long lsn)
     private void Put(StoredDocument document)
     {
         Remove(document.Key);
+        _ended.Remove(document.Key);
         _documents.Add(document.Key, document);
         Index.Add(document);
         if (TimeToLive.EndOf(document, container.DefaultTimeToLive) is { } end)

@@ -71,9 +71,9 @@ internal sealed class Replicas
         return _secondary is null || consistency.IsQuorum || session > _secondary.Lsn ? Primary : _secondary;
     }
 
-    public void RemoveEnded(long now, Action<StoredDocument> removed)
+    public void RemoveEnded(long now, bool isLeft, Action<StoredDocument> removed)
     {
-        Primary.RemoveEnded(now, removed);
-        _secondary?.RemoveEnded(now);
+        Primary.RemoveEnded(now, isLeft, removed);
+        _secondary?.RemoveEnded(now, isLeft);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Account(TimeProvider timeProvider, bool staleReads, int ra
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Database> _databases = new(StringComparer.Ordinal);
+    private volatile bool _leavesEnded;
 
     /// <summary>Where the account answers; known once it listens.</summary>
     public Uri? Endpoint { get; set; }
@@ -23,6 +24,13 @@ internal sealed class Account(TimeProvider timeProvider, bool staleReads, int ra
     public int Ranges => ranges;
 
     public bool RewritesResults { get; init; }
+
+    /// <summary>Whether documents that have lived their time keep their ids.</summary>
+    public bool LeavesEnded
+    {
+        get => _leavesEnded;
+        set => _leavesEnded = value;
+    }
 
     /// <summary>Where writes are kept; null where they are not, and while a journal is read.</summary>
     public JournalWriter? Journal { get; set; }

@@ -56,4 +56,22 @@ public sealed class TimeToLiveTests
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
     }
+
+    [Fact]
+    public async Task WhatHasEndedAndIsLeft_IsNotShown_AndKeepsItsId_UntilItIsRemoved()
+    {
+        await using var account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
+        account.Server.LeavesExpired = true;
+        await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+        account.Time.Advance(TimeSpan.FromSeconds(10));
+
+        using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
+        var refused = await Assert.ThrowsAsync<CosmosException>(
+            () => account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Conflict, 0), (read.StatusCode, refused.StatusCode, await account.CountAsync()));
+        account.Server.LeavesExpired = false;
+        var created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+    }
 }
