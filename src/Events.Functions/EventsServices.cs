@@ -34,6 +34,7 @@ public static class EventsServices
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Random.Shared);
         services.AddMetrics();
 
         // At Information the server logs several lines a request, and says whole URLs in some: the address of a feed is a
@@ -55,6 +56,7 @@ public static class EventsServices
         services.AddSingleton<EventsMeter>();
         services.AddSingleton<CosmosAnswers>();
         services.AddSingleton<UnreadableDocuments>();
+        services.AddSingleton<ContentionRetry>();
         services.AddSingleton<EventsDatabase>();
         services.AddSingleton<SystemDocuments>();
         services.AddSingleton<DatabaseProbe>();

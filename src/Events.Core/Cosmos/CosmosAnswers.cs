@@ -49,7 +49,7 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
         catch (CosmosException exception)
         {
             meter.Charged(operation, (int)exception.StatusCode, exception.RequestCharge);
-            throw ToException(operation, exception.StatusCode, exception.SubStatusCode, exception.RetryAfter, exception);
+            throw ToException(operation, exception.StatusCode, exception.SubStatusCode, exception.RetryAfter, IsRepeated(exception.Diagnostics), exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -75,9 +75,27 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
 
         using (response)
         {
-            throw ToException(operation, response.StatusCode, subStatus, RetryAfter(response), cause: null);
+            throw ToException(operation, response.StatusCode, subStatus, RetryAfter(response), IsRepeated(response.Diagnostics), cause: null);
         }
     }
+
+    /// <summary>
+    /// Holds a refused write to what the refusal can mean. The client repeats a write that it got no answer to; what refuses the repeat may be the
+    /// write itself, which was done the first time.
+    /// </summary>
+    /// <exception cref="ProblemException"><see cref="ProblemKind.Unavailable"/>: it was sent more than once, so it may be done.</exception>
+    public static void ThrowIfRepeated(ResponseMessage refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        if (IsRepeated(refused.Diagnostics))
+        {
+            throw Unavailable(null, cause: null);
+        }
+    }
+
+    // The client counts a repeat of what was throttled as a first request; of what it got no answer to, as one for another region, also where that is the same.
+    private static bool IsRepeated(CosmosDiagnostics? diagnostics) =>
+        diagnostics?.GetRequestedRegions().Any(request => request.Reason != RequestedRegionReason.Initial) == true;
 
     // That a document is not there has no sub-status. With one the container is not, or a replica is not as far as it was: of the document that
     // says nothing. So it is with a conflict: that the id is taken has no sub-status, and these are the partition being moved.
@@ -90,9 +108,14 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
 
     // Of 403 the account's own refusals (role, firewall, limits of the account) are a wrong deployment. 413 is a bug: the limits on bodies keep
     // every document far below 2 MB.
-    private static Exception ToException(CosmosOperation operation, HttpStatusCode status, int subStatus, TimeSpan? retryAfter, Exception? cause) => status switch
+    private static Exception ToException(
+        CosmosOperation operation, HttpStatusCode status, int subStatus, TimeSpan? retryAfter, bool isRepeated, Exception? cause) => status switch
     {
         _ when IsOfMoreThanTheDocument(status, subStatus) => Unavailable(retryAfter, cause),
+
+        // Only the repeat is refused for certain. The first request may be what has filled the calendar.
+        HttpStatusCode.TooManyRequests when isRepeated => Unavailable(retryAfter, cause),
+        HttpStatusCode.Forbidden when subStatus == PartitionKeyQuotaOverLimit && isRepeated => Unavailable(retryAfter, cause),
         HttpStatusCode.Forbidden when subStatus == PartitionKeyQuotaOverLimit => new ProblemException(
             ProblemKind.CalendarFull,
             "The calendar is full and this was not written. Use another calendar, or ask an operator to make room.",

@@ -8,7 +8,7 @@ namespace Events.Core.Cosmos;
 /// Repeats background work that the database was too busy or away for: nobody waits for it, so it can be patient. What
 /// it repeats must hold when it was done already and only its answer was lost.
 /// </summary>
-public sealed class DatabaseRetry(TimeProvider timeProvider)
+public sealed class DatabaseRetry(TimeProvider timeProvider, Random random)
 {
     private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
         .AddRetry(new RetryStrategyOptions
@@ -17,6 +17,7 @@ public sealed class DatabaseRetry(TimeProvider timeProvider)
             MaxRetryAttempts = 6,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
+            Randomizer = random.NextDouble,
             Delay = TimeSpan.FromMilliseconds(100),
             MaxDelay = TimeSpan.FromSeconds(5),
             DelayGenerator = static outcome => new ValueTask<TimeSpan?>(

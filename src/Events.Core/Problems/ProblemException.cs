@@ -15,7 +15,10 @@ public sealed class ProblemException(
 {
     /// <summary>Others wrote the same again and again in between, and nothing was written.</summary>
     public static ProblemException Contended() => new(
-        ProblemKind.Unavailable, "Others write the same event again and again.", retryAfter: TimeSpan.FromSeconds(1));
+        ProblemKind.Unavailable, "Others write the same again and again; nothing was written.", retryAfter: TimeSpan.FromSeconds(1));
+
+    /// <summary>The same as <see cref="ProblemKind.Unavailable"/>, for a write that may be done: <see cref="ProblemKind.Throttled"/> says that nothing is.</summary>
+    public ProblemException AsMaybeDone() => new(ProblemKind.Unavailable, Message, Faults, RetryAfter, innerException: this);
 
     /// <summary>Why the request was not carried out.</summary>
     public ProblemKind Kind { get; } = kind;
