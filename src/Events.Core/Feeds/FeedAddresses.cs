@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using Events.Core.Cosmos;
+using Events.Core.Problems;
 
 namespace Events.Core.Feeds;
 
 /// <summary>Gives out the signed addresses of feeds, knows a good one, and makes them void.</summary>
-public sealed class FeedAddresses(SystemDocuments documents, FeedSignature signature)
+public sealed class FeedAddresses(SystemDocuments documents, FeedSignature signature, ContentionRetry contention)
 {
     private const int GenerationBytes = 16;
 
@@ -14,21 +15,22 @@ public sealed class FeedAddresses(SystemDocuments documents, FeedSignature signa
     /// </summary>
     public async Task<string> SignAsync(long calendarId, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            if (await FindAsync(calendarId, cancellationToken) is { } known)
+        string? generation = null;
+        bool isKnown = await contention.TryRunAsync(
+            async stop =>
             {
-                return signature.Of(calendarId, known.Generation);
-            }
+                if (await FindAsync(calendarId, stop) is { } known)
+                {
+                    generation = known.Generation;
+                    return true;
+                }
 
-            FeedDocument first = new(
-                FeedDocument.IdOf(calendarId), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(GenerationBytes)));
-            if (await documents.TryCreateAsync(
-                CosmosOperation.WriteFeed, first.Id, first, FeedJson.Default.FeedDocument, cancellationToken))
-            {
-                return signature.Of(calendarId, first.Generation);
-            }
-        }
+                generation = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(GenerationBytes));
+                FeedDocument first = new(FeedDocument.IdOf(calendarId), generation);
+                return await documents.TryCreateAsync(CosmosOperation.WriteFeed, first.Id, first, FeedJson.Default.FeedDocument, stop);
+            },
+            cancellationToken);
+        return isKnown ? signature.Of(calendarId, generation!) : throw ProblemException.Contended();
     }
 
     /// <summary>Whether a signature opens a calendar's feed now. Costs a quorum read, so that a void one is void at once.</summary>
