@@ -3,6 +3,7 @@ using System.Net;
 using Events.Core.Cosmos;
 using Events.Core.Events;
 using Events.Core.Events.Storing;
+using Events.Core.Problems;
 using Microsoft.Azure.Cosmos;
 using NodaTime;
 
@@ -126,19 +127,33 @@ public sealed class AlertStore(EventsDatabase database, EventDocuments documents
     }
 
     /// <summary>Makes a failed alert due again for the channels that still owe it; false when its document is not the one that was read any more.</summary>
-    public Task<bool> TryRearmAsync(DueAlert alert, Instant now, CancellationToken cancellationToken)
+    /// <param name="alert">The alert as it was read.</param>
+    /// <param name="write">What names this write.</param>
+    /// <param name="now">When it is due.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ProblemException">
+    /// The database is away; or it refused what the client had sent more than once, so that it may be done.
+    /// </exception>
+    public async Task<bool> TryRearmAsync(DueAlert alert, string write, Instant now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(alert);
-        return TryPatchAsync(
+        using ResponseMessage response = await PatchAsync(
             CosmosOperation.RearmAlert,
             alert,
             [
+                PatchOperation.Set("/write", write),
                 PatchOperation.Set("/claim", alert.Claim with { Token = null, Attempts = 0, Gone = [] }),
                 PatchOperation.Set("/due_at", now.ToUnixTimeSeconds()),
                 PatchOperation.Remove("/failed_at"),
             ],
             new PatchItemRequestOptions { IfMatchEtag = alert.ETag },
             cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            CosmosAnswers.ThrowIfRepeated(response);
+        }
+
+        return response.IsSuccessStatusCode;
     }
 
     private static PatchItemRequestOptions WhileClaimed(string token) =>
@@ -151,13 +166,21 @@ public sealed class AlertStore(EventsDatabase database, EventDocuments documents
         PatchItemRequestOptions options,
         CancellationToken cancellationToken)
     {
-        using ResponseMessage response = await answers.ReceiveAsync(
+        using ResponseMessage response = await PatchAsync(operation, alert, operations, options, cancellationToken);
+        return response.IsSuccessStatusCode;
+    }
+
+    private Task<ResponseMessage> PatchAsync(
+        CosmosOperation operation,
+        DueAlert alert,
+        IReadOnlyList<PatchOperation> operations,
+        PatchItemRequestOptions options,
+        CancellationToken cancellationToken) => answers.ReceiveAsync(
             operation,
             stop => database.Events.PatchItemStreamAsync(
                 EventDocument.IdOf(alert.EventId), new PartitionKey(alert.CalendarId), operations, options, stop),
             cancellationToken,
             HttpStatusCode.PreconditionFailed,
             HttpStatusCode.NotFound);
-        return response.IsSuccessStatusCode;
     }
 }

@@ -26,6 +26,9 @@ public sealed record DueAlert(
     AlertClaim Claim,
     ReadOnlyMemory<byte> EventJson)
 {
+    /// <summary>What names the last change of the event, or the last time that its alert was made due again; null where there was none.</summary>
+    public string? Write { get; init; }
+
     /// <summary>
     /// The same on every try of one arming, and of no other arming of any event: receivers drop what they had. The time
     /// stays in it beside the revision, since after a restore of the database a revision may come again with another time.

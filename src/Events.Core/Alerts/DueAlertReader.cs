@@ -48,7 +48,10 @@ internal static class DueAlertReader
             root.TryGetProperty("armed"u8, out _) ? Positive(root, "armed"u8) : null,
             Time(root, "failed_at"u8),
             root.TryGetProperty("claim"u8, out JsonElement claim) ? AlertClaimReader.Read(claim) : AlertClaim.None,
-            JsonMarshal.GetRawUtf8Value(answered).ToArray());
+            JsonMarshal.GetRawUtf8Value(answered).ToArray())
+        {
+            Write = root.TryGetProperty("write"u8, out JsonElement write) ? write.GetString() : null,
+        };
     }
 
     /// <summary>Reads a document that a query has found by what only an event whose alert is owed has.</summary>

@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using Events.Core.Cosmos;
+using Events.Core.Events.Storing;
 using Events.Core.Problems;
 using Microsoft.Azure.Cosmos;
 using NodaTime;
@@ -6,10 +8,9 @@ using NodaTime;
 namespace Events.Core.Alerts;
 
 /// <summary>The alerts that were given up: lists them, and sends one again.</summary>
-public sealed class FailedAlerts(EventsQueries queries, AlertStore store, UnreadableDocuments unreadable, TimeProvider timeProvider)
+public sealed class FailedAlerts(
+    EventsQueries queries, AlertStore store, UnreadableDocuments unreadable, ContentionRetry contention, TimeProvider timeProvider, Random random)
 {
-    private const int MostTries = 50;
-
     private const string FirstPage =
         "SELECT * FROM c WHERE c.failed_at >= @from ORDER BY c.failed_at ASC, c.keys.number ASC";
 
@@ -33,28 +34,63 @@ public sealed class FailedAlerts(EventsQueries queries, AlertStore store, Unread
         return new FailedAlertPage([.. items.Take(request.PerPage)], items.Count > request.PerPage);
     }
 
-    /// <summary>Makes a failed alert due again, for the channels that still owe it.</summary>
+    /// <summary>
+    /// Makes a failed alert due again, for the channels that still owe it. Costs a quorum read and a write, and both once more for each try that others
+    /// come in the way of.
+    /// </summary>
+    /// <exception cref="ProblemException">The database is away, or others write the event again and again.</exception>
     public async Task<RearmResult> RetryAsync(long eventId, long calendarId, CancellationToken cancellationToken)
     {
-        for (int tries = 0; tries < MostTries; tries++)
+        string write = WriteName.Next(random);
+        ExceptionDispatchInfo? lost = null;
+        RearmResult result = default;
+        bool isDone = await contention.TryRunAsync(
+            async stop =>
+            {
+                DueAlert? found = await ReadAsync(eventId, calendarId, lost, stop);
+
+                // Also a refused write can be our own: the client library repeats a request whose answer was lost.
+                if (found?.Write == write)
+                {
+                    result = RearmResult.Rearmed;
+                    return true;
+                }
+
+                lost?.Throw();
+                if (found?.FailedAt is null)
+                {
+                    result = found is null ? RearmResult.NoEvent : RearmResult.NotFailed;
+                    return true;
+                }
+
+                try
+                {
+                    result = RearmResult.Rearmed;
+                    return await store.TryRearmAsync(found, write, Instant.FromDateTimeOffset(timeProvider.GetUtcNow()), stop);
+                }
+                catch (ProblemException problem) when (problem.Kind == ProblemKind.Unavailable)
+                {
+                    // Done or not: the next look tells.
+                    lost = ExceptionDispatchInfo.Capture(problem);
+                    return false;
+                }
+            },
+            cancellationToken);
+        return isDone ? result : throw ProblemException.Contended();
+    }
+
+    private async Task<DueAlert?> ReadAsync(long eventId, long calendarId, ExceptionDispatchInfo? lost, CancellationToken cancellationToken)
+    {
+        try
         {
-            if (await store.ReadAsync(eventId, calendarId, cancellationToken) is not { } found)
-            {
-                return RearmResult.NoEvent;
-            }
-
-            if (found.FailedAt is null)
-            {
-                return RearmResult.NotFailed;
-            }
-
-            if (await store.TryRearmAsync(found, Instant.FromDateTimeOffset(timeProvider.GetUtcNow()), cancellationToken))
-            {
-                return RearmResult.Rearmed;
-            }
+            return await store.ReadAsync(eventId, calendarId, cancellationToken);
         }
-
-        throw ProblemException.Contended();
+        catch (ProblemException problem) when (problem.Kind == ProblemKind.Throttled)
+        {
+            // After a write that may be done, throttled would say that nothing is.
+            lost?.Throw();
+            throw;
+        }
     }
 
     private static FailedAlert ReadFailed(ReadOnlyMemory<byte> document)

@@ -1,5 +1,6 @@
 using Events.Core.Alerts;
 using Events.Core.Problems;
+using Events.EndToEnd.Tests.Reliability.Faults;
 using LocalCosmos;
 
 namespace Events.EndToEnd.Tests.Alerts;
@@ -27,7 +28,7 @@ public sealed class ContentionTests
     [Fact(Timeout = Milliseconds)]
     public async Task AFailedAlertThatCannotBeSentAgain_StaysFailed_AndTheCallerIsToldToComeBack()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        await using AlertBench bench = await AlertBench.StartAsync(new EagerClock(AlertBench.Noon), ("Alerts:MaxAttempts", "1"));
         bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
         await bench.CreateAsync(AlertBench.Noon);
         await bench.DispatchAsync();
