@@ -19,13 +19,14 @@ public static class EventDocument
     public static string IdOf(long eventId) => eventId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Writes the whole document as UTF-8 JSON, its alert due at <c>alert_at</c>.</summary>
-    public static ReadOnlyMemory<byte> Write(CalendarEvent calendarEvent) => Write(calendarEvent, write: null, before: null);
+    public static ReadOnlyMemory<byte> Write(CalendarEvent calendarEvent) => Write(calendarEvent, create: null, write: null, before: null);
 
-    /// <summary>Writes the whole document of an event that changed.</summary>
+    /// <summary>Writes the whole document of an event that is created or changed.</summary>
     /// <param name="calendarEvent">The event as it is now.</param>
+    /// <param name="create">What names the write that created it, which stays through all changes; null where that is not known.</param>
     /// <param name="write">What names this write, so that it can be told from another one when its answer is lost; null for none.</param>
     /// <param name="before">The document whose state of delivery stays, claim and all; null to make the alert due at <c>alert_at</c>.</param>
-    internal static ReadOnlyMemory<byte> Write(CalendarEvent calendarEvent, string? write, JsonElement? before)
+    internal static ReadOnlyMemory<byte> Write(CalendarEvent calendarEvent, string? create, string? write, JsonElement? before)
     {
         ArgumentNullException.ThrowIfNull(calendarEvent);
         ArrayBufferWriter<byte> buffer = new(1024);
@@ -36,6 +37,11 @@ public static class EventDocument
         writer.WriteNumber("calendar_id"u8, draft.CalendarId);
         writer.WriteNumber("schema"u8, Schema);
         writer.WriteNumber("revision"u8, calendarEvent.Revision);
+        if (create is not null)
+        {
+            writer.WriteString("create"u8, create);
+        }
+
         if (write is not null)
         {
             writer.WriteString("write"u8, write);

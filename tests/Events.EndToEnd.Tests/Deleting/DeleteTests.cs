@@ -38,7 +38,7 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
         JsonElement document = await Documents.ReadAsync(patched.Service, created.Id, _calendar);
 
         Assert.Equal(
-            ["id", "calendar_id", "deleted_at", "deleted_number", "created_at", "ttl", "write", "deleted"],
+            ["id", "calendar_id", "deleted_at", "deleted_number", "created_at", "ttl", "create", "write", "deleted"],
             document.EnumerateObject().Select(member => member.Name).Where(name => !name.StartsWith('_')));
         Assert.Equal(90 * 24 * 60 * 60, document.GetProperty("ttl").GetInt32());
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Events.EndToEnd.Tests.Fixtures;
+using LocalCosmos;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Events.EndToEnd.Tests.Idempotency;
@@ -69,6 +70,31 @@ public sealed class CrashTests
         Assert.Equal((201, 204), (repeat.Status, deleted.Status));
         Assert.Equal((repeat.Text, repeat.Headers()), (again.Text, again.Headers()));
         Assert.Empty((await service.GetAsync($"{Paths.Events}?calendar=2")).Ids);
+    }
+
+    [Fact]
+    public async Task Create_ThatTwoFinishOnBothSidesOfTheBorderOfBeingLate_HasOneAnswer()
+    {
+        FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        await using TestService service = await TestService.StartAsync(new TestServiceOptions { Time = clock });
+        HttpClient other = await service.AddInstanceAsync();
+        await service.CreateAsync(Bodies.Event(1));
+        Crash.After(service, 3, isLastDone: false);
+        await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+        Crash.Over(service);
+
+        clock.Advance(TimeSpan.FromMinutes(4));
+        FaultGate gate = new();
+        service.LocalCosmos.Faults.Add(new FaultRule(Fault.WaitAt(gate)) { Kinds = [RequestKind.Create], Container = "events", Times = 1 });
+        Task<Answer> inTime = service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+        await gate.Arrived.WaitAsync(TestService.Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Answer late = await TestService.SendAsync(other, Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
+        gate.Open();
+
+        Assert.Equal("2026-03-02T12:04:01Z", late.Json.GetProperty("created_at").GetString());
+        Assert.Equal((late.Text, late.Headers()), ((await inTime).Text, (await inTime).Headers()));
+        Assert.Equal(late.Text, (await service.GetAsync(Paths.Event(late.Id))).Text);
     }
 
     // The id is reserved, the event is written.

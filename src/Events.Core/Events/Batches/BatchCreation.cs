@@ -47,13 +47,18 @@ public sealed class BatchCreation(EventStore events, SubjectRule subjectRule, Cr
             }
             catch (ProblemException problem) when (problem.Kind == ProblemKind.CalendarFull)
             {
-                // Also with a key: a repeat tries this one again, and answers the others as before.
+                // With a key a repeat tries this one again under its id, and answers the others as before.
+                if (key is null)
+                {
+                    await events.GiveUpAsync([plan.Events[index].Id!.Value], stop);
+                }
+
                 outcomes[index] = new BatchOutcome(null, problem);
             }
             catch (ProblemException problem) when (problem.Kind == ProblemKind.Throttled)
             {
                 // Others may be there already: to say that the database throttles would say that none is.
-                throw new ProblemException(ProblemKind.Unavailable, problem.Message, retryAfter: problem.RetryAfter, innerException: problem);
+                throw problem.AsMaybeDone();
             }
         }, cancellationToken);
         return new BatchAnswer(plan.TraceId, outcomes);
@@ -62,14 +67,23 @@ public sealed class BatchCreation(EventStore events, SubjectRule subjectRule, Cr
     private async Task<CreationPlan> PlanAsync(IReadOnlyList<GivenEvent> items, string traceId, CancellationToken cancellationToken)
     {
         long?[] ids = new long?[items.Count];
-        await ForEachAsync(items.Count, async (index, stop) =>
+        try
         {
-            if (items[index] is { Draft: { } draft } item)
+            await ForEachAsync(items.Count, async (index, stop) =>
             {
-                await subjectRule.CheckAsync(draft, before: null, item.Pointer, item.Faults, stop);
-                ids[index] = item.Faults.IsEmpty ? await events.ReserveAsync(draft.CalendarId, stop) : null;
-            }
-        }, cancellationToken);
+                if (items[index] is { Draft: { } draft } item)
+                {
+                    await subjectRule.CheckAsync(draft, before: null, item.Pointer, item.Faults, stop);
+                    ids[index] = item.Faults.IsEmpty ? await events.ReserveAsync(draft.CalendarId, stop) : null;
+                }
+            }, cancellationToken);
+        }
+        catch (ProblemException)
+        {
+            await events.GiveUpAsync(ids.OfType<long>(), cancellationToken);
+            throw;
+        }
+
         int left = MostFaults;
         List<PlannedEvent> planned = new(items.Count);
         foreach ((int index, GivenEvent item) in items.Index())
@@ -91,7 +105,7 @@ public sealed class BatchCreation(EventStore events, SubjectRule subjectRule, Cr
     private async Task<BatchOutcome> FinishAsync(
         GivenEvent item, PlannedEvent planned, CreationPlan plan, CancellationToken cancellationToken) =>
         planned.Id is { } id
-            ? new BatchOutcome(await events.FinishAsync(id, item.Draft!, plan.CreatedAtInstant, cancellationToken), null)
+            ? new BatchOutcome(await events.FinishAsync(id, item.Draft!, plan.CreatedAtInstant, plan.IsRepeat, cancellationToken), null)
             : new BatchOutcome(null, new ProblemException(ProblemKind.InvalidBody, planned.Detail!, planned.Faults));
 
     private static Task ForEachAsync(int count, Func<int, CancellationToken, Task> act, CancellationToken cancellationToken) =>

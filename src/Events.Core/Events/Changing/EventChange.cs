@@ -54,6 +54,7 @@ public sealed class EventChange(EventReplacement replacement, SubjectRule subjec
                 UpdatedAt = After(before.UpdatedAt),
                 Revision = before.Revision + 1,
             },
+            current.Create,
             write,
             isOtherAlert ? null : current.Root);
     }

@@ -36,5 +36,6 @@ public sealed class EventDeletion(
             current.Root.GetProperty("calendar_id"u8).GetInt64(),
             current.CreatedAt!.Value,
             Instant.FromUnixTimeSeconds(timeProvider.GetUtcNow().ToUnixTimeSeconds()),
+            current.Create,
             write));
 }

@@ -27,8 +27,10 @@ internal static class Tombstone
     /// <param name="calendarId">Its calendar.</param>
     /// <param name="createdAt">When the event was created, which a repeat of its create is told still.</param>
     /// <param name="deletedAt">When it was deleted, in whole seconds.</param>
+    /// <param name="create">What names the write that created the event, so that it is not created again; null where that is not known.</param>
     /// <param name="write">What names the write.</param>
-    public static ReadOnlyMemory<byte> Write(long eventId, long calendarId, Instant createdAt, Instant deletedAt, string write)
+    public static ReadOnlyMemory<byte> Write(
+        long eventId, long calendarId, Instant createdAt, Instant deletedAt, string? create, string write)
     {
         ArrayBufferWriter<byte> buffer = new();
         using Utf8JsonWriter writer = new(buffer, EventWriter.Options);
@@ -39,6 +41,11 @@ internal static class Tombstone
         writer.WriteNumber("deleted_number"u8, eventId);
         writer.WriteNumber(CreatedAtName, createdAt.ToUnixTimeSeconds());
         writer.WriteNumber("ttl"u8, (long)TimeToLive.TotalSeconds);
+        if (create is not null)
+        {
+            writer.WriteString("create"u8, create);
+        }
+
         writer.WriteString("write"u8, write);
         writer.WriteStartObject("deleted"u8);
         writer.WriteNumber("id"u8, eventId);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Events.Core.Events.Idempotency;
@@ -11,6 +12,10 @@ namespace Events.Core.Events.Idempotency;
 /// <param name="Events">What becomes of each event of the body, in its order.</param>
 public sealed record CreationPlan(long CreatedAt, string TraceId, IReadOnlyList<PlannedEvent> Events)
 {
+    /// <summary>Whether another request planned it, so that its events are most likely there. Not stored.</summary>
+    [JsonIgnore]
+    public bool IsRepeat { get; init; }
+
     /// <summary>When the events are created.</summary>
     internal Instant CreatedAtInstant => Instant.FromUnixTimeSeconds(CreatedAt);
 }

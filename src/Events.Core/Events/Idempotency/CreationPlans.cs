@@ -9,17 +9,22 @@ namespace Events.Core.Events.Idempotency;
 /// Keeps for a day what was planned under an idempotency key. The record comes before the events and is never written
 /// again: of those that plan under one key at the same moment, the one whose record is created has planned for all.
 /// </summary>
-public sealed class CreationPlans(SystemDocuments documents, EventStore events)
+public sealed class CreationPlans(SystemDocuments documents, EventStore events, ContentionRetry contention)
 {
+    private static readonly TimeSpan UntilRemoved = TimeSpan.FromMinutes(1);
+
     /// <summary>
     /// The one plan of a key: what was planned before, or what <paramref name="make"/> plans now. Costs a quorum read,
-    /// and a write where it is new.
+    /// and a write where it is new, two where it was used more than a day ago.
     /// </summary>
     /// <param name="key">The key; null plans anew, and keeps nothing.</param>
     /// <param name="body">The body's bytes; another body under the key is refused.</param>
     /// <param name="make">Plans. It is not kept where it throws, since only what is going to succeed is.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ProblemException"><see cref="ProblemKind.Conflict"/>: the key was used with another body.</exception>
+    /// <exception cref="ProblemException">
+    /// <see cref="ProblemKind.Conflict"/>: the key was used with another body. <see cref="ProblemKind.Unavailable"/>: the database is away, or still
+    /// refuses a record where it shows none, since it has not removed one that is over.
+    /// </exception>
     internal async Task<CreationPlan> FindOrMakeAsync(
         IdempotencyKey? key, ReadOnlyMemory<byte> body, Func<Task<CreationPlan>> make, CancellationToken cancellationToken)
     {
@@ -30,44 +35,43 @@ public sealed class CreationPlans(SystemDocuments documents, EventStore events)
 
         string id = key.DocumentId;
         string bodyHash = Convert.ToHexStringLower(SHA256.HashData(body.Span));
-        while (true)
+        CreationPlan? made = null;
+        IdempotencyRecord? chosen = null;
+        bool isSettled = await contention.TryRunAsync(
+            async stop =>
+            {
+                (IdempotencyRecord Record, string ETag)? known = await documents.FindVersionAsync(
+                    CosmosOperation.ReadIdempotencyRecord, id, IdempotencyJson.Default.IdempotencyRecord, stop);
+                if (known is { Record: var record } && !record.IsOver(events.Now))
+                {
+                    // Of another request that was first, or of this very one, when its answer was lost and the client library repeated it.
+                    chosen = record with { Plan = record.Plan with { IsRepeat = true } };
+                    return true;
+                }
+
+                made ??= await make();
+                chosen = new IdempotencyRecord(id, IdempotencyRecord.TimeToLive, bodyHash, made);
+                return known is { ETag: var etag }
+                    ? await documents.TryReplaceAsync(
+                        CosmosOperation.CreateIdempotencyRecord, id, chosen, etag, IdempotencyJson.Default.IdempotencyRecord, stop)
+                    : await documents.TryCreateAsync(
+                        CosmosOperation.CreateIdempotencyRecord, id, chosen, IdempotencyJson.Default.IdempotencyRecord, stop);
+            },
+            cancellationToken);
+        CreationPlan? plan = isSettled ? chosen!.Plan : null;
+        await events.GiveUpAsync(IdsOf(made).Except(IdsOf(plan)), cancellationToken);
+        if (plan is null)
         {
-            if (await FindAsync(id, bodyHash, cancellationToken) is { } known)
-            {
-                return known;
-            }
-
-            CreationPlan plan = await make();
-            IdempotencyRecord record = new(id, IdempotencyRecord.TimeToLive, bodyHash, plan);
-            if (await documents.TryCreateAsync(
-                CosmosOperation.CreateIdempotencyRecord, id, record, IdempotencyJson.Default.IdempotencyRecord, cancellationToken))
-            {
-                return plan;
-            }
-
-            // Another request was first, or this very one, when its answer was lost and the client library repeated it.
-            if (await FindAsync(id, bodyHash, cancellationToken) is { } first)
-            {
-                await GiveUpAsync(plan, first, cancellationToken);
-                return first;
-            }
+            throw new ProblemException(
+                ProblemKind.Unavailable,
+                "The record of an earlier use of the Idempotency-Key is over and not removed yet: use another key, or come back.",
+                retryAfter: UntilRemoved);
         }
-    }
 
-    private async Task<CreationPlan?> FindAsync(string id, string bodyHash, CancellationToken cancellationToken)
-    {
-        IdempotencyRecord? record = await documents.FindAsync(
-            CosmosOperation.ReadIdempotencyRecord, id, IdempotencyJson.Default.IdempotencyRecord, cancellationToken);
-        return record is null || record.BodyHash == bodyHash
-            ? record?.Plan
+        return chosen!.BodyHash == bodyHash
+            ? plan
             : throw new ProblemException(ProblemKind.Conflict, "The Idempotency-Key was used with another body in the last 24 hours.");
     }
 
-    private async Task GiveUpAsync(CreationPlan plan, CreationPlan first, CancellationToken cancellationToken)
-    {
-        foreach (long id in plan.Events.Select(planned => planned.Id).Except(first.Events.Select(planned => planned.Id)).OfType<long>())
-        {
-            await events.GiveUpAsync(id, cancellationToken);
-        }
-    }
+    private static IEnumerable<long> IdsOf(CreationPlan? plan) => plan?.Events.Select(planned => planned.Id).OfType<long>() ?? [];
 }

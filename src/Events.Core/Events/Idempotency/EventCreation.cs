@@ -31,7 +31,7 @@ public sealed class EventCreation(EventStore events, SubjectRule subjectRule, Cr
 
         EventDraft draft = given.Sound();
         CreationPlan plan = await plans.FindOrMakeAsync(key, body, () => PlanAsync(given, traceId, cancellationToken), cancellationToken);
-        return await events.FinishAsync(plan.Events[0].Id!.Value, draft, plan.CreatedAtInstant, cancellationToken);
+        return await events.FinishAsync(plan.Events[0].Id!.Value, draft, plan.CreatedAtInstant, plan.IsRepeat, cancellationToken);
     }
 
     private async Task<CreationPlan> PlanAsync(GivenEvent given, string traceId, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Events.Core.Events.Idempotency;
 
 /// <summary>What was made of an idempotency key: a document of the <c>system</c> container.</summary>
@@ -7,6 +9,14 @@ namespace Events.Core.Events.Idempotency;
 /// <param name="Plan">What its answer is made of.</param>
 internal sealed record IdempotencyRecord(string Id, int Ttl, string BodyHash, CreationPlan Plan)
 {
-    /// <summary>A day.</summary>
-    public const int TimeToLive = 24 * 60 * 60;
+    /// <summary>
+    /// Two days, in seconds. It holds for one; the other is there so that what is over can still be replaced: for some time after a
+    /// document's time to live the database can show none and refuse a new one of the same id.
+    /// </summary>
+    public const int TimeToLive = 2 * 24 * 60 * 60;
+
+    private static readonly Duration Holds = Duration.FromDays(1);
+
+    /// <summary>Whether the key is free again.</summary>
+    public bool IsOver(Instant now) => now - Plan.CreatedAtInstant >= Holds;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.InteropServices;
 using Events.Core.Cosmos;
+using Events.Core.Problems;
 using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Events.Storing;
@@ -35,6 +36,9 @@ public sealed class EventDocuments(EventsDatabase database, CosmosAnswers answer
     }
 
     /// <summary>Replaces a document while it is the one that was read; false when it is not any more. Costs one write.</summary>
+    /// <exception cref="ProblemException">
+    /// The database is away; or it refused what the client had sent more than once, so that it may be done.
+    /// </exception>
     internal async Task<bool> TryReplaceAsync(
         CosmosOperation operation,
         long eventId,
@@ -55,6 +59,11 @@ public sealed class EventDocuments(EventsDatabase database, CosmosAnswers answer
             cancellationToken,
             HttpStatusCode.PreconditionFailed,
             HttpStatusCode.NotFound);
+        if (!response.IsSuccessStatusCode)
+        {
+            CosmosAnswers.ThrowIfRepeated(response);
+        }
+
         return response.IsSuccessStatusCode;
     }
 

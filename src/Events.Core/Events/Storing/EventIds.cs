@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Events.Core.Cosmos;
+using Events.Core.Problems;
 using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Events.Storing;
@@ -10,7 +11,8 @@ namespace Events.Core.Events.Storing;
 /// by an atomic increment and handed out from memory (hi/lo), so that creation has no hot spot; what is left of a
 /// block when the process ends is skipped for ever.
 /// </summary>
-public sealed class EventIds(EventsDatabase database, SystemDocuments documents, CosmosAnswers answers, TimeProvider timeProvider) : IDisposable
+public sealed class EventIds(
+    EventsDatabase database, SystemDocuments documents, CosmosAnswers answers, ContentionRetry contention, TimeProvider timeProvider) : IDisposable
 {
     /// <summary>How many ids are taken at once: one counter write in a hundred creates.</summary>
     public const int BlockSize = 100;
@@ -44,19 +46,22 @@ public sealed class EventIds(EventsDatabase database, SystemDocuments documents,
     public async Task<long> TakeAsync(long count, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        while (true)
-        {
-            if (await IncrementAsync(count, cancellationToken) is { } end)
+        long first = 0;
+        bool isTaken = await contention.TryRunAsync(
+            async stop =>
             {
-                return end - count;
-            }
+                if (await IncrementAsync(count, stop) is { } end)
+                {
+                    first = end - count;
+                    return true;
+                }
 
-            IdCounter first = new(IdCounter.DocumentId, 1 + count);
-            if (await documents.TryCreateAsync(CosmosOperation.TakeIds, first.Id, first, StoringJson.Default.IdCounter, cancellationToken))
-            {
-                return first.Next - count;
-            }
-        }
+                IdCounter counter = new(IdCounter.DocumentId, IdCounter.First + count);
+                first = IdCounter.First;
+                return await documents.TryCreateAsync(CosmosOperation.TakeIds, counter.Id, counter, StoringJson.Default.IdCounter, stop);
+            },
+            cancellationToken);
+        return isTaken ? first : throw ProblemException.Contended();
     }
 
     /// <inheritdoc/>

@@ -8,11 +8,8 @@ namespace Events.Core.Events.Storing;
 /// Replaces the document of an event by another one, on the condition that it is still the one that was read, and
 /// starts over when it is not: two writes at once never lose one.
 /// </summary>
-public sealed class EventReplacement(EventRows rows, EventDocuments documents, EventGates gates)
+public sealed class EventReplacement(EventRows rows, EventDocuments documents, EventGates gates, ContentionRetry contention, Random random)
 {
-    // Far more than any contention makes: where it goes on and on, something else is wrong.
-    private const int MostTries = 50;
-
     /// <summary>Replaces a document. Costs a quorum read and a write for each try, and a quorum read where the calendar is not remembered.</summary>
     /// <param name="operation">Change or deletion.</param>
     /// <param name="eventId">The event.</param>
@@ -33,47 +30,50 @@ public sealed class EventReplacement(EventRows rows, EventDocuments documents, E
     {
         using EventGates.Turn turn = await gates.EnterAsync(eventId, cancellationToken);
         long calendarId = await rows.FindCalendarAsync(eventId, cancellationToken) ?? throw NotFound();
-        string write = Guid.NewGuid().ToString("N");
+        string write = WriteName.Next(random);
         ExceptionDispatchInfo? lost = null;
-        for (int tries = 0; tries < MostTries; tries++)
-        {
-            using EventVersion current = await ReadAsync(eventId, calendarId, lost, cancellationToken);
-
-            // Also a refused replace can be our own: the client library repeats a request whose answer was lost.
-            if (current.Write == write)
+        StoredEvent? stored = null;
+        bool isDone = await contention.TryRunAsync(
+            async stop =>
             {
-                return StoredEventSlice.Find(eventId, calendarId, current.Json);
-            }
+                using EventVersion current = await ReadAsync(eventId, calendarId, lost, stop);
 
-            lost?.Throw();
-            if (current.Event is null)
-            {
-                // Whoever deleted it may not have come to the row.
-                await rows.RemoveAsync(eventId, cancellationToken);
-                throw NotFound();
-            }
-
-            expected.Check(current.Revision);
-            if (await next(current, write) is not { } document)
-            {
-                return StoredEventSlice.Find(eventId, calendarId, current.Json);
-            }
-
-            try
-            {
-                if (await documents.TryReplaceAsync(operation, eventId, calendarId, document, current.ETag, cancellationToken))
+                // Also a refused replace can be our own: the client library repeats a request whose answer was lost.
+                if (current.Write == write)
                 {
-                    return StoredEventSlice.Find(eventId, calendarId, document);
+                    stored = StoredEventSlice.Find(eventId, calendarId, current.Json);
+                    return true;
                 }
-            }
-            catch (ProblemException problem) when (problem.Kind == ProblemKind.Unavailable)
-            {
-                // Done or not: the next look tells.
-                lost = ExceptionDispatchInfo.Capture(problem);
-            }
-        }
 
-        throw ProblemException.Contended();
+                lost?.Throw();
+                if (current.Event is null)
+                {
+                    // Whoever deleted it may not have come to the row.
+                    await rows.RemoveAsync(eventId, stop);
+                    throw NotFound();
+                }
+
+                expected.Check(current.Revision);
+                if (await next(current, write) is not { } document)
+                {
+                    stored = StoredEventSlice.Find(eventId, calendarId, current.Json);
+                    return true;
+                }
+
+                try
+                {
+                    stored = StoredEventSlice.Find(eventId, calendarId, document);
+                    return await documents.TryReplaceAsync(operation, eventId, calendarId, document, current.ETag, stop);
+                }
+                catch (ProblemException problem) when (problem.Kind == ProblemKind.Unavailable)
+                {
+                    // Done or not: the next look tells.
+                    lost = ExceptionDispatchInfo.Capture(problem);
+                    return false;
+                }
+            },
+            cancellationToken);
+        return isDone ? stored : throw ProblemException.Contended();
     }
 
     private static ProblemException NotFound() => new(ProblemKind.NotFound, "There is no event of that id.");

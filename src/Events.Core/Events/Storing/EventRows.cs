@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BitFaster.Caching.Lru;
 using Events.Core.Cosmos;
+using Events.Core.Problems;
 
 namespace Events.Core.Events.Storing;
 
@@ -8,7 +9,7 @@ namespace Events.Core.Events.Storing;
 /// Finds the calendar of an event by point reads at any size. A calendar never changes while the event lives, so what
 /// was found is remembered.
 /// </summary>
-public sealed class EventRows(SystemDocuments documents)
+public sealed class EventRows(SystemDocuments documents, Random random)
 {
     private const int RememberedRows = 100_000;
 
@@ -22,9 +23,6 @@ public sealed class EventRows(SystemDocuments documents)
     public static ReadOnlyMemory<byte> Write(long eventId, long calendarId) =>
         JsonSerializer.SerializeToUtf8Bytes(new EventRow(EventRow.IdOf(eventId), calendarId), StoringJson.Default.EventRow);
 
-    /// <summary>Whether this process reserved the id or looked it up before, and did not remove it since.</summary>
-    internal bool IsRemembered(long eventId) => _calendars.TryGet(eventId, out _);
-
     /// <summary>The calendar of an event, or null when no event has the id. Costs a quorum read (2 request units) the first time, then nothing.</summary>
     public async ValueTask<long?> FindCalendarAsync(long eventId, CancellationToken cancellationToken)
     {
@@ -33,8 +31,7 @@ public sealed class EventRows(SystemDocuments documents)
             return known;
         }
 
-        EventRow? row = await documents.FindAsync(
-            CosmosOperation.ReadEventRow, EventRow.IdOf(eventId), StoringJson.Default.EventRow, cancellationToken);
+        EventRow? row = await FindAsync(EventRow.IdOf(eventId), cancellationToken);
         if (row is not null)
         {
             Remember(eventId, row.CalendarId);
@@ -43,18 +40,20 @@ public sealed class EventRows(SystemDocuments documents)
         return row?.CalendarId;
     }
 
-    /// <summary>Reserves an id for an event of the calendar; false when the id is taken already. Costs one write.</summary>
+    /// <summary>
+    /// Reserves an id for an event of the calendar; false when the id is taken already. Costs one write; a quorum read more where the write is
+    /// refused or its answer is lost, which tells whether the row is our own.
+    /// </summary>
     public async Task<bool> TryReserveAsync(long eventId, long calendarId, CancellationToken cancellationToken)
     {
-        string id = EventRow.IdOf(eventId);
-        bool reserved = await documents.TryCreateAsync(
-            CosmosOperation.CreateEventRow, id, new EventRow(id, calendarId), StoringJson.Default.EventRow, cancellationToken);
-        if (reserved)
+        EventRow row = new(EventRow.IdOf(eventId), calendarId, WriteName.Next(random));
+        bool isReserved = await TryCreateAsync(row, cancellationToken) || await IsStoredAsync(row, cancellationToken);
+        if (isReserved)
         {
             Remember(eventId, calendarId);
         }
 
-        return reserved;
+        return isReserved;
     }
 
     /// <summary>Removes the row of an id that no event has any more, or never had. Costs one write.</summary>
@@ -63,6 +62,31 @@ public sealed class EventRows(SystemDocuments documents)
         _calendars.TryRemove(eventId);
         return documents.DeleteAsync(CosmosOperation.DeleteEventRow, EventRow.IdOf(eventId), cancellationToken);
     }
+
+    private Task<EventRow?> FindAsync(string id, CancellationToken cancellationToken) =>
+        documents.FindAsync(CosmosOperation.ReadEventRow, id, StoringJson.Default.EventRow, cancellationToken);
+
+    private async Task<bool> TryCreateAsync(EventRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await documents.TryCreateAsync(
+                CosmosOperation.CreateEventRow, row.Id, row, StoringJson.Default.EventRow, cancellationToken);
+        }
+        catch (ProblemException lost) when (lost.Kind == ProblemKind.Unavailable)
+        {
+            // It may be there all the same; to leave it there would leave a row for ever that leads to no event.
+            if (await IsStoredAsync(row, cancellationToken))
+            {
+                return true;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<bool> IsStoredAsync(EventRow row, CancellationToken cancellationToken) =>
+        (await FindAsync(row.Id, cancellationToken))?.Write == row.Write;
 
     private void Remember(long eventId, long calendarId) => _calendars.AddOrUpdate(eventId, calendarId);
 }

@@ -1,10 +1,20 @@
+using System.Runtime.ExceptionServices;
+using Events.Core.Cosmos;
 using Events.Core.Problems;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Events.Core.Events.Storing;
 
 /// <summary>Creates and reads single events.</summary>
-public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments documents, TimeProvider timeProvider)
+public sealed class EventStore(
+    EventIds ids,
+    EventRows rows,
+    EventDocuments documents,
+    ContentionRetry contention,
+    TimeProvider timeProvider,
+    Random random,
+    ILogger<EventStore> logger)
 {
     private static readonly Duration FollowedFor = Duration.FromMinutes(4);
 
@@ -13,56 +23,113 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
 
     /// <summary>
     /// Stores a new event: its row first, then the event, so that a crash between the two leaves a row that points to
-    /// nothing and reads as not found. Costs two writes, and one of the counter for every block of ids.
+    /// nothing and reads as not found. Costs two writes, and one of the counter for every block of ids; a quorum read more
+    /// where a write is refused or its answer is lost.
     /// </summary>
+    /// <exception cref="ProblemException">The database is away, the calendar is full, or the database holds events under the ids that the counter gives out.</exception>
     public async Task<StoredEvent> CreateAsync(EventDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        while (true)
-        {
-            CalendarEvent created = NewEvent(await ReserveAsync(draft.CalendarId, cancellationToken), draft, Now);
-            if (await TryCreateAsync(created, cancellationToken) || await IsStoredAsync(created, cancellationToken))
+        string write = WriteName.Next(random);
+        StoredEvent? answer = null;
+        bool isDone = await contention.TryRunAsync(
+            async stop =>
             {
-                return Answer(created);
-            }
-        }
+                long id = await ReserveAsync(draft.CalendarId, stop);
+                CalendarEvent created = NewEvent(id, draft, Now);
+                bool isAnother = false;
+                try
+                {
+                    answer = await CreateOrFindAsync(created, write, FindOwnAsync, stop);
+                }
+                catch (ProblemException full) when (full.Kind == ProblemKind.CalendarFull)
+                {
+                    await GiveUpAsync([id], stop);
+                    throw;
+                }
+
+                if (answer is null && !isAnother)
+                {
+                    await GiveUpAsync([id], stop);
+                }
+
+                return answer is not null;
+
+                // What else is there under an id that is ours alone was left by a restored backup; the row leads to it from now on.
+                Task<StoredEvent?> FindOwnAsync() => FindAsync(
+                    id,
+                    draft.CalendarId,
+                    stored =>
+                    {
+                        isAnother = stored.Event is not null;
+                        return stored.Create == write ? created : null;
+                    },
+                    stop);
+            },
+            cancellationToken);
+        return isDone ? answer! : throw ProblemException.Contended();
     }
 
     /// <summary>Takes an id that is nobody else's, for an event of the calendar. Costs one write, and one of the counter for every block of ids.</summary>
+    /// <exception cref="ProblemException">The database is away, or has rows of the ids that the counter gives out.</exception>
     public async Task<long> ReserveAsync(long calendarId, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            long id = await ids.NextAsync(cancellationToken);
-            if (await rows.TryReserveAsync(id, calendarId, cancellationToken))
+        long id = 0;
+        bool isReserved = await contention.TryRunAsync(
+            async stop =>
             {
-                return id;
+                id = await ids.NextAsync(stop);
+                return await rows.TryReserveAsync(id, calendarId, stop);
+            },
+            cancellationToken);
+        return isReserved ? id : throw ProblemException.Contended();
+    }
+
+    /// <summary>
+    /// Gives ids up that were reserved and that no event can have. Costs one write for each. Their rows only take space: where the database is
+    /// too busy or away, those that are left stay, and are logged.
+    /// </summary>
+    public async Task GiveUpAsync(IEnumerable<long> eventIds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(eventIds);
+        foreach (long eventId in eventIds)
+        {
+            try
+            {
+                await rows.RemoveAsync(eventId, cancellationToken);
+            }
+            catch (ProblemException problem) when (problem.Kind is ProblemKind.Throttled or ProblemKind.Unavailable)
+            {
+                logger.ReservedRowsLeft(problem, eventId);
+                return;
             }
         }
     }
 
-    /// <summary>Gives an id up that was reserved and that no event can have. Costs one write.</summary>
-    public Task GiveUpAsync(long eventId, CancellationToken cancellationToken) => rows.RemoveAsync(eventId, cancellationToken);
-
     /// <summary>
     /// Stores an event under the id that is reserved for it, unless that was done before: then what has become of it,
-    /// a change or a deletion, stays. Costs one write; long after it was planned a quorum read more, and one more where
-    /// this process does not know the id's row.
+    /// a change or a deletion, stays, and the answer is what was created. Costs one write; of a repeat one quorum read where it was done before, and both
+    /// where it was not.
     /// </summary>
-    /// <exception cref="ProblemException">
-    /// The database is away, or the calendar is full. Then the id is given up, and taken again by the call that finds room.
-    /// </exception>
-    public async Task<StoredEvent> FinishAsync(long reservedId, EventDraft draft, Instant plannedAt, CancellationToken cancellationToken)
+    /// <param name="reservedId">The id.</param>
+    /// <param name="draft">The event.</param>
+    /// <param name="plannedAt">When it was planned.</param>
+    /// <param name="isRepeat">Whether another request planned it, which most likely has stored it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ProblemException">The database is away, or the calendar is full. The id stays reserved, as a repeat may find room.</exception>
+    public async Task<StoredEvent> FinishAsync(
+        long reservedId, EventDraft draft, Instant plannedAt, bool isRepeat, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        StoredEvent finished = await StoreReservedAsync(reservedId, draft, plannedAt, cancellationToken);
-        if (await rows.FindCalendarAsync(reservedId, cancellationToken) is null)
-        {
-            // An earlier call under the same key met a full calendar and gave the id up, or the event is deleted.
-            await RestoreRowAsync(reservedId, draft.CalendarId, cancellationToken);
-        }
-
-        return finished;
+        StoredEvent? answer = null;
+        bool isDone = await contention.TryRunAsync(
+            async stop =>
+            {
+                answer = await TryFinishAsync(reservedId, draft, plannedAt, isRepeat, stop);
+                return answer is not null;
+            },
+            cancellationToken);
+        return isDone ? answer! : throw ProblemException.Contended();
     }
 
     /// <summary>
@@ -75,108 +142,80 @@ public sealed class EventStore(EventIds ids, EventRows rows, EventDocuments docu
                 ? StoredEventSlice.Find(eventId, calendarId, found.Json)
                 : null;
 
-    private async Task<StoredEvent> StoreReservedAsync(long reservedId, EventDraft draft, Instant plannedAt, CancellationToken cancellationToken)
-    {
-        if (Now - plannedAt <= FollowedFor)
-        {
-            CalendarEvent created = NewEvent(reservedId, draft, plannedAt);
-            await TryCreateAsync(created, cancellationToken);
-            return Answer(created);
-        }
-
-        // Whoever follows changes looks back a few minutes only: an event that comes into being now was not created then.
-        while (true)
-        {
-            if (await documents.FindAsync(reservedId, draft.CalendarId, cancellationToken) is { } found)
-            {
-                using EventVersion stored = new(found.Json, found.ETag);
-                return Answer(NewEvent(reservedId, draft, stored.CreatedAt ?? plannedAt));
-            }
-
-            CalendarEvent late = NewEvent(reservedId, draft, Now);
-            if (await TryCreateAsync(late, cancellationToken))
-            {
-                return Answer(late);
-            }
-        }
-    }
-
     private static CalendarEvent NewEvent(long id, EventDraft draft, Instant now) =>
         new(id, draft, AlertSentAt: null, CreatedAt: now, UpdatedAt: now, Revision: 1);
 
     private static StoredEvent Answer(CalendarEvent created) =>
         new(created.Id, created.Draft.CalendarId, created.Revision, EventWriter.ToUtf8(created));
 
-    // Where the answer was lost, the event may be there all the same: a look tells, and spares the client a second event.
-    private async Task<bool> TryCreateAsync(CalendarEvent created, CancellationToken cancellationToken)
+    // Another one who finishes the same may be earlier or later than the border between the two times: what is stored decides.
+    private async Task<StoredEvent?> TryFinishAsync(
+        long reservedId, EventDraft draft, Instant plannedAt, bool isRepeat, CancellationToken cancellationToken)
     {
+        // Whoever follows changes looks back a few minutes only: an event that comes into being now was not created then.
+        bool isLate = Now - plannedAt > FollowedFor;
+        if ((isLate || isRepeat) && await FindFinishedAsync() is { } before)
+        {
+            return before;
+        }
+
+        CalendarEvent created = NewEvent(reservedId, draft, isLate ? Now : plannedAt);
+        return await CreateOrFindAsync(created, WriteName.Next(random), FindFinishedAsync, cancellationToken);
+
+        Task<StoredEvent?> FindFinishedAsync() => FindAsync(
+            reservedId, draft.CalendarId, stored => NewEvent(reservedId, draft, stored.CreatedAt ?? plannedAt), cancellationToken);
+    }
+
+    /// <summary>Creates an event; where something is there already, or may be, the answer is what <paramref name="find"/> makes of it.</summary>
+    private async Task<StoredEvent?> CreateOrFindAsync(
+        CalendarEvent created, string write, Func<Task<StoredEvent?>> find, CancellationToken cancellationToken)
+    {
+        ProblemException? lost = null;
         try
         {
-            return await documents.TryCreateAsync(created.Draft.CalendarId, EventDocument.Write(created), cancellationToken);
-        }
-        catch (ProblemException full) when (full.Kind == ProblemKind.CalendarFull)
-        {
-            await GiveUpFullAsync(created, cancellationToken);
-            throw;
-        }
-        catch (ProblemException lost) when (lost.Kind == ProblemKind.Unavailable)
-        {
-            if (await IsKnownToBeStoredAsync(created, cancellationToken))
+            ReadOnlyMemory<byte> document = EventDocument.Write(created, create: write, write: null, before: null);
+            if (await documents.TryCreateAsync(created.Draft.CalendarId, document, cancellationToken))
             {
-                return true;
+                return Answer(created);
             }
-
-            throw;
         }
-    }
-
-    // Only by the process that knows the row: another one may be about to store the event under it.
-    private async Task GiveUpFullAsync(CalendarEvent refused, CancellationToken cancellationToken)
-    {
-        if (!rows.IsRemembered(refused.Id))
+        catch (ProblemException problem) when (problem.Kind == ProblemKind.Unavailable)
         {
-            return;
+            lost = problem;
         }
 
-        await rows.RemoveAsync(refused.Id, cancellationToken);
-
-        // A repeat under the same key may have stored it just now, since there was room again.
-        await RestoreRowAsync(refused.Id, refused.Draft.CalendarId, cancellationToken);
-    }
-
-    private async Task RestoreRowAsync(long eventId, long calendarId, CancellationToken cancellationToken)
-    {
-        if (await documents.FindAsync(eventId, calendarId, cancellationToken) is { } found
-            && StoredEventSlice.Find(eventId, calendarId, found.Json) is not null)
-        {
-            await rows.TryReserveAsync(eventId, calendarId, cancellationToken);
-        }
-    }
-
-    private async Task<bool> IsKnownToBeStoredAsync(CalendarEvent created, CancellationToken cancellationToken)
-    {
+        // Lost or refused, it can be our own that is there: the client library repeats a write whose answer was lost. A look tells, and spares the
+        // caller a second event.
         try
         {
-            return await IsStoredAsync(created, cancellationToken);
+            if (await find() is { } stored)
+            {
+                return stored;
+            }
         }
         catch (ProblemException unknown) when (unknown.Kind is ProblemKind.Throttled or ProblemKind.Unavailable)
         {
-            // To say that the database throttles would say that nothing is there.
-            return false;
+            throw (lost ?? unknown).AsMaybeDone();
         }
+
+        if (lost is not null)
+        {
+            ExceptionDispatchInfo.Throw(lost);
+        }
+
+        return null;
     }
 
-    // The row made the id ours alone, so what is there is our own write whose answer was lost; anything else was left
-    // by a restored backup.
-    private async Task<bool> IsStoredAsync(CalendarEvent created, CancellationToken cancellationToken)
+    /// <summary>The answer of the event that <paramref name="recognize"/> makes of what is stored, a tombstone too; null where there is nothing, or it is not recognized.</summary>
+    private async Task<StoredEvent?> FindAsync(
+        long eventId, long calendarId, Func<EventVersion, CalendarEvent?> recognize, CancellationToken cancellationToken)
     {
-        if (await documents.FindAsync(created.Id, created.Draft.CalendarId, cancellationToken) is not { } found)
+        if (await documents.FindAsync(eventId, calendarId, cancellationToken) is not { } found)
         {
-            return false;
+            return null;
         }
 
         using EventVersion stored = new(found.Json, found.ETag);
-        return stored.Event is { } json
-            && EventWriter.ToUtf8(EventReader.Read(json, stored.Revision)).AsSpan().SequenceEqual(EventWriter.ToUtf8(created));
+        return recognize(stored) is { } created ? Answer(created) : null;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class EventVersion : IDisposable
         ETag = etag;
         _document = JsonDocument.Parse(json);
         Write = Root.TryGetProperty("write"u8, out JsonElement write) ? write.GetString() : null;
+        Create = Root.TryGetProperty("create"u8, out JsonElement create) ? create.GetString() : null;
         Event = Root.TryGetProperty("event"u8, out JsonElement found) ? found : null;
         Revision = Event is null ? 0 : Root.GetProperty("revision"u8).GetInt64();
     }
@@ -40,6 +41,9 @@ internal sealed class EventVersion : IDisposable
 
     /// <summary>When the event was created; null for a tombstone that does not say so, as those of earlier versions do not.</summary>
     public Instant? CreatedAt => Tombstone.CreatedAt(Root) ?? (Event is { } json ? EventReader.Read(json, Revision).CreatedAt : null);
+
+    /// <summary>What names the write that created the event, through all changes and its deletion; null in documents of earlier versions and in loaded ones.</summary>
+    public string? Create { get; }
 
     /// <summary>What names the last change or deletion; null for an event as it was created.</summary>
     public string? Write { get; }

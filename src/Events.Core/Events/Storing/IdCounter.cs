@@ -7,4 +7,7 @@ internal sealed record IdCounter(string Id, long Next)
 {
     /// <summary>The document's id.</summary>
     public const string DocumentId = "counter:event";
+
+    /// <summary>The first id of all.</summary>
+    public const long First = 1;
 }
