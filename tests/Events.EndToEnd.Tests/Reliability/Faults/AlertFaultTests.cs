@@ -1,6 +1,6 @@
 namespace Events.EndToEnd.Tests.Reliability.Faults;
 
-public sealed class AlertFaultTests(FaultyService faulty) : FaultMatrix(faulty)
+public sealed class AlertFaultTests(FaultyService faulty) : FaultMatrix(faulty), IClassFixture<FaultyService>
 {
     public static TheoryData<string, string> Cells => With(AlertOperations.All);
 

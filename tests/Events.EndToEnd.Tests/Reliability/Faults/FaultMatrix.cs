@@ -4,7 +4,7 @@ using Events.EndToEnd.Tests.Fixtures;
 namespace Events.EndToEnd.Tests.Reliability.Faults;
 
 /// <summary>Each operation of a group with each trouble, at each of its requests to the database: once, and from there on until it is answered.</summary>
-public abstract class FaultMatrix(FaultyService faulty) : IClassFixture<FaultyService>
+public abstract class FaultMatrix(FaultyService faulty)
 {
     // Of those that make more, the later ones are like the first.
     private const int FirstRequests = 12;
@@ -12,12 +12,14 @@ public abstract class FaultMatrix(FaultyService faulty) : IClassFixture<FaultySe
     // More than any operation makes; one that never ends would show here.
     private const int MostRequests = 100;
 
-    internal static TheoryData<string, string> With(IReadOnlyDictionary<string, Func<FaultyService, Task<Trial>>> operations)
+    internal static TheoryData<string, string> With(IReadOnlyDictionary<string, Func<FaultyService, Task<Trial>>> operations) => With(operations, Troubles.Names);
+
+    internal static TheoryData<string, string> With(IReadOnlyDictionary<string, Func<FaultyService, Task<Trial>>> operations, IEnumerable<string> troubles)
     {
         TheoryData<string, string> cells = [];
         foreach (string operation in operations.Keys)
         {
-            foreach (string trouble in Troubles.Names)
+            foreach (string trouble in troubles)
             {
                 cells.Add(operation, trouble);
             }

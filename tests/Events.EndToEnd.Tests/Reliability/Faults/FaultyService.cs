@@ -13,15 +13,26 @@ using Microsoft.Extensions.Options;
 namespace Events.EndToEnd.Tests.Reliability.Faults;
 
 /// <summary>Two instances of the service over a database that goes wrong on demand, with a clock and a receiver of alerts.</summary>
-public sealed class FaultyService : IAsyncLifetime
+public class FaultyService : IAsyncLifetime
 {
     private const string TokenName = "everything";
     private const int EnoughTries = 20;
+
+    // The client waits a second before its second repeat, by the real clock.
+    private const int EnoughRepeats = 2;
     private const int LongWithoutChange = 300_000;
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private readonly ClientFaults _client = new();
     private readonly EagerClock _clock = new(Noon);
+    private readonly bool _repeats;
     private long _ids;
+
+    public FaultyService()
+        : this(repeats: false)
+    {
+    }
+
+    private protected FaultyService(bool repeats) => _repeats = repeats;
 
     public TestService Service { get; private set; } = null!;
 
@@ -48,7 +59,15 @@ public sealed class FaultyService : IAsyncLifetime
             new AuthenticationHeaderValue("Bearer", Service.Application.Tokens[TokenName]);
     }
 
-    public ValueTask DisposeAsync() => Service is null ? ValueTask.CompletedTask : Service.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (Service is not null)
+        {
+            await Service.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>A calendar, or the id of anything else, that nothing else uses.</summary>
     public long NextId() => Interlocked.Increment(ref _ids);
@@ -80,9 +99,9 @@ public sealed class FaultyService : IAsyncLifetime
             {
                 await LosePatienceAsync(gate, calling);
             }
-            else if (trouble.IsEndless && times > 1)
+            else if (times > 1 && (trouble.IsEndless || IsRepeated(trouble)))
             {
-                await LosePatienceAsync(before, calling);
+                await LosePatienceAsync(before, calling, IsRepeated(trouble) ? EnoughRepeats : EnoughTries);
             }
 
             return (await calling, Suffered > before);
@@ -105,12 +124,14 @@ public sealed class FaultyService : IAsyncLifetime
         }
     }
 
-    private async Task LosePatienceAsync(long suffered, Task calling)
+    private bool IsRepeated(Trouble trouble) => _repeats && trouble.IsRepeated;
+
+    private async Task LosePatienceAsync(long suffered, Task calling, int enough)
     {
         int before = Clock.PatienceEnded;
         while (!calling.IsCompleted)
         {
-            if (Suffered - suffered > EnoughTries * (1 + Clock.PatienceEnded - before))
+            if (Suffered - suffered > enough * (1 + Clock.PatienceEnded - before))
             {
                 Clock.Advance(TimeSpan.FromSeconds(1));
             }
@@ -142,6 +163,12 @@ public sealed class FaultyService : IAsyncLifetime
         services.RemoveAll<IAlertChannel>();
         services.AddSingleton<IAlertChannel>(Channel);
         services.AddSingleton(provider => CosmosClientFactory.Create(
-            provider.GetRequiredService<IOptions<CosmosOptions>>().Value, options => options.HttpClientFactory = _client.NewClient));
+            provider.GetRequiredService<IOptions<CosmosOptions>>().Value, options =>
+            {
+                options.HttpClientFactory = _client.NewClient;
+
+                // Where it may go elsewhere, the client repeats what it cannot send or gets no answer to, writes too.
+                options.LimitToEndpoint = !_repeats;
+            }));
     }
 }

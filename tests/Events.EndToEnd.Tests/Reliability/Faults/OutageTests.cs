@@ -3,16 +3,24 @@ using Events.EndToEnd.Tests.Fixtures;
 namespace Events.EndToEnd.Tests.Reliability.Faults;
 
 /// <summary>Everything at once while nothing gets through to the database.</summary>
-public sealed class OutageTests(FaultyService faulty) : IClassFixture<FaultyService>
+public sealed class OutageTests(FaultyService faulty, RepeatingService repeating) : IClassFixture<FaultyService>, IClassFixture<RepeatingService>
 {
     // Usually one of each sort: refused, answered too late, and done without an answer.
     private static readonly string[] Usual = ["connection refused", "408", "dropped after"];
 
     public static TheoryData<string> Outages => [.. Troubles.Names.Where(name => Troubles.Of(name).IsSlow && (Soak.IsOn || Usual.Contains(name)))];
 
+    public static TheoryData<string> RepeatedOutages => [.. Troubles.Names.Where(name => Troubles.Of(name).IsRepeated && (Soak.IsOn || name == "dropped after"))];
+
     [Theory]
     [MemberData(nameof(Outages))]
-    public async Task EveryOperation_IsToldToComeBack_AndNothingIsLostOrDoneTwice(string trouble)
+    public Task EveryOperation_IsToldToComeBack_AndNothingIsLostOrDoneTwice(string trouble) => CheckAsync(faulty, trouble);
+
+    [Theory]
+    [MemberData(nameof(RepeatedOutages))]
+    public Task EveryOperation_ThatTheClientRepeats_IsToldToComeBack_AndNothingIsLostOrDoneTwice(string trouble) => CheckAsync(repeating, trouble);
+
+    private static async Task CheckAsync(FaultyService faulty, string trouble)
     {
         Dictionary<string, Trial> trials = [];
         foreach ((string name, Func<FaultyService, Task<Trial>> prepare) in

@@ -1,6 +1,6 @@
 namespace Events.EndToEnd.Tests.Reliability.Faults;
 
-public sealed class ReadFaultTests(FaultyService faulty) : FaultMatrix(faulty)
+public sealed class ReadFaultTests(FaultyService faulty) : FaultMatrix(faulty), IClassFixture<FaultyService>
 {
     public static TheoryData<string, string> Cells => With(ReadOperations.All);
 

@@ -26,6 +26,9 @@ internal sealed record Trouble
     /// <summary>Whether the client tries again and again for as long as it goes on.</summary>
     public bool IsEndless { get; init; }
 
+    /// <summary>Whether the client takes it for an endpoint that cannot be reached, and repeats the request where it may: at once, and then each second.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>How many requests it befalls when it goes on: without end, but where the client alone would go on for half a minute.</summary>
     public int MostTimes { get; init; } = int.MaxValue;
 

@@ -23,18 +23,18 @@ internal static class Troubles
         ["410 partition is moving"] = () => new Trouble { Fault = Fault.Fail(410, 1008), IsEndless = true },
         ["404 session not there yet"] = () => new Trouble { Fault = Fault.Fail(404, 1002) },
         ["404 container is missing"] = () => new Trouble { Fault = Fault.Fail(404, 1003) },
-        ["dropped before"] = () => new Trouble { Fault = Fault.DropBefore(), IsSlow = true },
-        ["dropped after"] = () => new Trouble { Fault = Fault.DropAfter(), IsSlow = true },
+        ["dropped before"] = () => new Trouble { Fault = Fault.DropBefore(), IsSlow = true, IsRepeated = true },
+        ["dropped after"] = () => new Trouble { Fault = Fault.DropAfter(), IsSlow = true, IsRepeated = true },
         ["cut in the middle"] = () => new Trouble { Fault = Fault.CutAnswer() },
         ["written by another"] = () => new Trouble { Fault = Fault.WriteBefore(), IsGotOver = true },
         ["longer than patience"] = Hold,
-        ["connection refused"] = () => Inside(() => new HttpRequestException(
+        ["connection refused"] = () => Unreachable(() => new HttpRequestException(
             HttpRequestError.ConnectionError, "Connection refused", new SocketException((int)SocketError.ConnectionRefused))),
-        ["name not resolved"] = () => Inside(() => new HttpRequestException(
+        ["name not resolved"] = () => Unreachable(() => new HttpRequestException(
             HttpRequestError.NameResolutionError, "Name or service not known", new SocketException((int)SocketError.HostNotFound))),
-        ["certificate refused"] = () => Inside(() => new HttpRequestException(
+        ["certificate refused"] = () => Unreachable(() => new HttpRequestException(
             HttpRequestError.SecureConnectionError, "The SSL connection could not be established", new AuthenticationException("The remote certificate is invalid"))),
-        ["answer lost in the client"] = () => Inside(() => new HttpRequestException(
+        ["answer lost in the client"] = () => Unreachable(() => new HttpRequestException(
             HttpRequestError.ResponseEnded, "The response ended prematurely", new IOException("The response ended prematurely"))) with
         { IsAfter = true },
         ["client's own time-out"] = () => Inside(() => new TaskCanceledException("The request was canceled", new TimeoutException())),
@@ -50,10 +50,15 @@ internal static class Troubles
         "name not resolved", "certificate refused", "client's own time-out",
     ];
 
+    /// <summary>What a client that repeats writes takes otherwise: all in the long run, where it stands for itself in each place; else one that is done before, and one that is not.</summary>
+    public static IEnumerable<string> RepeatedNames => Soak.IsOn ? ByName.Keys : ["dropped before", "dropped after"];
+
     /// <summary>All in the long run; else those that differ.</summary>
     public static IEnumerable<string> Names => ByName.Keys.Where(name => Soak.IsOn || !Alike.Contains(name));
 
     public static Trouble Of(string name) => ByName[name]();
+
+    private static Trouble Unreachable(Func<Exception> failure) => Inside(failure) with { IsRepeated = true };
 
     private static Trouble Inside(Func<Exception> failure) => new() { Failure = failure, IsSlow = true };
 
