@@ -183,4 +183,3 @@ public sealed class AlertStore(EventsDatabase database, EventDocuments documents
             HttpStatusCode.PreconditionFailed,
             HttpStatusCode.NotFound);
     }
-}
