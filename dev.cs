@@ -310,9 +310,9 @@ int Package(string folder)
     string[] needed = ["host.json", "functions.metadata", "worker.config.json"];
     string[] missing = [.. needed.Where(file => !File.Exists(Path.Combine(folder, file)))];
     return code is not 0 ? code
+        : missing is not [] ? Refuse($"The package lacks {string.Join(", ", missing)}: was it built with the worker's packages?")
         : Directory.Exists(Path.Combine(folder, "runtimes")) ? Refuse("The package holds libraries of other platforms. Publish to an empty folder.")
-        : missing is [] ? 0
-        : Refuse($"The package lacks {string.Join(", ", missing)}: was it built with the worker's packages?");
+        : 0;
 }
 
 // azd hands its outputs to its hooks as environment variables.

@@ -31,6 +31,15 @@ public sealed class SettingTests
     public static TheoryData<string> Deployments => Deployment.Names;
 
     [Fact]
+    public void WhatAzdIsTold_ReachesTheApp()
+    {
+        Dictionary<string, string> settings = Deployment.Chosen.AppSettingsOf();
+
+        Assert.Equal("https://events.example.com", settings["PublicUrl"]);
+        Assert.Equal("https://cases.example", settings["Cors__Origins"]);
+    }
+
+    [Fact]
     public void EverySettingThatTheCodeReads_IsSet()
     {
         Dictionary<string, string> settings = Deployment.Everything.AppSettingsOf();

@@ -182,4 +182,4 @@ public sealed class AlertStore(EventsDatabase database, EventDocuments documents
             cancellationToken,
             HttpStatusCode.PreconditionFailed,
             HttpStatusCode.NotFound);
-    }
+}

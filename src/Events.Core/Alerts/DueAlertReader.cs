@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Events.Core.Events;
 using Events.Core.Events.Deleting;
+using Events.Core.Events.Listing;
 using NodaTime;
 
 namespace Events.Core.Alerts;
@@ -42,7 +43,9 @@ internal static class DueAlertReader
             number,
             root.GetProperty("calendar_id"u8).GetInt64(),
             root.GetProperty("_etag"u8).GetString()!,
-            Time(keys, "updated"u8) ?? throw new FormatException("keys.updated is missing."),
+            Time(keys, "updated"u8) is { } updated && updated < Timestamp.Latest
+                ? updated
+                : throw new FormatException("keys.updated is missing, or leaves no later time for a stamp."),
             Time(root, "due_at"u8),
             Time(keys, "alert"u8),
             root.TryGetProperty("armed"u8, out _) ? Positive(root, "armed"u8) : null,
@@ -63,7 +66,7 @@ internal static class DueAlertReader
     private static long Positive(JsonElement parent, ReadOnlySpan<byte> name)
     {
         long value = parent.GetProperty(name).GetInt64();
-        return value > 0 ? value : throw new FormatException($"{value} is not positive.");
+        return value is > 0 and <= PositiveInteger.Greatest ? value : throw new FormatException($"{value} is not an integer from 1 to 2^53-1.");
     }
 
     private static Instant? Time(JsonElement parent, ReadOnlySpan<byte> name)

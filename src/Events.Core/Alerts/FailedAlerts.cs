@@ -57,7 +57,7 @@ public sealed class FailedAlerts(
                 }
 
                 lost?.Throw();
-                if (found?.FailedAt is null)
+                if (found is not { FailedAt: not null, AlertAt: not null })
                 {
                     result = found is null ? RearmResult.NoEvent : RearmResult.NotFailed;
                     return true;
@@ -76,7 +76,14 @@ public sealed class FailedAlerts(
                 }
             },
             cancellationToken);
-        return isDone ? result : throw ProblemException.Contended();
+        if (!isDone)
+        {
+            // The answer to the last try was lost: it may be done.
+            lost?.Throw();
+            throw ProblemException.Contended();
+        }
+
+        return result;
     }
 
     private async Task<DueAlert?> ReadAsync(long eventId, long calendarId, ExceptionDispatchInfo? lost, CancellationToken cancellationToken)

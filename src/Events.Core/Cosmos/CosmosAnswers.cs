@@ -110,26 +110,26 @@ public sealed class CosmosAnswers(EventsMeter meter, TimeProvider timeProvider)
     // every document far below 2 MB.
     private static Exception ToException(
         CosmosOperation operation, HttpStatusCode status, int subStatus, TimeSpan? retryAfter, bool isRepeated, Exception? cause) => status switch
-    {
-        _ when IsOfMoreThanTheDocument(status, subStatus) => Unavailable(retryAfter, cause),
+        {
+            _ when IsOfMoreThanTheDocument(status, subStatus) => Unavailable(retryAfter, cause),
 
-        // Only the repeat is refused for certain. The first request may be what has filled the calendar.
-        HttpStatusCode.TooManyRequests when isRepeated => Unavailable(retryAfter, cause),
-        HttpStatusCode.Forbidden when subStatus == PartitionKeyQuotaOverLimit && isRepeated => Unavailable(retryAfter, cause),
-        HttpStatusCode.Forbidden when subStatus == PartitionKeyQuotaOverLimit => new ProblemException(
-            ProblemKind.CalendarFull,
-            "The calendar is full and this was not written. Use another calendar, or ask an operator to make room.",
-            innerException: cause),
+            // Only the repeat is refused for certain. The first request may be what has filled the calendar.
+            HttpStatusCode.TooManyRequests when isRepeated => Unavailable(retryAfter, cause),
+            HttpStatusCode.Forbidden when subStatus == PartitionKeyQuotaOverLimit && isRepeated => Unavailable(retryAfter, cause),
+            HttpStatusCode.Forbidden when subStatus == PartitionKeyQuotaOverLimit => new ProblemException(
+                ProblemKind.CalendarFull,
+                "The calendar is full and this was not written. Use another calendar, or ask an operator to make room.",
+                innerException: cause),
 
-        // A region that takes no writes any more, or is not there yet: the client looks for the right one, and has not found it so far.
-        HttpStatusCode.Forbidden when subStatus is WriteForbidden or DatabaseAccountNotFound => Unavailable(retryAfter, cause),
-        HttpStatusCode.TooManyRequests => new ProblemException(
-            ProblemKind.Throttled, "The database is busy.", retryAfter: retryAfter ?? Patience.DefaultRetryAfter, innerException: cause),
-        HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or HttpStatusCode.Gone
-            or (HttpStatusCode)449 or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout
-            or HttpStatusCode.InternalServerError => Unavailable(retryAfter, cause),
-        _ => new UnexpectedCosmosStatusException(operation, status, cause),
-    };
+            // A region that takes no writes any more, or is not there yet: the client looks for the right one, and has not found it so far.
+            HttpStatusCode.Forbidden when subStatus is WriteForbidden or DatabaseAccountNotFound => Unavailable(retryAfter, cause),
+            HttpStatusCode.TooManyRequests => new ProblemException(
+                ProblemKind.Throttled, "The database is busy.", retryAfter: retryAfter ?? Patience.DefaultRetryAfter, innerException: cause),
+            HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or HttpStatusCode.Gone
+                or (HttpStatusCode)449 or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout
+                or HttpStatusCode.InternalServerError => Unavailable(retryAfter, cause),
+            _ => new UnexpectedCosmosStatusException(operation, status, cause),
+        };
 
     private static ProblemException Unavailable(TimeSpan? retryAfter, Exception? cause) =>
         new(ProblemKind.Unavailable, "The database does not answer.", retryAfter: retryAfter ?? Patience.DefaultRetryAfter, innerException: cause);

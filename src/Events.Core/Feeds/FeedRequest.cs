@@ -18,7 +18,7 @@ public sealed record FeedRequest(Instant From, Instant To)
     private static readonly string[] Names = [ListParameters.From, ListParameters.To, Signature];
 
     /// <summary>The window with its end left out, so that the last instant is in it.</summary>
-    internal Interval Window => new(From, To + Duration.FromSeconds(1));
+    internal Interval Window => new(From, To < Timestamp.Latest ? To + Duration.FromSeconds(1) : Instant.MaxValue);
 
     /// <summary>Reads the parameters of a feed. Without <c>from</c> it starts 90 days back, without <c>to</c> it ends two years on; both from now, or from the other end where that is beyond. Other parameters are ignored, since subscribers and proxies add their own to the address.</summary>
     /// <param name="parameters">Decoded names and values in the order of the URL, repeats included.</param>

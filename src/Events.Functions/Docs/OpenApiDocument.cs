@@ -61,8 +61,8 @@ public sealed partial class OpenApiDocument(PublicAddress address, TimeProvider 
         return new SerializerBuilder().JsonCompatible().DisableAliases().Build().Serialize(document);
     }
 
-    // 2023-01-30T18:00:00Z, 2023-01-30 18:00:00, 20230130T180000Z.
-    [GeneratedRegex("20[0-9]{2}(-?)[0-9]{2}\\1[0-9]{2}(?=[T ][0-9]{2})")]
+    // 2023-01-30T18:00:00Z, 2023-01-30 18:00:00, 20230130T180000Z. Times of other years stand in texts, and stay.
+    [GeneratedRegex("2023(-?)[0-9]{2}\\1[0-9]{2}(?=[T ][0-9]{2})")]
     private static partial Regex DateOfATime();
 
     private sealed record OfADay(DateOnly Day, DocsFile File);

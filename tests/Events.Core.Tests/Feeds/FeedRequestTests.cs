@@ -23,6 +23,11 @@ public sealed class FeedRequestTests
             Parse(("signature", "x"), ("from", from), ("TO", to)));
 
     [Theory]
+    [InlineData("2026-06-01T10:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public void TheLastInstantIsInTheWindow(string to) => Assert.True(Parse(("to", to)).Window.Contains(Drafts.Time(to)));
+
+    [Theory]
     [InlineData("from", "yesterday", FaultCodes.Format)]
     [InlineData("to", "2020-01-01", FaultCodes.Conflict)]
     [InlineData("to", "", FaultCodes.Empty)]

@@ -58,17 +58,24 @@ public sealed class CreationPlans(SystemDocuments documents, EventStore events, 
                         CosmosOperation.CreateIdempotencyRecord, id, chosen, IdempotencyJson.Default.IdempotencyRecord, stop);
             },
             cancellationToken);
-        CreationPlan? plan = isSettled ? chosen!.Plan : null;
-        await events.GiveUpAsync(IdsOf(made).Except(IdsOf(plan)), cancellationToken);
-        if (plan is null)
+        if (!isSettled)
         {
+            // The last write may be done though it was refused, when the client library repeated it. So the ids stay reserved unless a look shows no record.
+            if (await documents.FindVersionAsync(
+                CosmosOperation.ReadIdempotencyRecord, id, IdempotencyJson.Default.IdempotencyRecord, cancellationToken) is null)
+            {
+                await events.GiveUpAsync(IdsOf(made), cancellationToken);
+            }
+
             throw new ProblemException(
                 ProblemKind.Unavailable,
                 "The record of an earlier use of the Idempotency-Key is over and not removed yet: use another key, or come back.",
                 retryAfter: UntilRemoved);
         }
 
-        return chosen!.BodyHash == bodyHash
+        CreationPlan plan = chosen!.Plan;
+        await events.GiveUpAsync(IdsOf(made).Except(IdsOf(plan)), cancellationToken);
+        return chosen.BodyHash == bodyHash
             ? plan
             : throw new ProblemException(ProblemKind.Conflict, "The Idempotency-Key was used with another body in the last 24 hours.");
     }

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Events.Core.Cosmos;
+using Events.Core.Events.Deleting;
 using Events.Core.Problems;
 
 namespace Events.Core.Events.Storing;
@@ -48,8 +49,12 @@ public sealed class EventReplacement(EventRows rows, EventDocuments documents, E
                 lost?.Throw();
                 if (current.Event is null)
                 {
-                    // Whoever deleted it may not have come to the row.
-                    await rows.RemoveAsync(eventId, stop);
+                    // Whoever deleted it may not have come to the row. A document that is neither event nor tombstone keeps its row: it can be mended.
+                    if (Tombstone.Is(current.Root))
+                    {
+                        await rows.RemoveAsync(eventId, stop);
+                    }
+
                     throw NotFound();
                 }
 
@@ -73,7 +78,14 @@ public sealed class EventReplacement(EventRows rows, EventDocuments documents, E
                 }
             },
             cancellationToken);
-        return isDone ? stored : throw ProblemException.Contended();
+        if (!isDone)
+        {
+            // The answer to the last try was lost: it may be done.
+            lost?.Throw();
+            throw ProblemException.Contended();
+        }
+
+        return stored;
     }
 
     private static ProblemException NotFound() => new(ProblemKind.NotFound, "There is no event of that id.");

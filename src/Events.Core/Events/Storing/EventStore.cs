@@ -42,7 +42,7 @@ public sealed class EventStore(
                 {
                     answer = await CreateOrFindAsync(created, write, FindOwnAsync, stop);
                 }
-                catch (ProblemException full) when (full.Kind == ProblemKind.CalendarFull)
+                catch (ProblemException refused) when (refused.Kind is ProblemKind.CalendarFull or ProblemKind.Throttled)
                 {
                     await GiveUpAsync([id], stop);
                     throw;
