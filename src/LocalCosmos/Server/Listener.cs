@@ -12,6 +12,8 @@ namespace LocalCosmos.Server;
 /// <summary>The port on loopback on which the account answers. It can be left, so that connections are refused, and taken up again.</summary>
 internal sealed class Listener(CosmosApplication application) : IDisposable
 {
+    private const int MostBinds = 250;
+    private static readonly TimeSpan BetweenBinds = TimeSpan.FromMilliseconds(20);
     private KestrelServer? _kestrel;
     private Socket? _reserved;
 
@@ -44,7 +46,19 @@ internal sealed class Listener(CosmosApplication application) : IDisposable
     {
         await StopAsync().ConfigureAwait(false);
         _reserved = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        _reserved.Bind(new IPEndPoint(IPAddress.Loopback, Address!.Port));
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                _reserved.Bind(new IPEndPoint(IPAddress.Loopback, Address!.Port));
+                return;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse && tries < MostBinds)
+            {
+                // The operating system still closes the connections of before.
+                await Task.Delay(BetweenBinds).ConfigureAwait(false);
+            }
+        }
     }
 
     public void Dispose()
