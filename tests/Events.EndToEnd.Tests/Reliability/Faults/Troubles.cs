@@ -25,7 +25,7 @@ internal static class Troubles
         ["404 container is missing"] = () => new Trouble { Fault = Fault.Fail(404, 1003) },
         ["dropped before"] = () => new Trouble { Fault = Fault.DropBefore(), IsSlow = true, IsRepeated = true },
         ["dropped after"] = () => new Trouble { Fault = Fault.DropAfter(), IsSlow = true, IsRepeated = true },
-        ["cut in the middle"] = () => new Trouble { Fault = Fault.CutAnswer() },
+        ["cut in the middle"] = () => new Trouble { Fault = Fault.CutAnswer(), IsRepeated = true },
         ["written by another"] = () => new Trouble { Fault = Fault.WriteBefore(), IsGotOver = true },
         ["longer than patience"] = Hold,
         ["connection refused"] = () => Unreachable(() => new HttpRequestException(
