@@ -16,7 +16,7 @@ internal static class NearestName
     public static string Of(string name, IEnumerable<string> known) =>
         Find(name, known, int.MaxValue) ?? throw new InvalidOperationException("There is no known name.");
 
-    /// <summary>The same, but null where the nearest name takes more than a few changes: for lists so long that the nearest one is often not meant.</summary>
+    /// <summary>The nearest name; null where it differs by more than a few characters. In a long list the nearest name is often not the one that was meant.</summary>
     /// <param name="mostChanges">How many changes may be needed. Names whose length differs by more are not looked at, which keeps a long list cheap.</param>
     /// <param name="name">What was given.</param>
     /// <param name="known">The names that there are.</param>

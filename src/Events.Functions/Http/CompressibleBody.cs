@@ -13,7 +13,7 @@ internal static class CompressibleBody
     /// <summary>After how many bytes that wait a writer passes them on: 64 KiB. So an answer is never held in memory a second time.</summary>
     public const int FlushAfter = 64 * 1024;
 
-    /// <summary>Writes the headers about the body, and then the body, but not to a HEAD.</summary>
+    /// <summary>Writes the headers of the body and then the body. A HEAD gets the headers only.</summary>
     /// <param name="context">The request.</param>
     /// <param name="length">The body's bytes before they are compressed.</param>
     /// <param name="write">Writes it.</param>

@@ -10,7 +10,7 @@ internal static class WebOrigin
         return url.IsDefaultPort ? $"{url.Scheme}://{host}" : $"{url.Scheme}://{host}:{url.Port}";
     }
 
-    /// <summary>Reads an origin, which may have a slash at its end; null when the text is none.</summary>
+    /// <summary>Reads an origin, with or without a slash at its end; null when the text is not an origin.</summary>
     public static string? TryParse(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
         && text.StartsWith($"{url.Scheme}://", StringComparison.OrdinalIgnoreCase)

@@ -148,7 +148,7 @@ public sealed class EventStore(
     private static StoredEvent Answer(CalendarEvent created) =>
         new(created.Id, created.Draft.CalendarId, created.Revision, EventWriter.ToUtf8(created));
 
-    // Another one who finishes the same may be earlier or later than the border between the two times: what is stored decides.
+    // Two requests can finish the same create, one before the four minutes are over and one after. Both answer what is stored.
     private async Task<StoredEvent?> TryFinishAsync(
         long reservedId, EventDraft draft, Instant plannedAt, bool isRepeat, CancellationToken cancellationToken)
     {
