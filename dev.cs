@@ -130,7 +130,7 @@ int LocalHost(string[] arguments)
         return answered;
     }
 
-    var program = Path.Combine(root, "src", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll");
+    var program = Path.Combine(root, "tools", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll");
     var isBuilt = arguments.Contains(NoBuild);
     if (isBuilt && !File.Exists(program))
     {

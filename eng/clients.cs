@@ -36,7 +36,7 @@ catch (OperationCanceledException)
 async Task CheckAsync()
 {
     Directory.CreateDirectory(made);
-    using Process service = Start(dotnet, [Path.Combine(root, "src", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll"), "run", "--port", "0"]);
+    using Process service = Start(dotnet, [Path.Combine(root, "tools", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll"), "run", "--port", "0"]);
     try
     {
         var address = await AddressOfAsync(service);

@@ -11,7 +11,7 @@ namespace Events.Eng.TaskRunner;
 internal sealed class BuildStamp(string root, string output)
 {
     /// <summary>The folders that a build of LocalHost reads, beside the settings at the top of the repository.</summary>
-    internal static readonly string[] Folders = ["eng", "src"];
+    internal static readonly string[] Folders = ["eng", "src", "tools"];
 
     private static readonly string[] Settings = [".config", ".editorconfig", ".json", ".props", ".rsp", ".sln", ".targets", ".yaml"];
     private static readonly string[] NoSources = ["bin", "obj", "node_modules"];

@@ -15,7 +15,7 @@ internal sealed class PublishedHost(string folder)
     {
         string[] arguments =
         [
-            "publish", Path.Combine(Repository.Root, "src", "Events.LocalHost"), "--configuration", "Release", "--output", folder,
+            "publish", Path.Combine(Repository.Root, "tools", "Events.LocalHost"), "--configuration", "Release", "--output", folder,
             "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-nologo", "-verbosity:quiet",
             $"-property:PublishReadyToRun={readyToRun}", "-property:RunAnalyzers=false",
         ];

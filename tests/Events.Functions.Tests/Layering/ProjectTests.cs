@@ -16,11 +16,11 @@ public sealed class ProjectTests
             below.Order(),
             Elements(project, "ProjectReference").Select(reference => Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!)).Order());
 
-    [Fact]
-    public void TheSourceHasNoOtherProject() =>
-        Assert.Equal(
-            ["Events.Core", "Events.Functions", "Events.LocalHost", "LocalCosmos"],
-            new DirectoryInfo(Path.Combine(Repository.Root, "src")).GetDirectories().Where(folder => folder.GetFiles("*.csproj").Length > 0).Select(folder => folder.Name).Order());
+    [Theory]
+    [InlineData("src", "Events.Core", "Events.Functions")]
+    [InlineData("tools", "Events.LocalHost", "LocalCosmos")]
+    public void AFolderHasNoOtherProject(string folder, params string[] projects) =>
+        Assert.Equal(projects, Repository.Projects.Where(project => project.Parent!.Name == folder).Select(project => project.Name).Order());
 
     [Fact]
     public void TheDomainKnowsNoHttpServer()
@@ -33,5 +33,5 @@ public sealed class ProjectTests
     }
 
     private static IEnumerable<XElement> Elements(string project, string name) =>
-        XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj")).Descendants(name);
+        XDocument.Load(Path.Combine(Repository.ProjectFolder(project).FullName, $"{project}.csproj")).Descendants(name);
 }

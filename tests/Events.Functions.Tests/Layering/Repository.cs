@@ -5,9 +5,22 @@ internal static class Repository
 {
     internal static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
+    /// <summary>The folders of the projects that ship, and of the tools.</summary>
+    internal static IReadOnlyList<DirectoryInfo> Projects { get; } =
+    [
+        .. from folder in (string[])["src", "tools"]
+           from project in new DirectoryInfo(Path.Combine(Root, folder)).EnumerateDirectories()
+           where project.EnumerateFiles("*.csproj").Any()
+           select project,
+    ];
+
+    internal static DirectoryInfo ProjectFolder(string project) => Projects.Single(folder => folder.Name == project);
+
+    /// <summary>The source files of a project, generated ones left out.</summary>
     internal static IEnumerable<string> Sources(string project) =>
-        from folder in new DirectoryInfo(Path.Combine(Root, "src", project)).EnumerateDirectories().Where(folder => folder.Name is not ("bin" or "obj"))
-        from file in folder.EnumerateFiles("*.cs", SearchOption.AllDirectories)
+        from file in ProjectFolder(project).EnumerateFiles("*.cs", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(ProjectFolder(project).FullName, file.FullName)
+        where path.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj")
         select file.FullName;
 
     private static string FindRoot(DirectoryInfo folder) =>

@@ -14,7 +14,7 @@ public sealed partial class SupplyChainTests
         ["release.yml"] = ["id-token: write"],
     };
 
-    private static readonly string[] ProjectFolders = ["src", "tests", "bench", "eng", "infra"];
+    private static readonly string[] ProjectFolders = ["src", "tools", "tests", "bench", "eng", "infra"];
 
     public static TheoryData<string> Workflows => [.. WorkflowFiles.Select(path => Path.GetFileName(path)!)];
 

@@ -79,7 +79,7 @@ public sealed partial class BuildStampTests : IDisposable
     {
         string[] projects =
         [
-            .. Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories),
+            .. Repository.Projects.SelectMany(project => project.EnumerateFiles("*.csproj")).Select(file => file.FullName),
             .. Directory.GetFiles(Repository.Root, "Directory.*"),
         ];
         string[] outside =
