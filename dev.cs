@@ -24,7 +24,7 @@ const string Usage = """
         --cosmos ENDPOINT-OR-STRING    an emulator or an account instead, by endpoint or connection string
         --auth [NAME:SCOPES]           ask for a token and print one; once for each NAME
         --no-seed                      without the example casefile
-        --no-build                     what the last run has built; so for listen, token and load
+        --no-build                     what the last run has built; so for listen, token, load and upgrade
 
     dotnet dev.cs listen  Receive alerts as a webhook, check their signatures and print them.
         --port N                       another port than 7072
@@ -34,6 +34,9 @@ const string Usage = """
         --cosmos ENDPOINT-OR-STRING or --data FOLDER says which database
 
     dotnet dev.cs load N  Store N sample events, with a database named as for token.
+
+    dotnet dev.cs upgrade Bring the events of earlier versions to the newest schema, with a database named as for token.
+        --units N                      how many request units it may use in a second; 400 without the option
 
     dotnet dev.cs bench   Measure, on a quiet machine; without a name it lists what can be measured.
         NAME [--quick]                 measure that; shortly, to see that it works
@@ -59,7 +62,7 @@ const string Usage = """
 
     dotnet dev.cs welcome Make the first token of what azd has deployed, and say what to call.
 
-    dotnet dev.cs help VERB            The options of run, listen, token, load or bench.
+    dotnet dev.cs help VERB            The options of run, listen, token, load, upgrade or bench.
 
     dotnet takes some options for itself, among them --help and --no-build. After -- they come here:
     dotnet dev.cs -- run --no-build, or ./dev.cs run --no-build on Linux and macOS.
@@ -67,6 +70,7 @@ const string Usage = """
 
 const int Interrupted = 130;
 const string NoBuild = "--no-build";
+const string ReliabilityTests = "Events.Reliability.Tests";
 
 var root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 
@@ -85,8 +89,8 @@ try
 {
     return args switch
     {
-        ["run" or "listen" or "token" or "load", ..] => LocalHost(args),
-        ["help", .. ["run" or "listen" or "token" or "load", ..] command] => LocalHost([.. command, "--help"]),
+        ["run" or "listen" or "token" or "load" or "upgrade", ..] => LocalHost(args),
+        ["help", .. ["run" or "listen" or "token" or "load" or "upgrade", ..] command] => LocalHost([.. command, "--help"]),
         ["help", "bench", .. var command] => Bench([.. command, "--help"]),
         [] or ["help" or "--help" or "-h" or "-?", ..] => Help(),
         ["bench", .. var options] => Bench(options),
@@ -233,24 +237,20 @@ int Test(string[] options)
         }
     }
 
-    return RunTests(filter, isBuilt, cosmos is null ? [] : [new("EVENTS_TEST_COSMOS", cosmos)], out _);
+    // The reliability tests measure times and memory, so they run alone, after the others.
+    string[][] runs = [["Events.sln", $"-p:TestsLeftOut={ReliabilityTests}"], [Path.Combine("tests", ReliabilityTests)]];
+    return RunTests(runs, filter, isBuilt, cosmos is null ? [] : [new("EVENTS_TEST_COSMOS", cosmos)], out _);
 }
 
 int Soak(string[] options)
 {
-    const string Reliability = "FullyQualifiedName~Reliability";
-    string? filter = options switch
-    {
-        [] => Reliability,
-        ["--filter", var value] => $"{Reliability}&({value})",
-        _ => null,
-    };
-    if (filter is null)
+    if (options is not ([] or ["--filter", _]))
     {
         return Refuse($"soak takes --filter EXPRESSION, and got '{string.Join(' ', options)}'.");
     }
 
-    var code = RunTests(filter, isBuilt: false, [new("EVENTS_SOAK", "true")], out var results);
+    var filter = $"FullyQualifiedName~{ReliabilityTests}{(options is [_, var value] ? $"&({value})" : "")}";
+    var code = RunTests([["Events.sln"]], filter, isBuilt: false, [new("EVENTS_SOAK", "true")], out var results);
     foreach (var (test, figures) in results.SelectMany(Figures.Read))
     {
         Console.WriteLine($"{test}{Environment.NewLine}{figures}{Environment.NewLine}");
@@ -259,17 +259,30 @@ int Soak(string[] options)
     return code;
 }
 
-int RunTests(string? filter, bool isBuilt, IEnumerable<KeyValuePair<string, string>> environment, out FileInfo[] results)
+// Each run is a solution or a project, and its properties. They run one after the other; the first builds for all.
+int RunTests(string[][] runs, string? filter, bool isBuilt, IEnumerable<KeyValuePair<string, string>> environment, out FileInfo[] results)
 {
     var folder = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
-    string[] which = [.. filter is null ? [] : (string[])["--filter", filter], .. isBuilt ? (string[])["--no-build"] : []];
-    var run = Dotnet(
-        ["test", Path.Combine(root, "Events.sln"), "-nologo", "-verbosity:minimal", "-noWarn:NU1603", $"-p:TestResults={folder.FullName}", .. which], environment);
+    var code = 0;
+    results = [];
+    foreach (var run in runs)
+    {
+        string[] which = [.. filter is null ? [] : (string[])["--filter", filter], .. isBuilt ? (string[])["--no-build"] : []];
+        code = Math.Max(code, Dotnet(
+            ["test", Path.Combine(root, run[0]), .. run[1..], "-nologo", "-verbosity:minimal", "-noWarn:NU1603", $"-p:TestResults={folder.FullName}", .. which], environment));
+        results = folder.GetFiles("*.trx");
+        if (code is not 0 && results is [])
+        {
+            // Nothing was built.
+            break;
+        }
 
-    results = folder.GetFiles("*.trx");
+        isBuilt = true;
+    }
+
     var counters = results.Select(Counters.Read).Aggregate(new Counters(0, 0, 0), (sum, one) => sum + one);
     Console.WriteLine($"Tests: {counters.Passed} passed, {counters.Failed} failed, {counters.Skipped} skipped");
-    return stopping ? Interrupted : run is 0 && counters is { Failed: 0, Passed: > 0 } ? 0 : Math.Max(run, 1);
+    return stopping ? Interrupted : code is 0 && counters is { Failed: 0, Passed: > 0 } ? 0 : Math.Max(code, 1);
 }
 
 int Check()

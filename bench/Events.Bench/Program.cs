@@ -26,5 +26,5 @@ RoundTripsCommand.SetAction();
 RootCommand root = BenchSyntax.CreateRoot();
 root.Add(ServeCommand.Create());
 
-// Stopped, it still has servers to end and folders to remove.
+// After Ctrl-C the program still stops its servers and removes its folders.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

@@ -5,15 +5,16 @@ using Events.Core.Alerts;
 using Events.Core.Alerts.Channels;
 using Events.Core.Casefiles;
 using Events.Core.Cosmos;
-using Events.Core.Events.Batches;
-using Events.Core.Events.Changing;
-using Events.Core.Events.Deleting;
-using Events.Core.Events.Idempotency;
+using Events.Core.Events.Listing;
 using Events.Core.Events.Storing;
+using Events.Core.Events.Writing;
 using Events.Core.Feeds;
 using Events.Core.Telemetry;
 using Events.Functions.Docs;
-using Events.Functions.Http;
+using Events.Functions.Pipeline;
+using Events.Functions.Pipeline.Addresses;
+using Events.Functions.Pipeline.Browsers;
+using Events.Functions.Pipeline.Limits;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,26 +23,24 @@ using Microsoft.Extensions.Options;
 
 namespace Events.Functions;
 
-/// <summary>The services that both hosts need.</summary>
+/// <summary>Registers the services that both hosts need.</summary>
 public static class EventsServices
 {
-    private const string Server = "Microsoft.AspNetCore";
-    private const string RequestDiagnostics = "Microsoft.AspNetCore.Hosting.Diagnostics";
+    private const string ServerCategory = "Microsoft.AspNetCore";
+    private const string RequestCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
-    /// <summary>Adds them, with settings that are checked when the host starts.</summary>
+    /// <summary>Adds the services. The host validates their settings when it starts.</summary>
     public static IServiceCollection AddEvents(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         services.AddMetrics();
 
-        // At Information the server logs several lines a request, and says whole URLs in some: the address of a feed is a
-        // secret. Those stay out by a rule of their own, also where a setting asks for more of the server's log.
+        // At level Information the server logs several lines per request, some with the whole URL. The URL of a feed is a secret. The second rule
+        // keeps it out of the log even when a setting lowers the level of the server.
         services.AddLogging(logging => logging
-            .AddFilter(Server, LogLevel.Warning)
-            .AddFilter(RequestDiagnostics, LogLevel.Warning));
+            .AddFilter(ServerCategory, LogLevel.Warning)
+            .AddFilter(RequestCategory, LogLevel.Warning));
         AddSettings<CosmosOptions>(services, configuration, CosmosOptions.Section);
         AddSettings<CasefileOptions>(services, configuration, CasefileOptions.Section);
         AddSettings<AlertOptions>(services, configuration, AlertOptions.Section);
@@ -54,26 +53,31 @@ public static class EventsServices
 
         services.AddSingleton(provider => CosmosClientFactory.Create(provider.GetRequiredService<IOptions<CosmosOptions>>().Value));
         services.AddSingleton<EventsMeter>();
-        services.AddSingleton<CosmosAnswers>();
+        services.AddSingleton<CosmosCalls>();
+        services.AddSingleton(CoreJson.Serializer);
         services.AddSingleton<UnreadableDocuments>();
         services.AddSingleton<ContentionRetry>();
         services.AddSingleton<EventsDatabase>();
         services.AddSingleton<SystemDocuments>();
         services.AddSingleton<DatabaseProbe>();
+        services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<DatabaseSchema>();
+        services.AddSingleton<EventUpgrade>();
         services.AddSingleton<EventIds>();
-        services.AddSingleton<EventRows>();
+        services.AddSingleton<EventIdIndex>();
+        services.AddSingleton<ReservedIds>();
         services.AddSingleton<EventDocuments>();
-        services.AddSingleton<EventGates>();
-        services.AddSingleton<EventReplacement>();
+        services.AddSingleton<EventLocks>();
+        services.AddSingleton<EventUpdate>();
         services.AddSingleton<EventStore>();
         services.AddSingleton<CreationPlans>();
         services.AddSingleton<EventCreation>();
         services.AddSingleton<BatchCreation>();
         services.AddSingleton<EventChange>();
         services.AddSingleton<EventDeletion>();
-        services.AddSingleton<DeletedEvents>();
-        services.AddSingleton<EventsQueries>();
-        services.AddSingleton<EventLists>();
+        services.AddSingleton<EventQueries>();
+        services.AddSingleton<EventList>();
+        services.AddSingleton<DeletedEventList>();
         services.AddSingleton<CasefileStore>();
         services.AddSingleton<SubjectRule>();
         services.AddAlertChannels(configuration);
@@ -83,7 +87,7 @@ public static class EventsServices
         services.AddSingleton<AlertCounts>();
         services.AddSingleton<AlertDispatch>();
         services.AddSingleton<DispatchRuns>();
-        services.AddSingleton<DispatchFreshness>();
+        services.AddSingleton<DispatchHealth>();
         services.AddSingleton<FailedAlerts>();
         services.AddSingleton<FeedSignature>();
         services.AddSingleton<FeedAddresses>();
@@ -115,7 +119,7 @@ public static class EventsServices
         }
         catch (InvalidOperationException exception)
         {
-            // A value of another type, for example Alerts__Concurrency=many: as any other wrong setting.
+            // A value of the wrong type, for example Alerts__Concurrency=many, is reported like any other invalid setting.
             throw new OptionsValidationException(section.Path, typeof(TOptions), [exception.Message]);
         }
     }

@@ -9,22 +9,20 @@ using OpenTelemetry.Trace;
 
 namespace Events.Functions;
 
-/// <summary>OpenTelemetry for both hosts: exported to Azure Monitor where its connection string is set, nowhere else.</summary>
+/// <summary>OpenTelemetry for both hosts, exported to Azure Monitor when its connection string is set.</summary>
 public static class EventsTelemetry
 {
-    /// <summary>The setting that switches the export on.</summary>
+    /// <summary>The setting that enables the export.</summary>
     public const string ConnectionStringSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    /// <summary>The setting with the client id of the user-assigned identity that sends; unset: by the connection string alone.</summary>
+    /// <summary>The setting with the client id of the user-assigned identity for the export. Without it, the connection string alone authenticates.</summary>
     public const string ClientIdSetting = "AZURE_CLIENT_ID";
 
     private const string CosmosOperations = "Azure.Cosmos.Operation";
 
-    /// <summary>Adds traces, metrics and logs, where they go anywhere.</summary>
+    /// <summary>Adds traces, metrics and logs, when the export is enabled.</summary>
     public static IServiceCollection AddEventsTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configuration);
         if (string.IsNullOrWhiteSpace(configuration[ConnectionStringSetting]))
         {
             return services;
@@ -35,13 +33,13 @@ public static class EventsTelemetry
             .WithTracing(tracing => tracing
                 .AddSource(CosmosOperations)
                 .AddHttpClientInstrumentation()
-                .AddProcessor(new UrlQueryRemoval()))
+                .AddProcessor(new UrlQueryRedaction()))
             .WithMetrics(metrics => metrics.AddMeter(EventsMeter.Name))
             .UseAzureMonitorExporter(options => options.Credential = Credential(configuration));
         return services;
     }
 
-    // In Azure the component takes no key alone; the Functions host signs in by the same identity.
+    // In Azure, Application Insights does not accept the key alone. The Functions host uses the same identity.
     private static ManagedIdentityCredential? Credential(IConfiguration configuration) =>
         configuration[ClientIdSetting] is { Length: > 0 } clientId
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))

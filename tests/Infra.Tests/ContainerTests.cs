@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Events.Core.Cosmos;
+using Events.Core.Events.Storing;
 using Infra.Tests.Fixtures;
 using Microsoft.Azure.Cosmos;
 using Newtonsoft.Json;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Events.Core.Alerts;
-using Events.Functions.Http;
-using Events.Functions.Timers;
+using Events.Functions.Pipeline.Requests;
+using Events.Functions.Pipeline.Routing;
 using Infra.Tests.Fixtures;
 
 namespace Infra.Tests;

@@ -80,6 +80,9 @@ public static partial class BadBodies
         With("\"\\u0074itle\":\"Again\"", "#/event/title duplicate"),
         With("\"body\":\"a\",\"body\":\"a\"", "#/event/body duplicate"),
         With("\"alert_at\":null,\"alert_at\":null", "#/event/alert_at duplicate"),
+        With("\"show_as\":\"busy\",\"show_as\":\"busy\"", "#/event/show_as duplicate"),
+        With("\"alert_before\":5,\"alert_before\":5", "#/event/alert_before duplicate"),
+        With("\"showAs\":\"busy\"", "#/event/showAs unknown_name"),
         With("\"id\":1", "#/event/id read_only"),
         With("\"id\":null", "#/event/id read_only"),
         With("\"alert_sent_at\":\"2023-01-30T18:00:00Z\"", "#/event/alert_sent_at read_only"),
@@ -116,7 +119,7 @@ public static partial class BadBodies
             """
             {"event":{"id":1,"casefile_id":"123","subject_id":0,"case_service_id":1.5,"calendar_id":true,"start_at":"2023-01-30",
             "end_at":1675101600,"timezone":"Denver","is_allday":"no","title":" ","body":7,"address":{"state":"XX","zip":-1,"country":"US","street":1},
-            "users_list":[1,1,"2"],"alert_at":"soon","colour":"red"},"dry_run":true}
+            "users_list":[1,1,"2"],"alert_at":"soon","show_as":"away","alert_before":-1,"colour":"red"},"dry_run":true}
             """,
             "#/event/id read_only",
             "#/event/casefile_id type",
@@ -135,6 +138,8 @@ public static partial class BadBodies
             "#/event/users_list/1 duplicate",
             "#/event/users_list/2 type",
             "#/event/alert_at format",
+            "#/event/show_as unknown",
+            "#/event/alert_before range",
             "#/event/colour unknown_name",
             "#/dry_run unknown_name"),
     ];

@@ -5,17 +5,17 @@ public static partial class BadBodies
 {
     private static IEnumerable<BadBody> Integers()
     {
-        foreach (var member in new[] { "casefile_id", "calendar_id" })
+        foreach (string member in new[] { "casefile_id", "calendar_id" })
         {
-            foreach (var (value, code) in NoIntegers())
+            foreach ((string value, string code) in NoIntegers())
             {
                 yield return Instead(member, value, $"#/event/{member} {code}");
             }
         }
 
-        foreach (var member in new[] { "subject_id", "case_service_id" })
+        foreach (string member in new[] { "subject_id", "case_service_id" })
         {
-            foreach (var (value, code) in NoIntegers())
+            foreach ((string value, string code) in NoIntegers())
             {
                 yield return With($"\"{member}\":{value}", $"#/event/{member} {code}");
             }
@@ -31,15 +31,15 @@ public static partial class BadBodies
 
     private static IEnumerable<BadBody> Times()
     {
-        foreach (var member in new[] { "start_at", "end_at" })
+        foreach (string member in new[] { "start_at", "end_at" })
         {
-            foreach (var (value, code) in NoTimes())
+            foreach ((string value, string code) in NoTimes())
             {
                 yield return Instead(member, value, $"#/event/{member} {code}");
             }
         }
 
-        foreach (var (value, code) in NoTimes())
+        foreach ((string value, string code) in NoTimes())
         {
             yield return With($"\"alert_at\":{value}", $"#/event/alert_at {code}");
         }
@@ -57,6 +57,20 @@ public static partial class BadBodies
         ("\"1899-12-31T23:59:59Z\"", "format"), ("\"9999-12-31T23:59:59-01:00\"", "format"), ("\"10000-01-01T00:00:00Z\"", "format"),
         ("\" 2023-01-30T18:00:00Z\"", "format"), ("\"tomorrow\"", "format"), ("\"2023-01-30T18:00:00Z\\u0000\"", "characters"),
         ("1675101600", "type"), ("false", "type"), ("{\"date\":\"2023-01-30\"}", "type"),
+    ];
+
+    private static IEnumerable<BadBody> Alerts() =>
+    [
+        With("\"alert_before\":-1", "#/event/alert_before range"),
+        With("\"alert_before\":527041", "#/event/alert_before range"),
+        With("\"alert_before\":9223372036854775808", "#/event/alert_before range"),
+        With("\"alert_before\":30.0", "#/event/alert_before type"),
+        With("\"alert_before\":1e2", "#/event/alert_before type"),
+        With("\"alert_before\":\"30\"", "#/event/alert_before type"),
+        With("\"alert_before\":[30]", "#/event/alert_before type"),
+        With("\"alert_before\":30,\"alert_at\":\"2023-01-30T17:00:00Z\"", "#/event/alert_at conflict"),
+        With("\"alert_before\":30,\"alert_at\":\"tomorrow\"", "#/event/alert_at format"),
+        Instead("start_at", "\"1900-01-01T00:00:00Z\",\"alert_before\":1", "#/event/alert_before range"),
     ];
 
     private static IEnumerable<BadBody> Texts() =>
@@ -107,6 +121,12 @@ public static partial class BadBodies
         With("\"timezone\":\"Z\"", "#/event/timezone unknown"),
         With("\"timezone\":\"UTC\\u0000\"", "#/event/timezone characters"),
         With("\"timezone\":-7", "#/event/timezone type"),
+        With("\"show_as\":\"\"", "#/event/show_as unknown"),
+        With("\"show_as\":\"Busy\"", "#/event/show_as unknown"),
+        With("\"show_as\":\"away\"", "#/event/show_as unknown"),
+        With("\"show_as\":\"free\\u0000\"", "#/event/show_as characters"),
+        With("\"show_as\":1", "#/event/show_as type"),
+        With("\"show_as\":false", "#/event/show_as type"),
     ];
 
     private static IEnumerable<BadBody> Addresses() =>

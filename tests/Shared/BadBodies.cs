@@ -15,7 +15,7 @@ public static partial class BadBodies
         """;
 
     public static IReadOnlyList<BadBody> All { get; } =
-        [.. Malformed(), .. Names(), .. Missing(), .. Integers(), .. Times(), .. Texts(), .. Choices(), .. Addresses(), .. Users(), .. Several()];
+        [.. Malformed(), .. Names(), .. Missing(), .. Integers(), .. Times(), .. Alerts(), .. Texts(), .. Choices(), .. Addresses(), .. Users(), .. Several()];
 
     private static BadBody Raw(string name, byte[] utf8) => new(name, utf8, 400, []);
 
@@ -30,7 +30,7 @@ public static partial class BadBodies
     /// <summary>The needed members, one of them given another value, as JSON, or left out where that is null.</summary>
     private static BadBody Instead(string member, string? value, params string[] errors)
     {
-        var members = Needed.Split(',').Where(text => !text.StartsWith($"\"{member}\":", StringComparison.Ordinal)).ToList();
+        List<string> members = Needed.Split(',').Where(text => !text.StartsWith($"\"{member}\":", StringComparison.Ordinal)).ToList();
         if (value is not null)
         {
             members.Add($"\"{member}\":{value}");

@@ -1,4 +1,5 @@
-using Events.Functions.Http;
+using Events.Functions.Pipeline;
+using Events.Functions.Pipeline.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Events.LocalHost;

@@ -1,7 +1,7 @@
 using System.Net;
 using Events.Core.Access;
 using Events.Core.Casefiles;
-using Events.Core.Cosmos;
+using Events.Core.Events.Storing;
 using Events.Core.Feeds;
 using Events.Functions;
 using Events.LocalHost.Timers;
@@ -41,7 +41,6 @@ public sealed class LocalHostApplication : IAsyncDisposable
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong.</exception>
     public static async Task<LocalHostApplication> StartAsync(LocalHostOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(options);
         LocalCosmosServer? localCosmos = options.Cosmos is null
             ? await LocalCosmosServer.StartAsync(
                 new LocalCosmosOptions { DataFolder = options.DataFolder, ForcesToDisk = options.ForcesToDisk, TimeProvider = options.TimeProvider }, cancellationToken)
@@ -116,7 +115,7 @@ public sealed class LocalHostApplication : IAsyncDisposable
         Services.GetRequiredService<IStartupValidator>().Validate();
         _ = Services.GetServices<IHostedService>().ToList();
 
-        await Services.GetRequiredService<EventsDatabase>().CreateIfNotExistsAsync(cancellationToken);
+        await Services.GetRequiredService<DatabaseSetup>().CreateIfNotExistsAsync(cancellationToken);
         if (seed)
         {
             await Services.GetRequiredService<CasefileStore>().PutAsync(Example.CasefileId, Example.Casefile, cancellationToken);

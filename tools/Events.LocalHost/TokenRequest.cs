@@ -16,7 +16,6 @@ public sealed record TokenRequest(string Name, Scopes Scopes)
     /// <summary>Reads <c>NAME:read,write</c>; null when it is not of that form.</summary>
     public static TokenRequest? TryParse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         int colon = text.LastIndexOf(':');
         return colon > 0 && ScopeNames.TryParse(text[(colon + 1)..], out Scopes scopes)
             ? new TokenRequest(text[..colon], scopes)

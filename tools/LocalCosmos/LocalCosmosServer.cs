@@ -1,76 +1,86 @@
 using System.Security.Cryptography;
+using LocalCosmos.Accounts;
+using LocalCosmos.Containers;
 using LocalCosmos.Documents;
-using LocalCosmos.Journal;
-using LocalCosmos.Resources;
+using LocalCosmos.Faults;
+using LocalCosmos.Persistence;
+using LocalCosmos.Requests;
 using LocalCosmos.Server;
+using LocalCosmos.Server.Protocol;
 
 namespace LocalCosmos;
 
 /// <summary>
-/// A strict, in-process stand-in for an Azure Cosmos DB account, spoken to by the unmodified client in Gateway mode over plain HTTP on loopback.
-/// What it does not implement it answers with 400.
+/// A strict, in-process stand-in for an Azure Cosmos DB account. The unmodified client connects to it in Gateway mode, over plain HTTP on the
+/// loopback address. It answers 400 to everything that it does not implement.
 /// </summary>
 public sealed class LocalCosmosServer : IAsyncDisposable
 {
     private const int MaximumRanges = 16;
 
     private readonly Listener _listener;
-    private readonly JournalFolder? _folder;
+    private readonly DataFolder? _folder;
     private readonly Account _account;
 
-    private LocalCosmosServer(LocalCosmosOptions options, byte[] key, JournalFolder? folder)
+    private LocalCosmosServer(LocalCosmosOptions options, byte[] key, DataFolder? folder)
     {
         _folder = folder;
-        _account = new Account(options.TimeProvider, options.StaleReads, options.Ranges) { RewritesResults = options.RewritesResults };
-        _account.Journal = folder?.Load(_account, options.ForcesToDisk);
+        StorageSettings settings = new()
+        {
+            TimeProvider = options.TimeProvider,
+            StaleReads = options.StaleReads,
+            Ranges = options.Ranges,
+            RewritesResults = options.RewritesResults,
+        };
+        _account = new Account(settings);
+        settings.Journal = folder?.Load(_account, options.ForcesToDisk);
         Key = Convert.ToBase64String(key);
         Faults = new FaultPlan(options.FaultSeed);
         Replication = new Replication(_account);
         _listener = new Listener(new CosmosApplication(_account, new MasterKeySignature(key), Faults, Requests));
     }
 
-    /// <summary>Where the account answers, for example <c>http://127.0.0.1:40123/</c>.</summary>
+    /// <summary>The address of the account, for example <c>http://127.0.0.1:40123/</c>.</summary>
     public Uri Endpoint => _account.Endpoint!;
 
-    /// <summary>The account's master key, in base64.</summary>
+    /// <summary>The master key of the account, in base64.</summary>
     public string Key { get; }
 
-    /// <summary>Endpoint and key as one string, in the form that the client takes.</summary>
+    /// <summary>The endpoint and the key as a connection string.</summary>
     public string ConnectionString => $"AccountEndpoint={Endpoint};AccountKey={Key};";
 
-    /// <summary>What came over the wire.</summary>
+    /// <summary>The log of requests.</summary>
     public RequestLog Requests { get; } = new();
 
-    /// <summary>What is to go wrong.</summary>
+    /// <summary>The faults to inject.</summary>
     public FaultPlan Faults { get; }
 
-    /// <summary>How far the secondary is, with <see cref="LocalCosmosOptions.StaleReads"/>.</summary>
+    /// <summary>The replication to the secondary, with <see cref="LocalCosmosOptions.StaleReads"/>.</summary>
     public Replication Replication { get; }
 
     /// <summary>
-    /// Whether documents whose time to live is over are left there, as the service may do until it has request units to spare: no read and no query
-    /// shows them, and a new one of the same id is refused with 409. Without, they are removed at once.
+    /// Whether expired documents keep their ids in use, as Cosmos DB may do until it has request units to spare: no read and no query returns
+    /// them, and the creation of a document with the same id fails with 409. By default they are removed at once.
     /// </summary>
     public bool LeavesExpired
     {
-        get => _account.LeavesEnded;
-        set => _account.LeavesEnded = value;
+        get => _account.Settings.LeavesExpired;
+        set => _account.Settings.LeavesExpired = value;
     }
 
     /// <summary>Starts an account.</summary>
-    /// <param name="options">How it is to run.</param>
-    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of ranges is not 1 to 16.</exception>
     /// <exception cref="FormatException">The key is not base64.</exception>
-    /// <exception cref="InvalidDataException">The journal in the data folder is spoilt.</exception>
-    /// <exception cref="IOException">The port is taken, or the data folder is in use by another or cannot be written.</exception>
+    /// <exception cref="InvalidDataException">The journal in the data folder is corrupt.</exception>
+    /// <exception cref="IOException">The port or the data folder is in use, or the folder cannot be written.</exception>
     public static async Task<LocalCosmosServer> StartAsync(LocalCosmosOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Ranges, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Ranges, MaximumRanges);
-        var key = options.Key is null ? RandomNumberGenerator.GetBytes(64) : Convert.FromBase64String(options.Key);
-        var folder = options.DataFolder is null ? null : JournalFolder.Open(options.DataFolder);
+        byte[] key = options.Key is null ? RandomNumberGenerator.GetBytes(64) : Convert.FromBase64String(options.Key);
+        var folder = options.DataFolder is null ? null : DataFolder.Open(options.DataFolder);
         LocalCosmosServer? server = null;
         try
         {
@@ -86,50 +96,49 @@ public sealed class LocalCosmosServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Creates documents without a request each, so that a test or a measurement can begin with very many.</summary>
-    /// <param name="database">The database's name.</param>
-    /// <param name="container">The container's name.</param>
-    /// <param name="documents">Whole documents, UTF-8.</param>
-    /// <exception cref="InvalidOperationException">The container is missing, or a document is there already.</exception>
+    /// <summary>Creates documents without requests, so that a test or a measurement can start with many documents.</summary>
+    /// <param name="database">The name of the database.</param>
+    /// <param name="container">The name of the container.</param>
+    /// <param name="documents">The documents in UTF-8.</param>
+    /// <exception cref="InvalidOperationException">The container is missing, or a document already exists.</exception>
     public void Load(string database, string container, IEnumerable<ReadOnlyMemory<byte>> documents)
     {
-        ArgumentNullException.ThrowIfNull(documents);
         var target = Container(database, container);
         foreach (var document in documents)
         {
-            var draft = DocumentDraft.Parse(document, target.Definition);
+            DocumentDraft draft = DocumentDraft.Parse(document, target.Definition.PartitionKey);
             if (target.Ranges.In(draft.Key.PartitionKey, range => range.Create(draft)).Result.Status is not 201)
             {
-                throw new InvalidOperationException($"The document {draft.Key.Id} is there already.");
+                throw new InvalidOperationException($"The document {draft.Key.Id} already exists.");
             }
         }
     }
 
-    /// <summary>The ids of a container's partition key ranges, in the order of the keys that they hold.</summary>
-    /// <param name="database">The database's name.</param>
-    /// <param name="container">The container's name.</param>
+    /// <summary>The ids of the partition key ranges of a container, in the order of their keys.</summary>
+    /// <param name="database">The name of the database.</param>
+    /// <param name="container">The name of the container.</param>
     /// <exception cref="InvalidOperationException">The container is missing.</exception>
     public IReadOnlyList<string> RangesOf(string database, string container) =>
         [.. Container(database, container).Ranges.All.Select(range => range.Id)];
 
     /// <summary>
-    /// Splits a partition key range in the middle of its keys, as the service does when it grows too large or too busy. At any time: what is
-    /// under way is done before, or finds the range gone.
+    /// Splits a partition key range in the middle of its keys, as Cosmos DB does when it grows too large or too busy. Requests may be in progress:
+    /// each completes before the split or finds the range gone.
     /// </summary>
-    /// <param name="database">The database's name.</param>
-    /// <param name="container">The container's name.</param>
-    /// <param name="rangeId">The range.</param>
-    /// <returns>The ids of the two ranges that hold its keys from now on.</returns>
+    /// <param name="database">The name of the database.</param>
+    /// <param name="container">The name of the container.</param>
+    /// <param name="rangeId">The id of the range.</param>
+    /// <returns>The ids of the two new ranges.</returns>
     /// <exception cref="InvalidOperationException">The container or the range is missing.</exception>
     public IReadOnlyList<string> Split(string database, string container, string rangeId) =>
         Container(database, container).Ranges.Split(rangeId)?.Select(range => range.Id).ToList()
             ?? throw new InvalidOperationException($"There is no partition key range {rangeId} in {container}.");
 
-    /// <summary>The account goes away: every connection is closed, and who connects is refused. What it holds stays.</summary>
+    /// <summary>Closes every connection and refuses new ones. The account keeps its documents.</summary>
     public Task StopListeningAsync() => _listener.RefuseAsync();
 
-    /// <summary>The account comes back where it was.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Listens again on the same port.</summary>
+    /// <param name="cancellationToken">Cancels the start.</param>
     public Task ListenAgainAsync(CancellationToken cancellationToken = default) => _listener.StartAsync(Endpoint.Port, cancellationToken);
 
     /// <inheritdoc/>
@@ -152,7 +161,7 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     private void Release()
     {
         _listener.Dispose();
-        _account.Journal?.Dispose();
+        _account.Settings.Journal?.Dispose();
         _folder?.Dispose();
     }
 }

@@ -1,10 +1,10 @@
-using LocalCosmos.Resources;
+using LocalCosmos.Accounts;
 
 namespace LocalCosmos;
 
 /// <summary>
-/// The secondary that serves stale reads where <see cref="LocalCosmosOptions.StaleReads"/> is on. It has no write until it is told to catch up.
-/// It answers each read at Session or Eventual consistency whose session it is not behind, as any replica of the real service may.
+/// The secondary replica for stale reads, with <see cref="LocalCosmosOptions.StaleReads"/>. It receives writes only by <see cref="CatchUp"/>.
+/// It answers every read at Session or Eventual consistency, unless the session has seen a later write, as any replica of Cosmos DB may.
 /// </summary>
 public sealed class Replication
 {
@@ -12,7 +12,7 @@ public sealed class Replication
 
     internal Replication(Account account) => _account = account;
 
-    /// <summary>Lets the secondary have all writes that were answered.</summary>
+    /// <summary>Applies all acknowledged writes to the secondary.</summary>
     public void CatchUp()
     {
         foreach (var range in _account.Databases.SelectMany(database => database.Containers).SelectMany(container => container.Ranges.All))

@@ -6,11 +6,12 @@ using Events.Bench.Syntax;
 using Events.Core.Alerts;
 using Events.Core.Alerts.Channels;
 using Events.Core.Cosmos;
+using Events.Core.Events.Storing;
 using Microsoft.Azure.Cosmos;
 
 namespace Events.Bench.Alerts;
 
-/// <summary><c>alerts</c>: how fast due alerts are drained, as a share of the rate of their writes alone.</summary>
+/// <summary><c>alerts</c>: how fast the service drains due alerts, as a share of the rate of the bare writes.</summary>
 internal static class AlertsCommand
 {
     private const int Webhooks = 16;
@@ -29,8 +30,8 @@ internal static class AlertsCommand
         Container events = client.GetContainer("events", EventsContainer.Name);
         using BareDrain patches = new(events, []);
         using BareDrain posts = new(events, addresses);
-        DrainPairs pairs = new(new DueAlerts(events), database, Concurrency, options.Pairs);
-        bool isQuick = options.Pairs == 1;
+        DrainPairs pairs = new(new DueAlerts(events), database, Concurrency, options.Rounds);
+        bool isQuick = options.IsQuick;
 
         Report report = new(
             "Drain of due alerts",
@@ -56,7 +57,7 @@ internal static class AlertsCommand
 
     private static Dictionary<string, string> Settings(Uri[] addresses)
     {
-        // A drain of a hundred thousand is to be one run.
+        // One run drains all hundred thousand alerts.
         Dictionary<string, string> settings = new() { ["Alerts__TimeBudget"] = "01:00:00", ["Alerts__StaleAfter"] = "01:00:00" };
         for (int number = 0; number < addresses.Length; number++)
         {

@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Events.Core.Alerts;
+using Events.Core.Events.Storing;
 using Microsoft.Azure.Cosmos;
 
 namespace Events.Bench.Alerts;
 
 /// <summary>
-/// The writes that alerts cost and nothing else, by the bare client: the two conditional patches of each, and where there are receivers one
-/// unsigned POST to each of them in between.
+/// Makes only the writes that alerts need, with the bare client: two conditional patches for each alert, and between them one unsigned POST to
+/// each receiver, if there are receivers.
 /// </summary>
 internal sealed class BareDrain(Container events, IReadOnlyList<Uri> receivers) : IDisposable
 {
@@ -19,8 +19,8 @@ internal sealed class BareDrain(Container events, IReadOnlyList<Uri> receivers) 
 
     private readonly HttpMessageInvoker[] _clients = [.. receivers.Select(_ => new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false }))];
 
-    /// <summary>Drains what is due; what it is to write is found before the time counts.</summary>
-    /// <returns>Alerts in a second.</returns>
+    /// <summary>Drains all due alerts. It finds them before it starts to measure the time.</summary>
+    /// <returns>Alerts a second.</returns>
     public async Task<double> RunAsync(int count, int concurrency)
     {
         List<FoundAlert> found = await FindAsync();

@@ -5,10 +5,10 @@ using Events.Bench.Serving;
 
 namespace Events.Bench.Alerts;
 
-/// <summary>Lets the service and the floor drain in turns, each what was stored for its turn.</summary>
+/// <summary>Lets the service and the floor drain in turns. Before each turn it stores the alerts of that turn.</summary>
 internal sealed class DrainPairs(DueAlerts alerts, ServerProcess database, int concurrency, int pairs)
 {
-    // The first drains are of code that is not compiled to the end yet.
+    // The first drains run code that is not fully optimized yet.
     private const int WarmUps = 2;
 
     public async Task ReportAsync(Report report, string channel, ServerProcess service, string floorName, BareDrain floor, int count)
@@ -27,8 +27,8 @@ internal sealed class DrainPairs(DueAlerts alerts, ServerProcess database, int c
             floorName,
             count.ToString("N0", CultureInfo.InvariantCulture),
             Ratio.Of(measured.Select(pair => pair.Ours.PerSecond / pair.Floor.PerSecond)),
-            Middle(measured.Select(pair => pair.Floor.PerSecond)),
-            Middle(measured.Select(pair => pair.Ours.PerSecond)),
+            Median(measured.Select(pair => pair.Floor.PerSecond)),
+            Median(measured.Select(pair => pair.Ours.PerSecond)),
             string.Create(CultureInfo.InvariantCulture, $"{Each(measured[^1].Floor):F2} / {Each(measured[^1].Ours):F2}"));
 
         Task<Drained> FloorAsync() => DrainAsync(() => floor.RunAsync(count, concurrency), count);
@@ -36,7 +36,7 @@ internal sealed class DrainPairs(DueAlerts alerts, ServerProcess database, int c
         double Each(Drained drained) => drained.Requests / count;
     }
 
-    /// <summary>Stores so many due alerts, and lets them be drained.</summary>
+    /// <summary>Stores due alerts, then drains them.</summary>
     public async Task<Drained> DrainAsync(Func<Task<double>> drain, int count)
     {
         await alerts.StoreAsync(count);
@@ -45,5 +45,5 @@ internal sealed class DrainPairs(DueAlerts alerts, ServerProcess database, int c
         return new Drained(perSecond, await database.AskAsync(Served.Requests) - before);
     }
 
-    private static string Middle(IEnumerable<double> values) => Ratio.Of(values).Median.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Median(IEnumerable<double> values) => Report.Round(Ratio.Of(values).Median);
 }

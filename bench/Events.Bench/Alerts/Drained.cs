@@ -1,6 +1,6 @@
 namespace Events.Bench.Alerts;
 
-/// <summary>What one drain came to.</summary>
-/// <param name="PerSecond">Alerts in a second.</param>
-/// <param name="Requests">What the database was asked over the wire.</param>
+/// <summary>The result of one drain.</summary>
+/// <param name="PerSecond">Alerts a second.</param>
+/// <param name="Requests">The requests that reached the database.</param>
 internal sealed record Drained(double PerSecond, double Requests);

@@ -1,11 +1,13 @@
+using Events.Core;
 using Events.Core.Events;
+using Events.Core.Events.Storing;
 using Events.LocalHost.Loading;
 using Microsoft.Azure.Cosmos;
 using NodaTime;
 
 namespace Events.Bench.Alerts;
 
-/// <summary>Stores sample events whose alerts are due, without their rows, which no dispatch needs.</summary>
+/// <summary>Stores sample events whose alerts are due. It stores no rows for their ids, since the dispatch does not read them.</summary>
 internal sealed class DueAlerts(Container events)
 {
     private const int Concurrency = 64;
@@ -23,16 +25,12 @@ internal sealed class DueAlerts(Container events)
             async (index, _) => await StoreAsync(Due(first + index)));
     }
 
-    private static CalendarEvent Due(long id)
-    {
-        CalendarEvent sample = SampleEvents.Of(id);
-        return sample with { Draft = sample.Draft with { AlertAt = AlertAt } };
-    }
+    private static Event Due(long id) => SampleEvents.Of(id) with { AlertAt = AlertAt };
 
-    private async Task StoreAsync(CalendarEvent due)
+    private async Task StoreAsync(Event due)
     {
-        using MemoryStream content = new(EventDocument.Write(due).ToArray());
-        using ResponseMessage response = await events.CreateItemStreamAsync(content, new PartitionKey(due.Draft.CalendarId));
+        using MemoryStream content = new(CoreJson.Serializer.Write(StoredDocument.New(due)));
+        using ResponseMessage response = await events.CreateItemStreamAsync(content, new PartitionKey(due.CalendarId));
         response.EnsureSuccessStatusCode();
     }
 }

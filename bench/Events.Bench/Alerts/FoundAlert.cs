@@ -1,8 +1,8 @@
 namespace Events.Bench.Alerts;
 
-/// <summary>A due alert as the bare drain keeps it.</summary>
+/// <summary>A due alert, as the bare drain reads it.</summary>
 /// <param name="Id">The document's id.</param>
 /// <param name="CalendarId">Its partition key.</param>
-/// <param name="ETag">What its claim is conditional on.</param>
-/// <param name="Event">The event object, UTF-8, for those that post it.</param>
+/// <param name="ETag">The condition of the patch that claims it.</param>
+/// <param name="Event">The event object in UTF-8, which receivers get.</param>
 internal sealed record FoundAlert(string Id, long CalendarId, string ETag, byte[] Event);

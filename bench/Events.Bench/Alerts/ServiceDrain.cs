@@ -4,11 +4,11 @@ using Events.Bench.Serving;
 
 namespace Events.Bench.Alerts;
 
-/// <summary>A drain by the service, asked for over its API.</summary>
+/// <summary>A dispatch of due alerts by the service, started over its API.</summary>
 internal static class ServiceDrain
 {
-    /// <summary>Drains what is due.</summary>
-    /// <returns>Alerts in a second.</returns>
+    /// <summary>Delivers all due alerts.</summary>
+    /// <returns>Alerts a second.</returns>
     public static async Task<double> RunAsync(ServerProcess service, int count)
     {
         using HttpClient client = new() { Timeout = Timeout.InfiniteTimeSpan };

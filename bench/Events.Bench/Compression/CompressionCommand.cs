@@ -7,7 +7,7 @@ using Events.Bench.Syntax;
 
 namespace Events.Bench.Compression;
 
-/// <summary><c>compression</c>: what it costs in processor time to compress an answer, and what it saves in bytes.</summary>
+/// <summary><c>compression</c>: the processor time that compression of an answer costs, and the bytes that it saves.</summary>
 internal static class CompressionCommand
 {
     private const int Events = 30_000;
@@ -34,31 +34,16 @@ internal static class CompressionCommand
     private static async Task MeasureAsync(
         HttpMessageInvoker client, ServerProcess service, BenchOptions options, Report report, string name, Uri address)
     {
-        Side[] sides = [.. Codings.Select(coding => new Side(coding, () => Get(address, coding)))];
-        foreach (Side side in sides)
-        {
-            await ClosedLoop.RunAsync(client, side, Connections, options.WarmUp / sides.Length);
-        }
-
-        List<double>[] times = [.. sides.Select(_ => new List<double>())];
-        for (int turn = 0; turn < options.Pairs; turn++)
-        {
-            for (int side = 0; side < sides.Length; side++)
-            {
-                double before = await service.AskAsync(Served.ProcessorMilliseconds);
-                LoadResult load = await ClosedLoop.RunAsync(client, sides[side], Connections, options.Stretch);
-                times[side].Add((await service.AskAsync(Served.ProcessorMilliseconds) - before) / load.Count);
-            }
-        }
-
+        Side[] sides = [.. Codings.Select(coding => new Side(coding, () => Get(address, coding), service))];
+        RoundsResult measured = await Rounds.RunAsync(sides, Connections, options);
         for (int side = 0; side < sides.Length; side++)
         {
             report.Row(
                 name,
                 sides[side].Name,
-                (await BytesAsync(client, sides[side])).ToString("N0", CultureInfo.InvariantCulture),
-                Middle(times[side]).ToString("F2", CultureInfo.InvariantCulture),
-                Ratio.Of(times[side].Zip(times[0], (one, plain) => one / plain)));
+                Report.Round(await BytesAsync(client, sides[side])),
+                (measured.Median(side, turn => turn.ProcessorMicroseconds) / 1_000).ToString("F2", CultureInfo.InvariantCulture),
+                measured.Compare(side, 0, turn => turn.ProcessorMicroseconds));
         }
     }
 
@@ -79,6 +64,4 @@ internal static class CompressionCommand
         using JsonDocument answer = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
         return new Uri(answer.RootElement.GetProperty("url").GetString()! + "&from=2024-01-01&to=2027-12-31");
     }
-
-    private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

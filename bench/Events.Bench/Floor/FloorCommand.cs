@@ -6,52 +6,73 @@ using Events.Bench.Syntax;
 
 namespace Events.Bench.Floor;
 
-/// <summary><c>floor</c>: how much more than the least the service takes.</summary>
+/// <summary><c>floor</c>: how much more the service needs than a bare server that makes the same database calls.</summary>
 internal static class FloorCommand
 {
-    // More than the service remembers the calendars of, so that an id that comes round again is unknown again.
+    // More events than the service remembers calendars of, so that an id that comes again is unknown again.
     private const int Events = 150_000;
 
-    private static readonly int[] Connections = [1, 16];
+    private static readonly int[] Connections = [1, FloorGoals.Connections];
 
-    public static void SetAction() => BenchSyntax.Floor.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
+    public static void SetAction() => BenchSyntax.Floor.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed), parsed.GetValue(BenchSyntax.Baseline)));
 
-    private static async Task RunAsync(BenchOptions options)
+    private static async Task RunAsync(BenchOptions options, string? baselineFolder)
     {
-        Report report = new(
-            "Over the floor",
-            "operation", "connections", "median time", "99th percentile", "floor, requests/s", "ours, requests/s", "allocated beyond the floor, bytes", "database requests, floor / ours");
         await using ServerProcess database = await ServerProcess.DatabaseAsync(Events);
         await using ServerProcess floor = await ServerProcess.FloorAsync(database);
         await using ServerProcess ours = await ServerProcess.EventsAsync(database);
-        FloorCases cases = new(floor, ours, Events);
-        await cases.PrepareAsync();
-        foreach (FloorCase one in cases.All)
+        await using ServerProcess? baseline = baselineFolder is null ? null : await ServerProcess.EventsAsync(database, baselineFolder);
+        await FloorJobs.PrepareAsync(ours);
+
+        Report report = new(
+            "Over the floor",
+            "operation", "connections",
+            "processor time, floor, µs", "processor time, ours, µs", "processor time, ours / floor",
+            "allocated beyond the floor, bytes", "database requests, floor / ours",
+            "median time, ours / floor", "99th percentile of the time, ours / floor");
+        List<FloorResult> results = [];
+        foreach (FloorJob job in FloorJobs.Over(Events))
         {
-            string requests = await RequestsAsync(one, database);
+            Side[] sides = [job.OnFloor(floor), job.OnService(ours), .. baseline is null ? [] : (Side[])[job.OnService(baseline)]];
+            string requests = await RequestsAsync(sides, database);
             foreach (int connections in Connections)
             {
-                PairsResult result = await Pairs.RunAsync(one.Floor, one.Ours, connections, options);
-                report.Row(
-                    one.Name,
-                    connections,
-                    result.MedianTime,
-                    result.Percentile99,
-                    Round(result.PerSecond.Floor),
-                    Round(result.PerSecond.Ours),
-                    Round(result.ExtraBytes),
-                    requests);
+                FloorResult result = new(job, connections, await Rounds.RunAsync(sides, connections, options));
+                Write(report, result, requests);
+                results.Add(result);
             }
+        }
+
+        FloorGoals.Write(results, options);
+        if (baseline is not null)
+        {
+            FloorBaseline.Write(results);
         }
     }
 
-    private static async Task<string> RequestsAsync(FloorCase one, ServerProcess database)
+    private static void Write(Report report, FloorResult result, string requests)
+    {
+        RoundsResult measured = result.Measured;
+        report.Row(
+            result.Job.Name,
+            result.Connections,
+            Report.Round(measured.Median(FloorResult.Floor, turn => turn.ProcessorMicroseconds)),
+            Report.Round(measured.Median(FloorResult.Ours, turn => turn.ProcessorMicroseconds)),
+            result.ProcessorTime,
+            Report.Round(measured.Median(FloorResult.Ours, turn => turn.AllocatedBytes) - measured.Median(FloorResult.Floor, turn => turn.AllocatedBytes)),
+            requests,
+            measured.Compare(FloorResult.Ours, FloorResult.Floor, turn => turn.Load.Median.TotalMilliseconds),
+            measured.Compare(FloorResult.Ours, FloorResult.Floor, turn => turn.Load.Percentile99.TotalMilliseconds));
+    }
+
+    /// <summary>Counts the database requests of one request to the floor and of one to the service.</summary>
+    private static async Task<string> RequestsAsync(Side[] sides, ServerProcess database)
     {
         using HttpMessageInvoker client = ClosedLoop.NewClient(1);
         List<double> counts = [];
-        foreach (Side side in (Side[])[one.Floor, one.Ours])
+        foreach (Side side in (Side[])[sides[FloorResult.Floor], sides[FloorResult.Ours]])
         {
-            // The first brings what a client fetches once.
+            // The first request also fetches what a client fetches only once.
             await ClosedLoop.SendAsync(client, side);
             double before = await database.AskAsync(Served.Requests);
             await ClosedLoop.SendAsync(client, side);
@@ -60,6 +81,4 @@ internal static class FloorCommand
 
         return string.Create(CultureInfo.InvariantCulture, $"{counts[0]} / {counts[1]}");
     }
-
-    private static string Round(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

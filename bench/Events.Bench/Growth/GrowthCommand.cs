@@ -5,7 +5,7 @@ using Events.Bench.Syntax;
 
 namespace Events.Bench.Growth;
 
-/// <summary><c>growth</c>: what more events stored make of the cost of each operation.</summary>
+/// <summary><c>growth</c>: how the cost of each operation grows with the number of stored events.</summary>
 internal static class GrowthCommand
 {
     private static readonly int[] Sizes = [1_000, 100_000, 1_000_000];
@@ -43,7 +43,7 @@ internal static class GrowthCommand
         List<(GrowthOperation, GrowthPoint)> measured = [];
         foreach (GrowthOperation operation in await new GrowthOperations(events).ListAsync())
         {
-            // What a client fetches once is not of the cost.
+            // The first request also fetches what a client fetches only once.
             await ClosedLoop.SendAsync(client, operation.Side);
             DatabaseCost cost = await DatabaseCost.OfAsync(database, async () =>
             {
@@ -52,15 +52,15 @@ internal static class GrowthCommand
                     await ClosedLoop.SendAsync(client, operation.Side);
                 }
             });
-            await ClosedLoop.RunAsync(client, operation.Side, connections: 1, options.Stretch / 2);
-            LoadResult load = await ClosedLoop.RunAsync(client, operation.Side, connections: 1, options.Stretch);
+            await ClosedLoop.RunAsync(client, operation.Side, connections: 1, options.Turn / 2);
+            LoadResult load = await ClosedLoop.RunAsync(client, operation.Side, connections: 1, options.Turn);
             measured.Add((operation, new GrowthPoint(stored, cost.Of(operation.Repeats), load.Median)));
         }
 
         return measured;
     }
 
-    /// <summary>Says which operations are not flat; they have to be those that docs/costs.md names.</summary>
+    /// <summary>Prints the operations that are not flat, and where docs/costs.md names others.</summary>
     /// <returns>The exit code.</returns>
     private static int Compare(IReadOnlyList<GrowthLine> lines)
     {
@@ -74,7 +74,7 @@ internal static class GrowthCommand
         ];
         Console.WriteLine();
         Console.WriteLine($"Not flat: {string.Join(", ", lines.Where(line => !line.IsFlat).Select(line => line.Name))}.");
-        Console.WriteLine(faults is [] ? "They are those that docs/costs.md names." : string.Join(Environment.NewLine, faults));
+        Console.WriteLine(faults is [] ? "docs/costs.md names the same." : string.Join(Environment.NewLine, faults));
         return faults is [] ? 0 : 1;
     }
 }

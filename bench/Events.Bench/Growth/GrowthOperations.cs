@@ -7,13 +7,13 @@ using Events.LocalHost.Loading;
 
 namespace Events.Bench.Growth;
 
-/// <summary>What is followed.</summary>
+/// <summary>The operations that are measured.</summary>
 internal sealed class GrowthOperations(ServerProcess events)
 {
     private const int HundredthPage = 100;
     private const string Start = "api/v1/events?per_page=10";
 
-    // A title that the large calendar has once, however much is stored.
+    // The large calendar has this title once, with every number of stored events.
     private const string RareTitle = "Surveillance%207";
 
     private static readonly byte[] Body = Encoding.UTF8.GetBytes(
@@ -21,7 +21,7 @@ internal sealed class GrowthOperations(ServerProcess events)
         {"event":{"casefile_id":1,"calendar_id":1,"start_at":"2025-02-01T18:00:00Z","end_at":"2025-02-01T22:00:00Z","timezone":"America/Denver","title":"Surveillance","users_list":[1,51]}}
         """);
 
-    /// <summary>All of them; those that store more come last.</summary>
+    /// <summary>All operations. Those that store events come last.</summary>
     public async Task<IReadOnlyList<GrowthOperation>> ListAsync() =>
     [
         Get("GET", "GET", "api/v1/events/7"),

@@ -5,7 +5,7 @@ using ScottPlot.TickGenerators;
 
 namespace Events.Bench.Growth;
 
-/// <summary>The lines as a picture, on axes of powers of ten: in colour what is not flat, in grey what is.</summary>
+/// <summary>Plots the lines on logarithmic axes: lines that are not flat in colour, flat lines in grey.</summary>
 internal static class GrowthPlot
 {
     private const int Width = 1150;
@@ -14,7 +14,7 @@ internal static class GrowthPlot
     private static readonly MarkerShape[] Shapes =
         [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.OpenCircle, MarkerShape.OpenSquare];
 
-    // Told apart also by who sees no red or green.
+    // Colours that people with colour blindness can tell apart.
     private static readonly Color[] Colors =
     [
         Color.FromHex("#d55e00"), Color.FromHex("#0072b2"), Color.FromHex("#009e73"), Color.FromHex("#cc79a7"),
@@ -23,7 +23,7 @@ internal static class GrowthPlot
 
     private static readonly Color Grey = Color.FromHex("#8a8a8a");
 
-    /// <summary>Draws one figure of every line into a file, SVG or PNG by its name; the legend has the highest first.</summary>
+    /// <summary>Plots one figure of every line to a file, SVG or PNG by its extension. The legend begins with the highest line.</summary>
     public static void Save(string path, IReadOnlyList<GrowthLine> lines, string title, Func<GrowthPoint, double> value)
     {
         using Plot plot = new();

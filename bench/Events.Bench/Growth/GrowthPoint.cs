@@ -2,8 +2,8 @@ using Events.Bench.Measuring;
 
 namespace Events.Bench.Growth;
 
-/// <summary>One operation with so much stored.</summary>
-/// <param name="Stored">How many events there are.</param>
-/// <param name="Cost">What the database was asked for.</param>
-/// <param name="Median">The median time of an answer.</param>
+/// <summary>The cost of one operation with a number of stored events.</summary>
+/// <param name="Stored">The number of stored events.</param>
+/// <param name="Cost">The database requests and their modelled units.</param>
+/// <param name="Median">The median time from the request to the end of the answer.</param>
 internal sealed record GrowthPoint(int Stored, DatabaseCost Cost, TimeSpan Median);

@@ -3,7 +3,7 @@ using Events.Bench.Reports;
 
 namespace Events.Bench.Growth;
 
-/// <summary>The lines as tables.</summary>
+/// <summary>Prints the tables.</summary>
 internal static class GrowthReport
 {
     public static void Write(IReadOnlyList<GrowthLine> lines)

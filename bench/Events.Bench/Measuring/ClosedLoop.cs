@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Events.Bench.Measuring;
 
-/// <summary>Load from so many connections, each of which sends its next request when the last is answered.</summary>
+/// <summary>Load from several connections. Each sends its next request when it has the answer to the last one.</summary>
 internal static class ClosedLoop
 {
-    /// <summary>Sends requests for a while; every answer is read to its end and has to be a success.</summary>
+    /// <summary>Sends requests for some time. It reads every answer to its end, and fails if one is not a success.</summary>
     public static async Task<LoadResult> RunAsync(HttpMessageInvoker client, Side side, int connections, TimeSpan duration)
     {
         List<TimeSpan>[] times = [.. Enumerable.Range(0, connections).Select(_ => new List<TimeSpan>(100_000))];
@@ -22,7 +22,7 @@ internal static class ClosedLoop
         return LoadResult.Of([.. times.SelectMany(own => own)], Stopwatch.GetElapsedTime(start));
     }
 
-    /// <summary>A client with so many connections at most.</summary>
+    /// <summary>A client with a limit of connections.</summary>
     public static HttpMessageInvoker NewClient(int connections) => new(new SocketsHttpHandler
     {
         MaxConnectionsPerServer = connections,
@@ -32,8 +32,8 @@ internal static class ClosedLoop
         ActivityHeadersPropagator = null,
     });
 
-    /// <summary>One request, its answer read to the end.</summary>
-    /// <returns>The bytes of the answer's body.</returns>
+    /// <summary>Sends one request and reads the answer to its end.</summary>
+    /// <returns>The length of the answer's body in bytes.</returns>
     public static async Task<long> SendAsync(HttpMessageInvoker client, Side side)
     {
         using HttpRequestMessage request = side.Next();

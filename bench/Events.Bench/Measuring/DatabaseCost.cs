@@ -2,15 +2,15 @@ using Events.Bench.Serving;
 
 namespace Events.Bench.Measuring;
 
-/// <summary>What the database was asked for, exactly, and what LocalCosmos models that it charges.</summary>
-/// <param name="Requests">Requests on the wire.</param>
+/// <summary>The exact number of database requests, and the request units that LocalCosmos models for them.</summary>
+/// <param name="Requests">Requests that reached the database.</param>
 /// <param name="Units">Modelled request units.</param>
 internal sealed record DatabaseCost(double Requests, double Units)
 {
-    // What the client refreshes by itself, now and then, is not of the work: it disturbs one of three at most.
+    // The client refreshes its caches now and then. That is not a part of the work, and disturbs at most one of three tries.
     private const int Tries = 3;
 
-    /// <summary>The cost of some work, at the median of three times.</summary>
+    /// <summary>The cost of some work: the median of three tries.</summary>
     public static async Task<DatabaseCost> OfAsync(ServerProcess database, Func<Task> work)
     {
         List<DatabaseCost> costs = [];
@@ -25,7 +25,7 @@ internal sealed record DatabaseCost(double Requests, double Units)
         return costs.OrderBy(cost => cost.Units).ThenBy(cost => cost.Requests).ElementAt(Tries / 2);
     }
 
-    /// <summary>The share of one of so many.</summary>
+    /// <summary>The cost of one of so many equal parts.</summary>
     public DatabaseCost Of(int count) => new(Requests / count, Units / count);
 
     private static async Task<DatabaseCost> SoFarAsync(ServerProcess database) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Events.Bench.Measuring;
 
-/// <summary>The median of ratios that were measured pair by pair, and their range.</summary>
+/// <summary>The median of the ratios of all rounds, and their range, which shows the noise.</summary>
 internal sealed record Ratio(double Median, double Least, double Most)
 {
     public static Ratio Of(IEnumerable<double> ratios)

@@ -1,11 +1,13 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Events.Core;
 using Events.Core.Events;
+using Events.Core.Events.Storing;
 using Events.LocalHost.Loading;
 
 namespace Events.Bench.Micro;
 
-/// <summary>From the body of a create to a checked draft, and from an event to what is stored.</summary>
+/// <summary>Reads and checks the body of a create, and writes the document of an event.</summary>
 public class BodyBenchmarks
 {
     private readonly ReadOnlyMemory<byte> _example = Encoding.UTF8.GetBytes(
@@ -28,11 +30,11 @@ public class BodyBenchmarks
         }
         """);
 
-    private readonly CalendarEvent _sample = SampleEvents.Of(1);
+    private readonly Event _sample = SampleEvents.Of(1);
 
     [Benchmark]
-    public EventDraft ParseAndValidate() => EventBody.ReadCreate(_example).Sound();
+    public Event ParseAndValidate() => EventBody.ReadCreate(_example).OrThrow();
 
     [Benchmark]
-    public ReadOnlyMemory<byte> WriteDocument() => EventDocument.Write(_sample);
+    public ReadOnlyMemory<byte> WriteDocument() => CoreJson.Serializer.Write(StoredDocument.New(_sample));
 }

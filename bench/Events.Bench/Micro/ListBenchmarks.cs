@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using Events.Core.Events.Listing;
+using Events.Core.Paging;
 using Microsoft.Azure.Cosmos;
 
 namespace Events.Bench.Micro;
 
-/// <summary>From a URL's parameters to the query of the database, and the cursor of the next page.</summary>
+/// <summary>Makes the database query from the parameters of a URL, and writes and reads the cursor of the next page.</summary>
 public class ListBenchmarks
 {
     private static readonly KeyValuePair<string, string>[] Week =
@@ -16,14 +17,17 @@ public class ListBenchmarks
 
     private readonly EventListRequest _request = EventListRequest.Parse(Week);
 
-    private readonly KeyValuePair<string, string>[] _nextPage = [.. Week, new("cursor", Cursor.After(EventListRequest.Parse(Week), 1_738_800_000, 1042))];
+    private readonly KeyValuePair<string, string>[] _nextPage = [.. Week, new("cursor", CursorOf(EventListRequest.Parse(Week)))];
 
     [Benchmark]
-    public QueryDefinition FilterToQuery() => EventQuery.Of(EventListRequest.Parse(_parameters)).ToQueryDefinition();
+    public QueryDefinition FilterToQuery() => EventQuery.List(EventListRequest.Parse(_parameters), limit: 101);
 
     [Benchmark]
-    public string WriteCursor() => Cursor.After(_request, 1_738_800_000, 1042);
+    public string WriteCursor() => CursorOf(_request);
 
     [Benchmark]
     public EventListRequest ReadCursor() => EventListRequest.Parse(_nextPage);
+
+    private static string CursorOf(EventListRequest request) =>
+        request.NextUrl(new Uri("http://localhost/"), new Position(1_738_800_000, 1042)).Split("cursor=")[1];
 }

@@ -7,12 +7,12 @@ using Events.Bench.Syntax;
 
 namespace Events.Bench.Micro;
 
-/// <summary><c>micro</c>: time and bytes of what every request does, by BenchmarkDotNet.</summary>
+/// <summary><c>micro</c>: time and allocated bytes of the work inside a request, by BenchmarkDotNet.</summary>
 internal static class MicroCommand
 {
     public static void SetAction() => BenchSyntax.Micro.SetAction(_ => Run());
 
-    // In this process: a project that BenchmarkDotNet makes would not find the solution's settings.
+    // In this process, since a project that BenchmarkDotNet generates does not find the settings of the solution.
     private static void Run() => BenchmarkRunner.Run(
         [typeof(BodyBenchmarks), typeof(ListBenchmarks)],
         ManualConfig.CreateMinimumViable()

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Events.Bench.Peers;
 
-/// <summary>A port for a server that cannot choose one by itself.</summary>
+/// <summary>Finds a free port, for a server that cannot choose one.</summary>
 internal static class FreePort
 {
     public static int Find()

@@ -1,35 +1,35 @@
 namespace Events.Bench.Peers;
 
-/// <summary>A server with one calendar: the requests that it is measured by, and what their answers say.</summary>
+/// <summary>A server with one calendar: the requests that are measured, and how to read their answers.</summary>
 internal interface ICalendarSide : IAsyncDisposable
 {
-    /// <summary>As it stands in the report.</summary>
+    /// <summary>Its name in the report.</summary>
     string Name { get; }
 
-    /// <summary>Starts it on its folder, or again after a kill, and waits until it answers.</summary>
+    /// <summary>Starts it on its folder, also after a kill, and waits until it answers.</summary>
     Task StartAsync(CancellationToken cancellationToken);
 
-    /// <summary>Ends it as a crash would.</summary>
+    /// <summary>Kills it, as a crash does.</summary>
     Task KillAsync();
 
     /// <summary>Makes the empty calendar.</summary>
     Task MakeCalendarAsync(HttpClient client, CancellationToken cancellationToken);
 
-    /// <summary>Stores an event and keeps by what it is found again.</summary>
+    /// <summary>Stores an event and remembers its id.</summary>
     Task StoreAsync(HttpClient client, PeerEvent stored, CancellationToken cancellationToken);
 
-    /// <summary>Creates an event that is not there.</summary>
+    /// <summary>The request that creates an event.</summary>
     HttpRequestMessage Create(PeerEvent created);
 
-    /// <summary>Reads one that was stored.</summary>
+    /// <summary>The request that reads a stored event.</summary>
     HttpRequestMessage Read(PeerEvent stored);
 
-    /// <summary>Lists what starts in a week, with all its content.</summary>
+    /// <summary>The request that lists the events that start in a week, with their whole content.</summary>
     HttpRequestMessage List(PeerWeek week);
 
-    /// <summary>How many events a list's answer holds.</summary>
+    /// <summary>The number of events in the answer to a list.</summary>
     int CountIn(string list);
 
-    /// <summary>How many events the calendar has from that instant on.</summary>
+    /// <summary>The number of events of the calendar from an instant on.</summary>
     Task<int> CountFromAsync(HttpClient client, DateTime start, CancellationToken cancellationToken);
 }

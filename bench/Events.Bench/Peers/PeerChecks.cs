@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Events.Bench.Peers;
 
-/// <summary>Whether every side does the whole job, so that none is fast by leaving something out.</summary>
+/// <summary>Checks that every side does the whole job, so that no side is fast because it leaves something out.</summary>
 internal sealed class PeerChecks(HttpClient client, int events)
 {
     /// <summary>Reads some of the stored events and lists every week.</summary>
-    /// <exception cref="InvalidOperationException">An answer lacks something.</exception>
+    /// <exception cref="InvalidOperationException">An answer is not complete.</exception>
     public async Task ContentAsync(ICalendarSide side, CancellationToken cancellationToken)
     {
         for (int number = 0; number < events; number += 97)
         {
             PeerEvent stored = new(number);
-            Expect((await AskAsync(side.Read(stored), cancellationToken)).Contains(stored.Summary, StringComparison.Ordinal), side, $"has no {stored.Summary}");
+            Expect((await AskAsync(side.Read(stored), cancellationToken)).Contains(stored.Summary, StringComparison.Ordinal), side, $"does not have {stored.Summary}");
         }
 
         foreach (PeerWeek week in PeerWeek.Of(events))
@@ -23,8 +23,8 @@ internal sealed class PeerChecks(HttpClient client, int events)
         }
     }
 
-    /// <summary>Counts what was created beside the stored events.</summary>
-    /// <exception cref="InvalidOperationException">It is not what was answered as created.</exception>
+    /// <summary>Counts the created events.</summary>
+    /// <exception cref="InvalidOperationException">The number differs from the number of creates that the side answered as a success.</exception>
     public async Task CreatedAsync(ICalendarSide side, int created, CancellationToken cancellationToken)
     {
         int found = await side.CountFromAsync(client, new PeerEvent(events).Start, cancellationToken);

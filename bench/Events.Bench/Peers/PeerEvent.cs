@@ -8,13 +8,13 @@ using ICalendarEvent = Ical.Net.CalendarComponents.CalendarEvent;
 
 namespace Events.Bench.Peers;
 
-/// <summary>One event as all sides are given it, about 600 bytes as iCalendar and as the service's JSON. The same for the same number, from 0.</summary>
+/// <summary>One event, the same on all sides: about 600 bytes as iCalendar and as the JSON of the service. Numbers begin at 0.</summary>
 internal sealed record PeerEvent(int Number)
 {
-    /// <summary>From one start to the next: 2,000 fill two years, and none reaches over the end of a <see cref="PeerWeek"/>.</summary>
+    /// <summary>The time from one start to the next: 2,000 events fill two years, and no event crosses the end of a <see cref="PeerWeek"/>.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromMinutes(525);
 
-    /// <summary>When event 0 starts.</summary>
+    /// <summary>The start of event 0.</summary>
     public static readonly DateTime First = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private const string Description =

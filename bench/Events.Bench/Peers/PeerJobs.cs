@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Events.Bench.Peers;
 
-/// <summary>The jobs that are measured, and how often each side was asked.</summary>
+/// <summary>The jobs that are measured, and the number of requests to each side.</summary>
 internal sealed class PeerJobs(ICalendarSide service, ICalendarSide forced, IReadOnlyList<ICalendarSide> peers, int events)
 {
-    // Prime, so that what follows in time is not asked for in turn.
+    // A prime, so that requests do not read the events in the order of their times.
     private const int Stride = 389;
 
     private readonly IReadOnlyList<PeerWeek> _weeks = PeerWeek.Of(events);
@@ -15,7 +15,7 @@ internal sealed class PeerJobs(ICalendarSide service, ICalendarSide forced, IRea
 
     public IReadOnlyList<ICalendarSide> Sides { get; } = [service, forced, .. peers];
 
-    /// <summary>The peers always force to the disk; the service does it in the last. Those that create come last, since they make the calendar larger.</summary>
+    /// <summary>All jobs. The peers always force data to the disk; the service does so only in the last job. Creates come last, since they make the calendar larger.</summary>
     public IReadOnlyList<PeerJob> All =>
     [
         new("read one", [service, .. peers], side => side.Read(new PeerEvent((int)((long)Next(_reads[side]) * Stride % events)))),
@@ -24,7 +24,7 @@ internal sealed class PeerJobs(ICalendarSide service, ICalendarSide forced, IRea
         new("create one, forced to disk", [forced, .. peers], Create),
     ];
 
-    /// <summary>How many creates a side was asked for so far.</summary>
+    /// <summary>The number of creates that a side got so far.</summary>
     public int Created(ICalendarSide side) => _creates[side].Value;
 
     private HttpRequestMessage Create(ICalendarSide side) => side.Create(new PeerEvent(events + Next(_creates[side])));

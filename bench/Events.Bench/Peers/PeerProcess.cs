@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Events.Bench.Peers;
 
-/// <summary>A peer's server and the processes that it has started itself.</summary>
+/// <summary>The process of a peer's server, with its child processes.</summary>
 internal sealed class PeerProcess : IAsyncDisposable
 {
     private const int KeptLines = 20;
@@ -27,8 +27,8 @@ internal sealed class PeerProcess : IAsyncDisposable
         return process;
     }
 
-    /// <summary>Waits until something answers there, whatever it says.</summary>
-    /// <exception cref="InvalidOperationException">It ended, or took too long; with what it said.</exception>
+    /// <summary>Waits until the server answers, with any status.</summary>
+    /// <exception cref="InvalidOperationException">The server ended, or did not answer in time. The message has its last output.</exception>
     public async Task WaitUntilItAnswersAsync(Uri address, CancellationToken cancellationToken)
     {
         using HttpClient client = new();
@@ -43,7 +43,7 @@ internal sealed class PeerProcess : IAsyncDisposable
             catch (HttpRequestException notYet) when (_process.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
             {
                 throw new InvalidOperationException(
-                    $"{_process.StartInfo.FileName} does not answer at {address}. It said:\n{string.Join('\n', _lastLines)}", notYet);
+                    $"{_process.StartInfo.FileName} does not answer at {address}. Its last output:\n{string.Join('\n', _lastLines)}", notYet);
             }
             catch (HttpRequestException)
             {
@@ -52,7 +52,7 @@ internal sealed class PeerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills it and all that it has started.</summary>
+    /// <summary>Kills the process and its child processes.</summary>
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace Events.Bench.Peers;
 
-/// <summary>A CalDAV server that may be installed here.</summary>
-/// <param name="Name">As it stands in the report.</param>
-/// <param name="Commands">What has to be on PATH; the first tells its version.</param>
+/// <summary>A CalDAV server that may be installed on this machine.</summary>
+/// <param name="Name">Its name in the report.</param>
+/// <param name="Commands">The commands that have to be on PATH. The first prints the version.</param>
 /// <param name="Install">The command that installs it.</param>
-/// <param name="Parent">The collection to make before the calendar; null where it is there.</param>
+/// <param name="Parent">The collection to make before the calendar; null where the server has it already.</param>
 /// <param name="Calendar">The path of the calendar, with a slash at its end.</param>
-/// <param name="Start">Writes the configuration into a folder that is its own, and says how to start it there on a port.</param>
+/// <param name="Start">Writes the configuration to the folder of the server, and answers how to start it there on a port.</param>
 internal sealed record PeerProgram(
     string Name,
     IReadOnlyList<string> Commands,
@@ -21,7 +21,7 @@ internal sealed record PeerProgram(
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Any(folder => File.Exists(Path.Combine(folder, command))));
 
-    /// <summary>What it says when it is asked for its version.</summary>
+    /// <summary>The version that it prints.</summary>
     public async Task<string> VersionAsync(CancellationToken cancellationToken)
     {
         using Process process = Process.Start(new ProcessStartInfo(Commands[0], ["--version"]) { RedirectStandardOutput = true })!;

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Events.Bench.Peers;
 
-/// <summary>The CalDAV servers that the service is put beside, each as its packager ships it, without authentication.</summary>
+/// <summary>The CalDAV servers that the service is compared with, as Debian packages them, without authentication.</summary>
 internal static class PeerPrograms
 {
-    /// <summary>Under gunicorn, since its own server drops connections under load; a worker for each of two processors.</summary>
+    /// <summary>Runs under gunicorn, since its own server drops connections under load, with a worker for each of two processors.</summary>
     public static readonly PeerProgram Radicale = new(
         "Radicale",
         ["radicale", "gunicorn"],
@@ -15,7 +15,7 @@ internal static class PeerPrograms
         Calendar: "/bench/calendar/",
         StartRadicale);
 
-    /// <summary>By its own server: two processes would stand in the way of each other's commits.</summary>
+    /// <summary>Runs its own server in one process: two processes refuse each other's commits.</summary>
     public static readonly PeerProgram Xandikos = new(
         "Xandikos",
         ["xandikos"],

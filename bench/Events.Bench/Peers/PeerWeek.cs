@@ -1,17 +1,17 @@
 namespace Events.Bench.Peers;
 
-/// <summary>Seven days from a start.</summary>
+/// <summary>The seven days after a start.</summary>
 internal sealed record PeerWeek(DateTime Start)
 {
     private static readonly TimeSpan Length = TimeSpan.FromDays(7);
 
     public DateTime End => Start + Length;
 
-    /// <summary>The whole weeks that so many events fill.</summary>
+    /// <summary>The whole weeks of a number of events.</summary>
     public static IReadOnlyList<PeerWeek> Of(int events) =>
         [.. Enumerable.Range(0, (int)(events * PeerEvent.Step / Length)).Select(number => new PeerWeek(PeerEvent.First + (number * Length)))];
 
-    /// <summary>How many of so many events start in it.</summary>
+    /// <summary>The number of events, of so many, that start in this week.</summary>
     public int Count(int events) =>
         Enumerable.Range(0, events).Select(number => new PeerEvent(number).Start).Count(start => start >= Start && start < End);
 }

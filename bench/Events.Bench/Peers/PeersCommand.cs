@@ -4,7 +4,7 @@ using Events.Bench.Syntax;
 
 namespace Events.Bench.Peers;
 
-/// <summary><c>peers</c>: the service beside CalDAV servers that do the same job.</summary>
+/// <summary><c>peers</c>: compares the service with CalDAV servers that do the same jobs.</summary>
 internal static class PeersCommand
 {
     public static void SetAction() => BenchSyntax.Peers.SetAction(RunAsync);
@@ -23,7 +23,7 @@ internal static class PeersCommand
                 await side.StartAsync(cancellationToken);
             }
 
-            // What is under way does not hold up the end of a run that is stopped.
+            // After Ctrl-C the run ends without waiting for requests that are not answered yet.
             IReadOnlyList<PeersRow> rows = await new PeersRun(jobs, events, BenchOptions.Of(parsed)).RunAsync(cancellationToken).WaitAsync(cancellationToken);
             if (parsed.GetValue(BenchSyntax.PeerPlot) is { } plot)
             {
@@ -50,7 +50,7 @@ internal static class PeersCommand
             }
             else
             {
-                Console.WriteLine($"{program.Name} is not installed and left out; to have it: {program.Install}");
+                Console.WriteLine($"{program.Name} is not installed and is left out. To install it: {program.Install}");
             }
         }
 

@@ -4,17 +4,17 @@ using ScottPlot.TickGenerators;
 
 namespace Events.Bench.Peers;
 
-/// <summary>Requests a second as bars, a group for each job and number of connections, on a logarithmic axis.</summary>
+/// <summary>Plots requests a second as bars on a logarithmic axis, with a group for each job and number of connections.</summary>
 internal static class PeersPlot
 {
     private const int Width = 1200;
     private const int Height = 480;
     private const double Gap = 1;
 
-    // Told apart also by who sees no red or green, and in grey.
+    // Colours that people with colour blindness can tell apart, and that differ in grey.
     private static readonly Color[] Colors = [Color.FromHex("#1f4e79"), Color.FromHex("#e69f00"), Color.FromHex("#9fb8cc")];
 
-    /// <summary>Draws into a file, SVG or PNG by its name.</summary>
+    /// <summary>Plots to a file, SVG or PNG by its extension.</summary>
     public static void Save(string path, IReadOnlyList<string> sides, IReadOnlyList<PeersRow> rows)
     {
         using Plot plot = new();
@@ -37,7 +37,7 @@ internal static class PeersPlot
         plot.Axes.Left.TickLabelStyle.FontSize = 13;
         plot.Axes.SetLimitsY(0, top + 0.35);
         plot.YLabel("requests a second, logarithmic", size: 14);
-        plot.Title("The same job on the same machine, more is better", size: 16);
+        plot.Title("The same job on the same machine; more is better", size: 16);
         plot.HideGrid();
         plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
         if (path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))

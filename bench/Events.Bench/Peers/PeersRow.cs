@@ -1,4 +1,6 @@
+using Events.Bench.Measuring;
+
 namespace Events.Bench.Peers;
 
-/// <summary>How fast all sides did a job.</summary>
-internal sealed record PeersRow(string Job, int Connections, TurnsResult Result);
+/// <summary>The result of one job on all sides.</summary>
+internal sealed record PeersRow(string Job, int Connections, RoundsResult Result);

@@ -1,15 +1,14 @@
-using System.Globalization;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
 
 namespace Events.Bench.Peers;
 
-/// <summary>One run over all sides.</summary>
+/// <summary>A run of all jobs on all sides.</summary>
 internal sealed class PeersRun(PeerJobs jobs, int events, BenchOptions options)
 {
     private static readonly int[] Connections = [1, 16];
 
-    /// <summary>Stores the events on every side, measures every job, and looks whether what was created is there, also after a crash.</summary>
+    /// <summary>Stores the events on every side, measures every job, and checks that every side has the created events, also after a crash.</summary>
     /// <returns>A row for each job and number of connections.</returns>
     public async Task<IReadOnlyList<PeersRow>> RunAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +16,7 @@ internal sealed class PeersRun(PeerJobs jobs, int events, BenchOptions options)
         PeerChecks checks = new(client, events);
         await EachAsync(side => StoreAsync(side, client, cancellationToken));
         await EachAsync(side => checks.ContentAsync(side, cancellationToken));
-        Console.WriteLine("Every side reads the events it was given, and lists the same number of them in every week.");
+        Console.WriteLine("Every side has the stored events, and lists the same number of them in every week.");
 
         IReadOnlyList<PeersRow> rows = await MeasureAsync();
 
@@ -31,7 +30,7 @@ internal sealed class PeersRun(PeerJobs jobs, int events, BenchOptions options)
         await EachAsync(side => checks.CreatedAsync(side, jobs.Created(side), cancellationToken));
         await EachAsync(side => checks.ContentAsync(side, cancellationToken));
         Console.WriteLine();
-        Console.WriteLine($"Killed and started again, every side has all that it answered as created: {string.Join("; ", jobs.Sides.Select(side => $"{side.Name} {Round(jobs.Created(side))}"))}.");
+        Console.WriteLine($"After a kill and a new start every side has all events that it answered as created: {string.Join("; ", jobs.Sides.Select(side => $"{side.Name} {Report.Round(jobs.Created(side))}"))}.");
         return rows;
     }
 
@@ -47,14 +46,14 @@ internal sealed class PeersRun(PeerJobs jobs, int events, BenchOptions options)
             Side[] sides = [.. job.Sides.Select(side => new Side(side.Name, () => job.Next(side)))];
             foreach (int connections in Connections)
             {
-                PeersRow row = new(job.Name, connections, await Turns.RunAsync(sides, connections, options));
+                PeersRow row = new(job.Name, connections, await Rounds.RunAsync(sides, connections, options));
                 rows.Add(row);
                 report.Row(
                     [
                         row.Job,
                         row.Connections,
-                        .. sides.Select((_, side) => Round(row.Result.PerSecond(side))),
-                        .. sides.Skip(1).Select((_, side) => row.Result.Over(0, side + 1)),
+                        .. sides.Select((_, side) => Report.Round(row.Result.PerSecond(side))),
+                        .. sides.Skip(1).Select((_, side) => row.Result.Compare(0, side + 1, turn => turn.Load.PerSecond)),
                     ]);
             }
         }
@@ -73,6 +72,4 @@ internal sealed class PeersRun(PeerJobs jobs, int events, BenchOptions options)
     }
 
     private Task EachAsync(Func<ICalendarSide, Task> act) => Task.WhenAll(jobs.Sides.Select(act));
-
-    private static string Round(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,7 @@ internal sealed class ServiceSide(string name, string folder, bool forcesToDisk,
 
     public async Task MakeCalendarAsync(HttpClient client, CancellationToken cancellationToken)
     {
-        // A calendar is there by its number. The rule on subjects asks for the casefile.
+        // A calendar needs no request. The service reads the casefile to check the subject.
         using StringContent casefile = new("""{"casefile":{"subjects":[1],"case_services":[]}}""", Encoding.UTF8, "application/json");
         using HttpResponseMessage response = await client.PutAsync(At("api/v1/casefiles/1"), casefile, cancellationToken);
         response.EnsureSuccessStatusCode();
@@ -48,7 +48,7 @@ internal sealed class ServiceSide(string name, string folder, bool forcesToDisk,
     public HttpRequestMessage Read(PeerEvent stored) =>
         new(HttpMethod.Get, At(string.Create(CultureInfo.InvariantCulture, $"api/v1/events/{_ids[stored.Number]}")));
 
-    // Both ends are inclusive.
+    // Both ends of the range are inclusive.
     public HttpRequestMessage List(PeerWeek week) => new(
         HttpMethod.Get,
         At($"api/v1/events?calendar=1&per_page=500&start_from={Instant(week.Start)}&start_to={Instant(week.End.AddSeconds(-1))}"));

@@ -1,6 +1,6 @@
 namespace Events.Bench.Peers;
 
-/// <summary>A folder that goes with all its content when it is disposed of.</summary>
+/// <summary>A folder that is deleted with its content on disposal.</summary>
 internal sealed class TemporaryFolder(string parent) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateDirectory(Path.Combine(parent, $"events-bench-{Guid.NewGuid():N}"));

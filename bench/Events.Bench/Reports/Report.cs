@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Events.Bench.Reports;
 
-/// <summary>A table in Markdown, printed row by row as it is measured.</summary>
+/// <summary>A table in Markdown. Each row is printed as soon as it is measured.</summary>
 internal sealed class Report
 {
     private readonly int _width;
@@ -16,6 +16,9 @@ internal sealed class Report
         Row(columns);
         Row([.. columns.Select(_ => "---")]);
     }
+
+    /// <summary>A number without decimals.</summary>
+    public static string Round(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     public void Row(params object[] cells)
     {

@@ -1,6 +1,6 @@
 namespace Events.Bench.Reports;
 
-/// <summary>The folder that this was built from.</summary>
+/// <summary>The folder of the repository that this program was built from.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
@@ -8,5 +8,5 @@ internal static class Repository
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "Events.sln")) ? folder
         : Path.GetDirectoryName(folder) is { } parent ? Find(parent)
-        : throw new InvalidOperationException("This is not run from a build in the repository.");
+        : throw new InvalidOperationException("This program is not in a folder of the repository. Run it by dotnet dev.cs bench.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Events.Bench.Measuring;
 using Events.Bench.Reports;
 using Events.Bench.Serving;
@@ -6,7 +5,7 @@ using Events.Bench.Syntax;
 
 namespace Events.Bench.RoundTrips;
 
-/// <summary><c>round-trips</c>: what it saves to send a query of one partition without asking for its plan first.</summary>
+/// <summary><c>round-trips</c>: the time that a query of one partition saves if the client does not request its plan first.</summary>
 internal static class RoundTripsCommand
 {
     public static void SetAction() => BenchSyntax.RoundTrips.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
@@ -15,11 +14,15 @@ internal static class RoundTripsCommand
     {
         await using ServerProcess database = await ServerProcess.DatabaseAsync(events: 10_000);
         await using ServerProcess floor = await ServerProcess.FloorAsync(database);
-        Report report = new("Round trips of a page of one calendar", "connections", "time without the plan over with it, median", "with, pages/s", "without, pages/s");
+        Report report = new("Round trips of a page of one calendar", "connections", "median time, without the plan / with it", "with the plan, pages/s", "without it, pages/s");
         foreach (int connections in (int[])[1, 16])
         {
-            PairsResult result = await Pairs.RunAsync(Page(floor, "list-planned"), Page(floor, "list"), connections, options);
-            report.Row(connections, result.MedianTime, Round(result.PerSecond.Floor), Round(result.PerSecond.Ours));
+            RoundsResult result = await Rounds.RunAsync([Page(floor, "list-planned"), Page(floor, "list")], connections, options);
+            report.Row(
+                connections,
+                result.Compare(1, 0, turn => turn.Load.Median.TotalMilliseconds),
+                Report.Round(result.PerSecond(0)),
+                Report.Round(result.PerSecond(1)));
         }
     }
 
@@ -28,6 +31,4 @@ internal static class RoundTripsCommand
         Uri address = new(server.Address + path);
         return new Side(path, () => new HttpRequestMessage(HttpMethod.Get, address));
     }
-
-    private static string Round(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using Events.Core.Cosmos;
+using Events.Core.Events.Storing;
 using Events.Functions;
 using Events.LocalHost.Loading;
 using LocalCosmos;
@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.Bench.Serving;
 
-/// <summary>LocalCosmos with the service's containers and so many sample events in it.</summary>
+/// <summary>LocalCosmos with the containers of the service, and sample events in them.</summary>
 internal sealed class DatabaseServer(LocalCosmosServer server) : IServed
 {
     public string Address => server.ConnectionString;
@@ -23,7 +23,7 @@ internal sealed class DatabaseServer(LocalCosmosServer server) : IServed
             .AddInMemoryCollection([new("Cosmos:ConnectionString", server.ConnectionString)])
             .Build();
         await using ServiceProvider services = new ServiceCollection().AddLogging().AddEvents(configuration).BuildServiceProvider();
-        await services.GetRequiredService<EventsDatabase>().CreateIfNotExistsAsync(cancellationToken);
+        await services.GetRequiredService<DatabaseSetup>().CreateIfNotExistsAsync(cancellationToken);
         if (events > 0)
         {
             await SampleLoad.RunAsync(services, server, events, progress: _ => { }, cancellationToken);

@@ -2,15 +2,15 @@ using Events.LocalHost;
 
 namespace Events.Bench.Serving;
 
-/// <summary>The service as LocalHost runs it, its whole HTTP path.</summary>
+/// <summary>The service as LocalHost runs it, with the whole HTTP pipeline.</summary>
 internal sealed class EventsServer(LocalHostApplication application) : IServed
 {
     private static readonly Dictionary<string, string?> Settings = new()
     {
-        // The timer has no part in what is measured, unless it is fired.
+        // The timer does not run during a measurement.
         ["AlertSchedule"] = "0 0 0 1 1 *",
 
-        // The log is written as ever, but not where the figures are.
+        // The log goes to the standard error, since the standard output carries the figures.
         ["Logging:Console:LogToStandardErrorThreshold"] = "Trace",
     };
 
@@ -20,7 +20,7 @@ internal sealed class EventsServer(LocalHostApplication application) : IServed
 
     public double RequestUnits => 0;
 
-    /// <summary>Starts it on a database, or on LocalCosmos in its own process where there is none.</summary>
+    /// <summary>Starts it on a database; without a connection string, on LocalCosmos in the same process.</summary>
     public static async Task<EventsServer> StartAsync(string? cosmos, string? dataFolder, bool forcesToDisk, CancellationToken cancellationToken) =>
         new(await LocalHostApplication.StartAsync(
             new LocalHostOptions { Port = 0, Cosmos = cosmos, DataFolder = dataFolder, ForcesToDisk = forcesToDisk, Seed = false, Settings = Settings },

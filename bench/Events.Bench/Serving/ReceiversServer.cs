@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Events.Bench.Serving;
 
-/// <summary>The least that a receiver of webhooks can be: reads what is posted to any path, answers 204, and counts.</summary>
+/// <summary>The least that a receiver of webhooks can do: it reads the body of each POST to any path, answers 204, and counts.</summary>
 internal sealed class ReceiversServer(WebApplication application) : IServed
 {
     private long _received;

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Events.Bench.Serving;
 
-/// <summary><c>serve</c>: one side of a measurement, in a process of its own, so that what it allocates is told from the others'.</summary>
+/// <summary><c>serve</c>: runs one server in a process of its own, so that its processor time and memory can be told from those of the others.</summary>
 internal static class ServeCommand
 {
     private static readonly Option<string> Cosmos = new("--cosmos") { Required = true };
@@ -25,12 +25,12 @@ internal static class ServeCommand
 
         Command floor = new("floor") { Cosmos };
         floor.SetAction((parsed, cancellationToken) => Served.RunAsync(
-            async () => await Floor.FloorServer.StartAsync(parsed.GetValue(Cosmos)!, cancellationToken), cancellationToken));
+            async () => await FloorServer.StartAsync(parsed.GetValue(Cosmos)!, cancellationToken), cancellationToken));
 
         Command receivers = new("receivers");
         receivers.SetAction((_, cancellationToken) => Served.RunAsync(
             async () => await ReceiversServer.StartAsync(cancellationToken), cancellationToken));
 
-        return new Command("serve", "One side of a measurement, in a process of its own.") { database, events, floor, receivers };
+        return new Command("serve", "Runs one server of a measurement in a process of its own.") { database, events, floor, receivers };
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Events.Bench.Serving;
 
-/// <summary>The child's side of <see cref="ServerProcess"/>: says its address, then answers a line for a line until its input ends.</summary>
+/// <summary>The part of <see cref="ServerProcess"/> that runs in the child process. It prints the server's address, then answers each line that it reads with one line, until its input ends.</summary>
 internal static class Served
 {
     public const string AllocatedBytes = "allocated";
@@ -22,21 +22,15 @@ internal static class Served
             {
                 AllocatedBytes => GC.GetTotalAllocatedBytes(precise: true),
                 PeakMemoryBytes => PeakMemory(),
-                ProcessorMilliseconds => ProcessorTime().TotalMilliseconds,
+                ProcessorMilliseconds => Environment.CpuUsage.TotalTime.TotalMilliseconds,
                 Requests => served.Requests,
                 RequestUnits => served.RequestUnits,
-                _ => throw new InvalidOperationException($"Nobody can tell the {question}."),
+                _ => throw new InvalidOperationException($"There is no figure '{question}'."),
             };
             Console.WriteLine(answer.ToString("R", CultureInfo.InvariantCulture));
         }
 
         return 0;
-    }
-
-    private static TimeSpan ProcessorTime()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.TotalProcessorTime;
     }
 
     private static long PeakMemory()

@@ -6,7 +6,7 @@ using Events.Bench.Reports;
 
 namespace Events.Bench.Starting;
 
-/// <summary>LocalHost, published to a folder.</summary>
+/// <summary>LocalHost in the folder that it was published to.</summary>
 internal sealed class PublishedHost(string folder)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -21,10 +21,10 @@ internal sealed class PublishedHost(string folder)
         ];
         using Process publish = Process.Start("dotnet", arguments);
         await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? new PublishedHost(folder) : throw new InvalidOperationException("LocalHost could not be published.");
+        return publish.ExitCode == 0 ? new PublishedHost(folder) : throw new InvalidOperationException("dotnet publish of LocalHost failed; its messages are above.");
     }
 
-    /// <summary>Starts it, asks for an empty list as soon as it says that it listens, and stops it.</summary>
+    /// <summary>Starts it, requests an empty list as soon as it prints that it listens, and stops it.</summary>
     /// <returns>Seconds from the start of the process to the whole answer.</returns>
     public async Task<double> FirstAnswerAsync()
     {
@@ -35,7 +35,7 @@ internal sealed class PublishedHost(string folder)
         using CancellationTokenSource patience = new(Patience);
         try
         {
-            // Asking before would take the processor from it.
+            // A client that polls would take processor time from it.
             string line;
             do
             {

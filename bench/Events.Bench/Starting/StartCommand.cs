@@ -4,7 +4,7 @@ using Events.Bench.Syntax;
 
 namespace Events.Bench.Starting;
 
-/// <summary><c>start</c>: from the start of the process to its first answer.</summary>
+/// <summary><c>start</c>: the time from the start of the process to its first answer.</summary>
 internal static class StartCommand
 {
     public static void SetAction() => BenchSyntax.Start.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed)));
@@ -18,8 +18,8 @@ internal static class StartCommand
             PublishedHost ready = await PublishedHost.PublishAsync(Path.Combine(folder, "ready"), readyToRun: true);
             List<(double Plain, double Ready)> seconds = [];
 
-            // The first of each reads its files from the disk.
-            for (int pair = -1; pair < options.Pairs; pair++)
+            // The first start of each reads its files from the disk and does not count.
+            for (int pair = -1; pair < options.Rounds; pair++)
             {
                 double first = await plain.FirstAnswerAsync();
                 double second = await ready.FirstAnswerAsync();

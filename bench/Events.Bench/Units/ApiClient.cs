@@ -7,14 +7,14 @@ using Events.LocalHost;
 
 namespace Events.Bench.Units;
 
-/// <summary>Calls one instance of the service; an answer that is not as expected ends the run.</summary>
+/// <summary>Calls one instance of the service. An answer with another status than expected ends the run.</summary>
 internal sealed class ApiClient(LocalHostApplication application, string? token) : IAsyncDisposable
 {
     private readonly HttpClient _client = new() { BaseAddress = application.Address };
 
     public Task<string> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
-    /// <summary>A call that is refused for its parameters, after its token was looked up.</summary>
+    /// <summary>A call that is refused for its parameters, after the service has read its token.</summary>
     public Task<string> RefusedAsync(string path) => SendAsync(HttpMethod.Get, path, expected: HttpStatusCode.BadRequest);
 
     /// <summary>Creates an event.</summary>

@@ -1,7 +1,7 @@
 namespace Events.Bench.Units;
 
-/// <summary>A call of the API whose units are told.</summary>
+/// <summary>A call of the API whose request units are measured.</summary>
 /// <param name="Name">Its row in docs/costs.md.</param>
-/// <param name="Run">Makes it.</param>
-/// <param name="Prepare">What has to be there before, and is not counted.</param>
+/// <param name="Run">Makes the call.</param>
+/// <param name="Prepare">Stores what the call needs; not measured. Null where the call needs nothing.</param>
 internal sealed record Call(string Name, Func<Task> Run, Func<Task>? Prepare = null);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Events.Bench.Units;
 
-/// <summary>Every call of the API that reaches the database, in an order in which each finds what its row in docs/costs.md says.</summary>
+/// <summary>Every call of the API that reaches the database. Earlier calls store the data that later ones need.</summary>
 internal sealed class Calls(ApiClient open, ApiClient fresh, ApiClient guarded, ApiClient unheard)
 {
     private const int ListCalendar = 2;

@@ -4,7 +4,7 @@ using Events.Core.Telemetry;
 
 namespace Events.Bench.Units;
 
-/// <summary>Listens to the service's own metric of request units: the one that an account's charges are read from too.</summary>
+/// <summary>Listens to the service's metric of request units, which also shows the charges of an account in Azure.</summary>
 internal sealed class ChargeMeter : IDisposable
 {
     private const string RequestUnits = "events.cosmos.request_units";
@@ -33,7 +33,7 @@ internal sealed class ChargeMeter : IDisposable
         _listener.Start();
     }
 
-    /// <summary>What was charged since the last time.</summary>
+    /// <summary>The charges since the last call of this method.</summary>
     public IReadOnlyList<Charge> Take()
     {
         List<Charge> taken = [];

@@ -3,7 +3,7 @@ using Events.Bench.Reports;
 
 namespace Events.Bench.Units;
 
-/// <summary>What docs/costs.md says that operations cost.</summary>
+/// <summary>The costs of operations in docs/costs.md.</summary>
 internal static class CostsTable
 {
     private const string Heading = "## Request units of each operation";

@@ -16,13 +16,13 @@ internal sealed class Instances : IAsyncDisposable
     public static async Task<Instances> StartAsync() =>
         new(await LocalCosmosServer.StartAsync(new LocalCosmosOptions { TimeProvider = new FixedClock() }));
 
-    /// <summary>One that asks for no token.</summary>
+    /// <summary>An instance that needs no token.</summary>
     public Task<ApiClient> OpenAsync() => StartAsync([], tokens: null);
 
-    /// <summary>One that asks for a token.</summary>
+    /// <summary>An instance that needs a token.</summary>
     public Task<ApiClient> GuardedAsync() => StartAsync([], [TokenRequest.Default]);
 
-    /// <summary>One whose only webhook nobody listens at, and that gives up at once.</summary>
+    /// <summary>An instance whose only webhook has no receiver, and that gives up after the first attempt.</summary>
     public Task<ApiClient> UnheardAsync() => StartAsync(
         new()
         {
@@ -45,7 +45,7 @@ internal sealed class Instances : IAsyncDisposable
 
     private async Task<ApiClient> StartAsync(Dictionary<string, string?> settings, IReadOnlyList<TokenRequest>? tokens)
     {
-        // No timer, and the log where it does not disturb the table.
+        // The timer does not run, and the log goes to the standard error, away from the table.
         settings["AlertSchedule"] = "0 0 0 1 1 *";
         settings["Logging:Console:LogToStandardErrorThreshold"] = "Trace";
         LocalHostApplication application = await LocalHostApplication.StartAsync(new LocalHostOptions

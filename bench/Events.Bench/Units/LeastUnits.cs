@@ -1,9 +1,9 @@
-using LocalCosmos;
+using LocalCosmos.Requests;
 
 namespace Events.Bench.Units;
 
 /// <summary>
-/// The theoretical least of a request: what is published of its kind, for a document of 1 KB of which nothing is indexed, and for a query that
+/// The least request units that a request can cost: the published charge of its kind for a document of 1 KB without an index, and of a query that
 /// finds nothing.
 /// </summary>
 internal static class LeastUnits
@@ -21,6 +21,6 @@ internal static class LeastUnits
         RequestKind.Create or RequestKind.Delete => Write,
         RequestKind.Upsert when request.Status == Created => Write,
         RequestKind.Upsert or RequestKind.Replace or RequestKind.Patch => 2 * Write,
-        _ => throw new InvalidOperationException($"There is no least of {request.Kind}."),
+        _ => throw new InvalidOperationException($"The least charge of {request.Kind} is not known here; add it to LeastUnits."),
     };
 }

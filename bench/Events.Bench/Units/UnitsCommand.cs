@@ -8,7 +8,7 @@ namespace Events.Bench.Units;
 /// <summary><c>units</c>: the modelled request units of every call of the API.</summary>
 internal static class UnitsCommand
 {
-    // docs/costs.md has one digit behind the point.
+    // docs/costs.md has one decimal.
     private const double Rounding = 0.051;
 
     public static void SetAction() => BenchSyntax.Units.SetAction((_, _) => RunAsync());
@@ -44,7 +44,7 @@ internal static class UnitsCommand
         return new CallCost(call.Name, meter.Take(), database.Requests.Snapshot().Sum(LeastUnits.Of));
     }
 
-    /// <summary>Says where docs/costs.md and the figures differ.</summary>
+    /// <summary>Prints where docs/costs.md and the figures differ.</summary>
     /// <returns>The exit code.</returns>
     private static int Compare(List<CallCost> costs)
     {
@@ -53,11 +53,11 @@ internal static class UnitsCommand
         [
             .. costs.Where(cost => !written.ContainsKey(cost.Name)).Select(cost => $"docs/costs.md does not name {cost.Name}."),
             .. costs.Where(cost => written.TryGetValue(cost.Name, out double units) && Math.Abs(units - cost.Units) > Rounding)
-                .Select(cost => $"docs/costs.md says {Format(written[cost.Name])} of {cost.Name}, and it is {Format(cost.Units)}."),
-            .. written.Keys.Except(costs.Select(cost => cost.Name)).Select(name => $"docs/costs.md names {name}, which nobody has measured."),
+                .Select(cost => $"docs/costs.md has {Format(written[cost.Name])} for {cost.Name}; measured is {Format(cost.Units)}."),
+            .. written.Keys.Except(costs.Select(cost => cost.Name)).Select(name => $"docs/costs.md names {name}, which this bench does not measure."),
         ];
         Console.WriteLine();
-        Console.WriteLine(faults is [] ? "docs/costs.md says the same." : string.Join(Environment.NewLine, faults));
+        Console.WriteLine(faults is [] ? "docs/costs.md has the same figures." : string.Join(Environment.NewLine, faults));
         return faults is [] ? 0 : 1;
     }
 

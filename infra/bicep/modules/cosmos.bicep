@@ -111,6 +111,7 @@ resource events 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2
           { path: '/keys/number/?' }
           { path: '/keys/casefile/?' }
           { path: '/keys/subject/?' }
+          { path: '/keys/service/?' }
           { path: '/keys/start/?' }
           { path: '/keys/end/?' }
           { path: '/keys/alert/?' }
@@ -119,6 +120,7 @@ resource events 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2
           { path: '/keys/updated/?' }
           { path: '/keys/title/?' }
           { path: '/keys/allday/?' }
+          { path: '/keys/show_as/?' }
           { path: '/keys/users/[]/?' }
           { path: '/due_at/?' }
           { path: '/failed_at/?' }

@@ -17,7 +17,6 @@ public static class ScopeNames
     /// <summary>Reads scopes with commas between; false when one is unknown or there is none.</summary>
     public static bool TryParse(string text, out Scopes scopes)
     {
-        ArgumentNullException.ThrowIfNull(text);
         scopes = Scopes.None;
         foreach (string name in text.Split(',', StringSplitOptions.TrimEntries))
         {

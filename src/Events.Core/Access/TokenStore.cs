@@ -1,11 +1,10 @@
-using System.Text.Json;
 using Events.Core.Cosmos;
 using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Access;
 
 /// <summary>Keeps tokens as documents <c>token:{hash}</c> of the <c>system</c> container.</summary>
-public sealed class TokenStore(EventsDatabase database, SystemDocuments documents, CosmosAnswers answers, TimeProvider timeProvider)
+public sealed class TokenStore(EventsDatabase database, SystemDocuments documents, CosmosCalls calls, DocumentSerializer serializer, TimeProvider timeProvider)
 {
     private const string Kind = "token";
 
@@ -35,16 +34,16 @@ public sealed class TokenStore(EventsDatabase database, SystemDocuments document
             requestOptions: new QueryRequestOptions { ReadConsistencyStrategy = ReadConsistencyStrategy.LatestCommitted });
         while (pages.HasMoreResults)
         {
-            using ResponseMessage page = await answers.ReceiveAsync(CosmosOperation.ListTokens, pages.ReadNextAsync, cancellationToken);
-            using JsonDocument content = await JsonDocument.ParseAsync(page.Content, cancellationToken: cancellationToken);
-            tokens.AddRange(content.RootElement.GetProperty("Documents").EnumerateArray()
-                .Select(each => each.Deserialize(AccessJson.Default.ApiToken)!));
+            using ResponseMessage page = await calls.SendAsync(CosmosOperation.ListTokens, pages.ReadNextAsync, cancellationToken);
+            List<ReadOnlyMemory<byte>> results = [];
+            QueryResults.Add(await ResponseContent.ReadAsync(page, cancellationToken), results, int.MaxValue);
+            tokens.AddRange(results.Select(result => serializer.Read<ApiToken>(result.Span)));
         }
 
         return [.. tokens.OrderBy(token => token.Name, StringComparer.Ordinal).ThenBy(token => token.CreatedAt)];
     }
 
-    /// <summary>Revokes every token of a name; false when there is none. They open nothing more after a minute at most.</summary>
+    /// <summary>Revokes every token of a name. Returns false where no token has the name. A minute later at most they are refused.</summary>
     public async Task<bool> RevokeAsync(string name, CancellationToken cancellationToken)
     {
         bool found = false;
@@ -60,10 +59,10 @@ public sealed class TokenStore(EventsDatabase database, SystemDocuments document
         return found;
     }
 
-    /// <summary>The token of a document id (<see cref="TokenSecret.DocumentId"/>); null when there is none. Costs a quorum read.</summary>
+    /// <summary>The token of a document id (<see cref="TokenSecret.DocumentId"/>); null when it does not exist. Costs a quorum read.</summary>
     public Task<ApiToken?> FindAsync(string documentId, CancellationToken cancellationToken) =>
-        documents.FindAsync(CosmosOperation.ReadToken, documentId, AccessJson.Default.ApiToken, cancellationToken);
+        documents.FindAsync<ApiToken>(CosmosOperation.ReadToken, documentId, cancellationToken);
 
     private Task WriteAsync(ApiToken token, CancellationToken cancellationToken) =>
-        documents.PutAsync(CosmosOperation.WriteToken, token.Id, token, AccessJson.Default.ApiToken, cancellationToken);
+        documents.PutAsync(CosmosOperation.WriteToken, token.Id, token, cancellationToken);
 }

@@ -1,26 +1,29 @@
 using Events.Core.Cosmos;
-using Events.Core.Events;
+using Events.Core.Events.Storing;
+using Events.Core.Time;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Events.Core.Alerts;
 
-/// <summary>Counts alerts by their state, for operators. Each count is a query that grows with what it counts, documents included that cannot be read.</summary>
-public sealed class AlertCounts(EventsQueries queries, AlertStore store, DispatchRuns runs, IOptions<AlertOptions> options, TimeProvider timeProvider)
+/// <summary>Counts alerts by their state, for operators. Each count is a query that grows with its result. Documents that cannot be read are counted too.</summary>
+public sealed class AlertCounts(EventQueries queries, AlertStore store, DispatchRuns runs, IOptions<AlertOptions> options, TimeProvider timeProvider)
 {
-    private const string Due = "SELECT VALUE COUNT(1) FROM c WHERE c.due_at <= @now";
-    private const string NotDue = "SELECT VALUE COUNT(1) FROM c WHERE c.due_at > @now";
-    private const string Claimed = "SELECT VALUE COUNT(1) FROM c WHERE c.due_at > @now AND c.due_at <= @lease_end AND IS_DEFINED(c.claim.token)";
-    private const string Failed = "SELECT VALUE COUNT(1) FROM c WHERE c.failed_at >= 0";
+    private static readonly string DueAt = EventsContainer.InQuery(EventsContainer.DueAt);
+    private static readonly string Due = $"SELECT VALUE COUNT(1) FROM c WHERE {DueAt} <= @now";
+    private static readonly string NotDue = $"SELECT VALUE COUNT(1) FROM c WHERE {DueAt} > @now";
+    private static readonly string Claimed =
+        $"SELECT VALUE COUNT(1) FROM c WHERE {DueAt} > @now AND {DueAt} <= @lease_end AND IS_DEFINED({EventsContainer.InQuery(EventsContainer.ClaimToken)})";
+    private static readonly string Failed = $"SELECT VALUE COUNT(1) FROM c WHERE {EventsContainer.InQuery(EventsContainer.FailedAt)} >= 0";
 
     /// <summary>How many alerts are due and free to be claimed.</summary>
-    public Task<long> CountDueAsync(CancellationToken cancellationToken) => CountAsync(Due, Now(), cancellationToken);
+    public Task<long> CountDueAsync(CancellationToken cancellationToken) => CountAsync(Due, timeProvider.Now(), cancellationToken);
 
-    /// <summary>How alerts stand now.</summary>
+    /// <summary>The state of the alerts now.</summary>
     public async Task<AlertSummary> SummarizeAsync(CancellationToken cancellationToken)
     {
-        Instant now = Now();
+        Instant now = timeProvider.Now();
         long due = await CountAsync(Due, now, cancellationToken);
         long claimed = await CountAsync(Claimed, now, cancellationToken);
         long notDue = await CountAsync(NotDue, now, cancellationToken);
@@ -31,7 +34,7 @@ public sealed class AlertCounts(EventsQueries queries, AlertStore store, Dispatc
             due,
             claimed,
             failed,
-            oldest?.ToDateTimeOffset(),
+            oldest,
             oldest is { } since ? (long)(now - since).TotalSeconds : null,
             await runs.FindLastAsync(cancellationToken));
     }
@@ -46,6 +49,4 @@ public sealed class AlertCounts(EventsQueries queries, AlertStore store, Dispatc
 
         return queries.CountAsync(CosmosOperation.CountAlerts, query, calendarId: null, cancellationToken);
     }
-
-    private Instant Now() => Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
 }

@@ -1,6 +1,7 @@
 using Events.Core.Cosmos;
-using Events.Core.Events;
+using Events.Core.Events.Storing;
 using Events.Core.Telemetry;
+using Events.Core.Time;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -18,6 +19,7 @@ public sealed class AlertDelivery(
     EventsMeter meter,
     IOptions<AlertOptions> options,
     TimeProvider timeProvider,
+    Random random,
     ILogger<AlertDelivery> logger)
 {
     private const int MostClaims = 10;
@@ -27,8 +29,7 @@ public sealed class AlertDelivery(
     /// <summary>Delivers an alert. Costs two writes of the event's document, and a quorum read where it was changed meanwhile.</summary>
     public async Task<DeliveryEnd> RunAsync(DueAlert due, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(due);
-        string token = Guid.NewGuid().ToString("N");
+        string token = WriteName.Next(random);
         if (await ClaimAsync(due, token, cancellationToken) is not { } claimed)
         {
             return DeliveryEnd.NotOurs;
@@ -59,17 +60,17 @@ public sealed class AlertDelivery(
             DueAlert tried = current;
             if (await retry.RunAsync(stop => store.TryClaimAsync(tried, claim, WholeSecondAfter(options.Value.Lease), stop), cancellationToken))
             {
-                return tried with { Claim = claim };
+                return tried with { Document = tried.Document with { Claim = claim } };
             }
 
-            DueAlert? found = await retry.RunAsync(stop => store.ReadAsync(due.EventId, due.CalendarId, stop), cancellationToken);
+            DueAlert? found = await retry.RunAsync(stop => store.ReadAsync(due, stop), cancellationToken);
             if (found?.Claim.Token == token)
             {
                 // The claim is ours: it was written, and its answer was lost on the way.
                 return found;
             }
 
-            if (found is null || !found.IsDueAt(Now()))
+            if (found is null || !found.IsDueAt(timeProvider.Now()))
             {
                 return null;
             }
@@ -83,7 +84,7 @@ public sealed class AlertDelivery(
 
     private async Task<DeliveryEnd> StampAsync(DueAlert claimed, string token, CancellationToken cancellationToken)
     {
-        Duration lag = Now() - claimed.AlertAt!.Value;
+        Duration lag = timeProvider.Now() - claimed.AlertAt!.Value;
         DueAlert? current = claimed;
         while (current?.Claim.Token == token)
         {
@@ -93,36 +94,39 @@ public sealed class AlertDelivery(
                 break;
             }
 
-            current = await retry.RunAsync(stop => store.ReadAsync(tried.EventId, tried.CalendarId, stop), cancellationToken);
+            current = await retry.RunAsync(stop => store.ReadAsync(tried, stop), cancellationToken);
         }
 
         meter.AlertDelivered(lag);
         return DeliveryEnd.Delivered;
     }
 
-    // With the time of this very try: whoever follows changes looks back a few minutes only.
+    // The time of this try, not of the first one: clients that follow changes look back a few minutes only.
     private Task<bool> TryStampAsync(DueAlert alert, string token, CancellationToken cancellationToken)
     {
-        Instant now = Now();
-        return store.TryStampAsync(alert, token, now, Instant.Max(now, alert.UpdatedAt + Duration.FromSeconds(1)), cancellationToken);
+        Instant now = timeProvider.Now();
+
+        // The two are the same in every document of the service. In another one a stamp that is not later than both would be refused for ever.
+        Instant before = Instant.Max(alert.Document.Event!.UpdatedAt, alert.Document.Keys!.Updated);
+        return store.TryStampAsync(alert, token, now, Instant.Max(now, before + Duration.FromSeconds(1)), cancellationToken);
     }
 
     private async Task<DeliveryEnd> GiveUpAsync(DueAlert claimed, string token, AlertClaim after, CancellationToken cancellationToken)
     {
-        await retry.RunAsync(stop => store.TryFailAsync(claimed, token, after, Now(), stop), cancellationToken);
+        await retry.RunAsync(stop => store.TryFailAsync(claimed, token, after, timeProvider.Now(), stop), cancellationToken);
         meter.AlertFailed();
-        logger.GivenUp(claimed.EventId, after.Attempts, after.LastError);
+        logger.GivenUp(claimed.EventId, after.Attempts, after.ErrorText);
         return DeliveryEnd.Failed;
     }
 
     private async Task<DeliveryEnd> ReleaseAsync(
         DueAlert claimed, string token, AlertClaim after, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
-        TimeSpan wait = Backoff.Wait(options.Value.RetryDelay, after.Attempts, retryAfter, Random.Shared.NextDouble());
+        TimeSpan wait = Backoff.Wait(options.Value.RetryDelay, after.Attempts, retryAfter, random.NextDouble());
         Instant nextTry = WholeSecondAfter(wait);
         await retry.RunAsync(stop => store.TryReleaseAsync(claimed, token, after, nextTry, stop), cancellationToken);
         meter.AlertRetried();
-        logger.Refused(claimed.EventId, after.Attempts, Timestamp.Format(nextTry), after.LastError);
+        logger.Refused(claimed.EventId, after.Attempts, Timestamp.Format(nextTry), after.ErrorText);
         return DeliveryEnd.Retried;
     }
 
@@ -134,7 +138,7 @@ public sealed class AlertDelivery(
     {
         List<string> accepted = [.. before.Accepted];
         List<string> gone = [.. before.Gone];
-        Dictionary<string, string> errors = new(before.Errors);
+        Dictionary<string, string> errors = new(before.ErrorsByChannel);
         foreach ((IAlertChannel channel, DeliveryOutcome outcome) in owed.Zip(outcomes))
         {
             if (outcome.IsAccepted)
@@ -157,7 +161,5 @@ public sealed class AlertDelivery(
     private static TimeSpan? RetryAfter(DeliveryOutcome[] outcomes) =>
         outcomes.Where(outcome => outcome is { IsAccepted: false, IsFinal: false }).Max(outcome => outcome.RetryAfter);
 
-    private Instant WholeSecondAfter(TimeSpan wait) => Timestamp.RoundUp(Now() + Duration.FromTimeSpan(wait));
-
-    private Instant Now() => Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
+    private Instant WholeSecondAfter(TimeSpan wait) => Timestamp.RoundUp(timeProvider.Now() + Duration.FromTimeSpan(wait));
 }

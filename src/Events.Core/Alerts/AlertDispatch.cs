@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Events.Core.Cosmos;
 using Events.Core.Telemetry;
+using Events.Core.Time;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -128,13 +129,13 @@ public sealed class AlertDispatch(
             hasNew = false;
             await foreach (DueAlertPage page in PassAsync(Fail, cancellationToken))
             {
-                if (!isAgeKnown && page.Alerts is [{ DueAt: { } oldest }, ..])
+                if (!isAgeKnown && page.Alerts is [{ Document.DueAt: { } oldest }, ..])
                 {
-                    meter.OldestDue(Now() - oldest);
+                    meter.OldestDue(timeProvider.Now() - oldest);
                     isAgeKnown = true;
                 }
 
-                foreach (DueAlert due in page.Alerts.Where(due => tried.Add((due.EventId, due.AlertAt, due.Armed))))
+                foreach (DueAlert due in page.Alerts.Where(due => tried.Add((due.EventId, due.AlertAt, due.Document.Armed))))
                 {
                     if (budget.IsCancellationRequested)
                     {
@@ -164,7 +165,7 @@ public sealed class AlertDispatch(
     /// <summary>Everything that is due now, once, page by page; the next page is read while the last one is delivered.</summary>
     private async IAsyncEnumerable<DueAlertPage> PassAsync(Action<Exception> fail, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Instant now = Now();
+        Instant now = timeProvider.Now();
         using CancellationTokenSource ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<DueAlertPage>? next = ReadAsync(continuation: null);
         try
@@ -199,6 +200,4 @@ public sealed class AlertDispatch(
         Task<DueAlertPage> ReadAsync(string? continuation) =>
             retry.RunAsync(stop => store.ScanAsync(now, PageSize, continuation, stop), ahead.Token);
     }
-
-    private Instant Now() => Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Events.Core.Alerts;
 
 /// <summary>How alerts stand. The counts do not overlap.</summary>
@@ -13,6 +15,6 @@ public sealed record AlertSummary(
     long Due,
     long Claimed,
     long Failed,
-    DateTimeOffset? OldestDueAt,
+    Instant? OldestDueAt,
     long? OldestDueAgeSeconds,
     DispatchRun? LastRun);

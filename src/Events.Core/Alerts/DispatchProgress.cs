@@ -1,10 +1,13 @@
+using Events.Core.Time;
+using NodaTime;
+
 namespace Events.Core.Alerts;
 
 /// <summary>What a run of the dispatch has done so far. Safe to use from any thread.</summary>
 internal sealed class DispatchProgress(TimeProvider timeProvider)
 {
     private readonly int[] _ends = new int[Enum.GetValues<DeliveryEnd>().Length];
-    private readonly DateTimeOffset _startedAt = timeProvider.GetUtcNow();
+    private readonly Instant _startedAt = timeProvider.NowInSeconds();
     private readonly long _started = timeProvider.GetTimestamp();
     private long _recorded = timeProvider.GetTimestamp();
 
@@ -26,9 +29,8 @@ internal sealed class DispatchProgress(TimeProvider timeProvider)
     /// <summary>The run as it is now.</summary>
     public DispatchRun ToRun() => new(
         _startedAt,
-        new DispatchResult(
-            Volatile.Read(ref _ends[(int)DeliveryEnd.Delivered]),
-            Volatile.Read(ref _ends[(int)DeliveryEnd.Retried]),
-            Volatile.Read(ref _ends[(int)DeliveryEnd.Failed]),
-            (long)timeProvider.GetElapsedTime(_started).TotalMilliseconds));
+        (long)timeProvider.GetElapsedTime(_started).TotalMilliseconds,
+        Volatile.Read(ref _ends[(int)DeliveryEnd.Delivered]),
+        Volatile.Read(ref _ends[(int)DeliveryEnd.Retried]),
+        Volatile.Read(ref _ends[(int)DeliveryEnd.Failed]));
 }

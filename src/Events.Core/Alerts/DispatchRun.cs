@@ -1,13 +1,18 @@
-using System.Text.Json.Serialization;
+using NodaTime;
 
 namespace Events.Core.Alerts;
 
 /// <summary>The last run of the dispatch, or what one that takes long has done so far.</summary>
 /// <param name="StartedAt">When it started.</param>
-/// <param name="Result">What it did.</param>
-public sealed record DispatchRun(DateTimeOffset StartedAt, DispatchResult Result)
+/// <param name="DurationMs">How long it took, in milliseconds.</param>
+/// <param name="Delivered">Alerts that every channel has accepted.</param>
+/// <param name="Retried">Alerts that a channel refused and that are tried again.</param>
+/// <param name="Failed">Alerts that were given up.</param>
+public sealed record DispatchRun(Instant StartedAt, long DurationMs, int Delivered, int Retried, int Failed)
 {
-    /// <summary>When it ended, or was last known to be under way.</summary>
-    [JsonIgnore]
-    public DateTimeOffset SeenAt => StartedAt + TimeSpan.FromMilliseconds(Result.DurationMs);
+    /// <summary>When it ended, or was last known to be in progress.</summary>
+    internal Instant SeenAt => StartedAt + Duration.FromMilliseconds(DurationMs);
+
+    /// <summary>What it did.</summary>
+    internal DispatchResult Result => new(Delivered, Retried, Failed, DurationMs);
 }

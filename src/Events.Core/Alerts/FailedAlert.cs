@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Events.Core.Alerts;
 
 /// <summary>An alert that was given up.</summary>
@@ -6,11 +8,5 @@ namespace Events.Core.Alerts;
 /// <param name="AlertAt">When it was due.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="FailedAt">When it was given up.</param>
-/// <param name="LastError">What went wrong last, by channel.</param>
-public sealed record FailedAlert(
-    long EventId,
-    long CalendarId,
-    DateTimeOffset AlertAt,
-    int Attempts,
-    DateTimeOffset FailedAt,
-    string LastError);
+/// <param name="LastError">The last error, by channel.</param>
+public sealed record FailedAlert(long EventId, long CalendarId, Instant AlertAt, int Attempts, Instant FailedAt, string LastError);

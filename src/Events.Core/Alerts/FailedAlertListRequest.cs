@@ -1,17 +1,15 @@
-using Events.Core.Events.Listing;
-using Events.Core.Problems;
+using Events.Core.Input;
+using Events.Core.Paging;
 
 namespace Events.Core.Alerts;
 
-/// <summary>What a client asks of the list of failed alerts.</summary>
-/// <param name="PerPage">How many items a page has, 1 to 500.</param>
-/// <param name="After">Behind which item the page starts; null for the first page.</param>
-public sealed record FailedAlertListRequest(int PerPage, Position? After)
+/// <summary>What a client asks of <c>GET /alerts/failed</c>.</summary>
+public sealed record FailedAlertListRequest : ListRequest
 {
-    /// <summary>The one query that every cursor of this list belongs to.</summary>
-    private const string Query = "alerts/failed";
+    private static readonly string[] Names = [PerPageName, CursorName];
 
-    private static readonly string[] Names = [ListParameters.PerPage, ListParameters.Cursor];
+    /// <inheritdoc/>
+    protected override string ListName => "alerts/failed";
 
     /// <summary>Reads the parameters.</summary>
     /// <exception cref="ProblemException"><see cref="ProblemKind.InvalidParameter"/>, with everything that is wrong.</exception>
@@ -19,18 +17,15 @@ public sealed record FailedAlertListRequest(int PerPage, Position? After)
     {
         FaultList faults = new();
         ParameterReader reader = new(parameters, Names, faults);
-        int perPage = (int)(reader.Integer(ListParameters.PerPage, EventListRequest.GreatestPerPage) ?? EventListRequest.DefaultPerPage);
-        Position? after = reader.Text(ListParameters.Cursor) is { } cursor ? Cursor.Read(cursor, Query, seconds => seconds >= 0, faults) : null;
-        faults.ThrowIfAny(ProblemKind.InvalidParameter, "The parameters do not say which alerts to list.");
-        return new FailedAlertListRequest(perPage, after);
+        FailedAlertListRequest request = new() { PerPage = ReadPerPage(reader) };
+        request = request with { After = request.ReadAfter(reader, faults) };
+        faults.ThrowIfInvalidParameters();
+        return request;
     }
 
-    /// <summary>The whole URL of the next page.</summary>
-    /// <param name="url">The request's absolute URL; its query part does not matter.</param>
-    /// <param name="last">The last item of this page.</param>
-    public string Next(Uri url, FailedAlert last)
-    {
-        ArgumentNullException.ThrowIfNull(last);
-        return ListLink.Next(url, [], PerPage, Cursor.Write(Query, new Position(last.FailedAt.ToUnixTimeSeconds(), last.EventId)));
-    }
+    /// <inheritdoc/>
+    internal override bool CanSortBy(long value) => value >= 0;
+
+    /// <inheritdoc/>
+    internal override IEnumerable<KeyValuePair<string, string>> Query() => [];
 }

@@ -1,114 +1,56 @@
-using System.Runtime.ExceptionServices;
 using Events.Core.Cosmos;
 using Events.Core.Events.Storing;
-using Events.Core.Problems;
+using Events.Core.Input;
+using Events.Core.Paging;
+using Events.Core.Time;
 using Microsoft.Azure.Cosmos;
-using NodaTime;
 
 namespace Events.Core.Alerts;
 
 /// <summary>The alerts that were given up: lists them, and sends one again.</summary>
-public sealed class FailedAlerts(
-    EventsQueries queries, AlertStore store, UnreadableDocuments unreadable, ContentionRetry contention, TimeProvider timeProvider, Random random)
+public sealed class FailedAlerts(EventQueries queries, AlertStore store, EventUpdate update, TimeProvider timeProvider)
 {
-    private const string FirstPage =
-        "SELECT * FROM c WHERE c.failed_at >= @from ORDER BY c.failed_at ASC, c.keys.number ASC";
+    private static readonly string FailedAtPath = EventsContainer.InQuery(EventsContainer.FailedAt);
+    private static readonly string NumberPath = EventsContainer.InQuery(EventsContainer.Number);
 
-    private const string NextPage =
-        "SELECT * FROM c WHERE c.failed_at >= @from AND (c.failed_at > @from OR c.keys.number > @number) ORDER BY c.failed_at ASC, c.keys.number ASC";
-
-    /// <summary>One page. Costs one query, charged for the page, one document more, and those passed over since they cannot be read.</summary>
-    public async Task<FailedAlertPage> ListAsync(FailedAlertListRequest request, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        QueryDefinition query = request.After is { } after
-            ? new QueryDefinition(NextPage).WithParameter("@from", after.SortValue).WithParameter("@number", after.Number)
-            : new QueryDefinition(FirstPage).WithParameter("@from", 0);
-        List<FailedAlert> items = await queries.ReadAsync(
-            CosmosOperation.ListFailedAlerts,
-            query,
-            calendarId: null,
-            request.PerPage + 1,
-            document => unreadable.ReadOrPass(CosmosOperation.ListFailedAlerts, document, ReadFailed),
-            cancellationToken);
-        return new FailedAlertPage([.. items.Take(request.PerPage)], items.Count > request.PerPage);
-    }
+    /// <summary>One page, the alert that was given up longest ago first. Costs one query, charged for the page and one document more.</summary>
+    public Task<Page<FailedAlert>> ListAsync(FailedAlertListRequest request, CancellationToken cancellationToken) => queries.ReadPageAsync(
+        CosmosOperation.ListFailedAlerts, limit => Query(request.After, limit), calendarId: null, request.PerPage, ReadFailed, cancellationToken);
 
     /// <summary>
-    /// Makes a failed alert due again, for the channels that still owe it. Costs a quorum read and a write, and both once more for each try that others
-    /// come in the way of.
+    /// Makes a failed alert due again, for the channels that have not accepted it. Costs a quorum read and a write, and both again for each try where
+    /// another writer was first.
     /// </summary>
-    /// <exception cref="ProblemException">The database is away, or others write the event again and again.</exception>
-    public async Task<RearmResult> RetryAsync(long eventId, long calendarId, CancellationToken cancellationToken)
-    {
-        string write = WriteName.Next(random);
-        ExceptionDispatchInfo? lost = null;
-        RearmResult result = default;
-        bool isDone = await contention.TryRunAsync(
-            async stop =>
+    /// <exception cref="ProblemException">
+    /// The event does not exist; <see cref="ProblemKind.Conflict"/>: its alert has not failed; or the database is away.
+    /// </exception>
+    public Task RetryAsync(long eventId, CancellationToken cancellationToken) => update.RunAsync(
+        CosmosOperation.RearmAlert,
+        eventId,
+        (stored, _) => new ValueTask<StoredDocument?>(stored is { FailedAt: not null, Event.AlertAt: not null }
+            ? stored.Raised() with
             {
-                DueAlert? found = await ReadAsync(eventId, calendarId, lost, stop);
+                DueAt = timeProvider.NowInSeconds(),
+                FailedAt = null,
+                Claim = (stored.Claim ?? AlertClaim.None) with { Token = null, Attempts = 0, Gone = [] },
+            }
+            : throw new ProblemException(ProblemKind.Conflict, "The alert of the event has not failed. Only a failed alert can be sent again.")),
+        cancellationToken);
 
-                // Also a refused write can be our own: the client library repeats a request whose answer was lost.
-                if (found?.Write == write)
-                {
-                    result = RearmResult.Rearmed;
-                    return true;
-                }
-
-                lost?.Throw();
-                if (found is not { FailedAt: not null, AlertAt: not null })
-                {
-                    result = found is null ? RearmResult.NoEvent : RearmResult.NotFailed;
-                    return true;
-                }
-
-                try
-                {
-                    result = RearmResult.Rearmed;
-                    return await store.TryRearmAsync(found, write, Instant.FromDateTimeOffset(timeProvider.GetUtcNow()), stop);
-                }
-                catch (ProblemException problem) when (problem.Kind == ProblemKind.Unavailable)
-                {
-                    // Done or not: the next look tells.
-                    lost = ExceptionDispatchInfo.Capture(problem);
-                    return false;
-                }
-            },
-            cancellationToken);
-        if (!isDone)
-        {
-            // The answer to the last try was lost: it may be done.
-            lost?.Throw();
-            throw ProblemException.Contended();
-        }
-
-        return result;
-    }
-
-    private async Task<DueAlert?> ReadAsync(long eventId, long calendarId, ExceptionDispatchInfo? lost, CancellationToken cancellationToken)
+    private static QueryDefinition Query(Position? after, int limit)
     {
-        try
-        {
-            return await store.ReadAsync(eventId, calendarId, cancellationToken);
-        }
-        catch (ProblemException problem) when (problem.Kind == ProblemKind.Throttled)
-        {
-            // After a write that may be done, throttled would say that nothing is.
-            lost?.Throw();
-            throw;
-        }
+        string behind = after is null ? "" : $" AND ({FailedAtPath} > @from OR {NumberPath} > @number)";
+        QueryDefinition query = new QueryDefinition(
+            $"SELECT TOP @limit * FROM c WHERE {FailedAtPath} >= @from{behind} ORDER BY {FailedAtPath} ASC, {NumberPath} ASC")
+            .WithParameter("@limit", limit)
+            .WithParameter("@from", after?.SortValue ?? 0);
+        return after is null ? query : query.WithParameter("@number", after.Value.Number);
     }
 
-    private static FailedAlert ReadFailed(ReadOnlyMemory<byte> document)
-    {
-        DueAlert alert = DueAlertReader.ReadOwed(document);
-        return new FailedAlert(
-            alert.EventId,
-            alert.CalendarId,
-            alert.AlertAt!.Value.ToDateTimeOffset(),
-            alert.Claim.Attempts,
-            alert.FailedAt!.Value.ToDateTimeOffset(),
-            alert.Claim.LastError);
-    }
+    private PageItem<FailedAlert>? ReadFailed(ReadOnlyMemory<byte> result) =>
+        store.ReadOrSkip(CosmosOperation.ListFailedAlerts, result) is { Document: { FailedAt: { } failedAt } document } alert
+            ? new PageItem<FailedAlert>(
+                new FailedAlert(alert.EventId, document.CalendarId, alert.AlertAt!.Value, alert.Claim.Attempts, failedAt, alert.Claim.ErrorText),
+                new Position(failedAt.ToUnixTimeSeconds(), alert.EventId))
+            : null;
 }

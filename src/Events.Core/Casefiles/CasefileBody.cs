@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Events.Core.Json;
-using Events.Core.Problems;
+using Events.Core.Input;
 
 namespace Events.Core.Casefiles;
 
@@ -22,14 +21,14 @@ public static class CasefileBody
     /// </exception>
     public static Casefile Read(ReadOnlyMemory<byte> utf8)
     {
-        using var document = JsonBody.Parse(utf8);
-        var faults = new FaultList();
-        var content = JsonBody.Content(document, Shape, Name, JsonValueKind.Object, faults);
-        var members = CasefileShape.Read(content, JsonPointer.To(JsonPointer.Root, Name), faults)!.Value;
-        var casefile = new Casefile(
+        using JsonDocument document = JsonBody.Parse(utf8);
+        FaultList faults = new();
+        JsonElement content = JsonBody.Content(document, Shape, Name, JsonValueKind.Object, faults);
+        JsonMembers members = CasefileShape.Read(content, JsonPointer.To(JsonPointer.Root, Name), faults)!.Value;
+        Casefile casefile = new(
             JsonIntegerList.Read(members["subjects"].Required(), MostItems) ?? [],
             JsonIntegerList.Read(members["case_services"].Required(), MostItems) ?? []);
-        faults.ThrowIfAny(ProblemKind.InvalidBody, "The casefile breaks a rule.");
+        faults.ThrowIfAny(ProblemKind.InvalidBody, "The casefile breaks one or more rules.");
         return casefile;
     }
 }

@@ -1,7 +1,15 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Events.Core.Cosmos;
 
 namespace Events.Core.Casefiles;
+
+/// <summary>A casefile as it is stored.</summary>
+/// <param name="Id"><c>casefile:</c> and the id of the casefile.</param>
+/// <param name="Subjects">The subjects.</param>
+/// <param name="CaseServices">The services.</param>
+public sealed record CasefileDocument(
+    string Id, [property: JsonRequired] IReadOnlyList<long> Subjects, [property: JsonRequired] IReadOnlyList<long> CaseServices);
 
 /// <summary>Keeps casefiles as documents <c>casefile:{id}</c> of the <c>system</c> container.</summary>
 public sealed class CasefileStore(SystemDocuments documents)
@@ -9,21 +17,19 @@ public sealed class CasefileStore(SystemDocuments documents)
     /// <summary>Replaces what is known of a casefile. Costs one write.</summary>
     public Task PutAsync(long casefileId, Casefile casefile, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(casefile);
         string id = DocumentId(casefileId);
         return documents.PutAsync(
             CosmosOperation.WriteCasefile,
             id,
             new CasefileDocument(id, casefile.Subjects, casefile.CaseServices),
-            CasefileJson.Default.CasefileDocument,
             cancellationToken);
     }
 
     /// <summary>What is known of a casefile; null when nobody told of it. Costs a quorum read (2 request units for 1 KB).</summary>
     public async Task<Casefile?> FindAsync(long casefileId, CancellationToken cancellationToken)
     {
-        CasefileDocument? document = await documents.FindAsync(
-            CosmosOperation.ReadCasefile, DocumentId(casefileId), CasefileJson.Default.CasefileDocument, cancellationToken);
+        CasefileDocument? document = await documents.FindAsync<CasefileDocument>(
+            CosmosOperation.ReadCasefile, DocumentId(casefileId), cancellationToken);
         return document is null ? null : new Casefile(document.Subjects, document.CaseServices);
     }
 

@@ -4,8 +4,8 @@ using Polly.Retry;
 namespace Events.Core.Cosmos;
 
 /// <summary>
-/// Repeats a write that another writer came in the way of: ten tries at most. The second goes at once, as most collisions are of two; the others wait
-/// longer and longer, with jitter, about two seconds in all.
+/// Repeats a write when another writer was first: ten tries at most. The second try goes at once, as most collisions are of two writers. The others
+/// wait longer and longer, with jitter, about two seconds in all.
 /// </summary>
 public sealed class ContentionRetry(TimeProvider timeProvider, Random random)
 {
@@ -15,20 +15,23 @@ public sealed class ContentionRetry(TimeProvider timeProvider, Random random)
         .AddRetry(new RetryStrategyOptions<bool>
         {
             ShouldHandle = new PredicateBuilder<bool>().HandleResult(false),
-            MaxRetryAttempts = MostTries - 1,
+
+            // Without the first try and the one that the pipeline begins with.
+            MaxRetryAttempts = MostTries - 2,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Randomizer = random.NextDouble,
-            Delay = TimeSpan.FromMilliseconds(10),
+            Delay = TimeSpan.FromMilliseconds(20),
             MaxDelay = TimeSpan.FromSeconds(1),
-            DelayGenerator = static tried => new ValueTask<TimeSpan?>(tried.AttemptNumber == 0 ? TimeSpan.Zero : null),
         })
         .Build();
 
-    /// <summary>Tries until a try says that it is done.</summary>
+    /// <summary>Tries until a try is done.</summary>
     /// <param name="attempt">One try: true when it is done, false when another writer was first and a new try may succeed.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Whether one was done; false when all tries are used up.</returns>
+    /// <param name="cancellationToken">Cancels the tries.</param>
+    /// <returns>Whether a try was done; false when all tries are used up.</returns>
     public async Task<bool> TryRunAsync(Func<CancellationToken, Task<bool>> attempt, CancellationToken cancellationToken) =>
-        await _pipeline.ExecuteAsync(async stop => await attempt(stop), cancellationToken);
+
+        // The first try needs no pipeline, and most calls end with it.
+        await attempt(cancellationToken) || await _pipeline.ExecuteAsync(async stop => await attempt(stop), cancellationToken);
 }

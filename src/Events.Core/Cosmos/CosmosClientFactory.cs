@@ -31,7 +31,6 @@ public static class CosmosClientFactory
     /// <exception cref="ArgumentException">The settings name neither an endpoint nor a connection string.</exception>
     public static CosmosClient Create(CosmosOptions options, Action<CosmosClientOptions>? configure = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
         if (!string.IsNullOrWhiteSpace(options.ConnectionString))
         {
             CosmosConnectionString connection = CosmosConnectionString.TryParse(options.ConnectionString)

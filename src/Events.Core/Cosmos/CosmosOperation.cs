@@ -101,4 +101,13 @@ public enum CosmosOperation
 
     /// <summary>Asks whether the database answers.</summary>
     Probe,
+
+    /// <summary>Reads which schema every event has at least, or how far an upgrade is.</summary>
+    ReadSchema,
+
+    /// <summary>Records how far an upgrade is.</summary>
+    WriteSchema,
+
+    /// <summary>Finds events of an older schema, and writes them in the newest.</summary>
+    UpgradeEvent,
 }

@@ -1,11 +1,11 @@
 using System.Net;
-using Events.Core.Problems;
+using Events.Core.Input;
 using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Cosmos;
 
 /// <summary>Asks whether the database answers, at the least cost: a point read in each container of what is not there (1 request unit each).</summary>
-public sealed class DatabaseProbe(EventsDatabase database, CosmosAnswers answers)
+public sealed class DatabaseProbe(EventsDatabase database, CosmosCalls calls)
 {
     private const string Nothing = "probe";
 
@@ -19,7 +19,7 @@ public sealed class DatabaseProbe(EventsDatabase database, CosmosAnswers answers
 
     private async Task ReadNothingAsync(Container container, PartitionKey key, CancellationToken cancellationToken)
     {
-        using ResponseMessage response = await answers.ReceiveAsync(
+        using ResponseMessage response = await calls.SendAsync(
             CosmosOperation.Probe,
             stop => container.ReadItemStreamAsync(Nothing, key, cancellationToken: stop),
             cancellationToken,

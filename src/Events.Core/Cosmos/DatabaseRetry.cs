@@ -1,4 +1,4 @@
-using Events.Core.Problems;
+using Events.Core.Input;
 using Polly;
 using Polly.Retry;
 

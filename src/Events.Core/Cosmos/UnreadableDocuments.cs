@@ -5,55 +5,49 @@ using Microsoft.Extensions.Logging;
 namespace Events.Core.Cosmos;
 
 /// <summary>
-/// Reads documents of the <c>events</c> container that anybody may have written: a restore, or a hand edit. One that
-/// cannot be read is logged with its id, counted, and passed over, so that it stops nothing else.
+/// Reads documents that may come from elsewhere: from a restore, or from an edit by hand. A document that cannot be read is logged with its id,
+/// counted and skipped, so that it does not stop anything else.
 /// </summary>
 public sealed partial class UnreadableDocuments(EventsMeter meter, ILogger<UnreadableDocuments> logger)
 {
     private const string Unknown = "(without an id)";
 
-    /// <summary>Reads a document; null where it cannot be read.</summary>
-    /// <param name="operation">What it is read for.</param>
+    /// <summary>Reads a document. Returns null where it cannot be read.</summary>
+    /// <param name="operation">The operation that reads it.</param>
     /// <param name="document">The whole document, UTF-8.</param>
     /// <param name="read">
     /// Reads it. Throws <see cref="JsonException"/>, <see cref="KeyNotFoundException"/>, <see cref="InvalidOperationException"/>
     /// or <see cref="FormatException"/>, as the readers of <see cref="JsonElement"/> do, where it cannot be read.
     /// </param>
-    public TResult? ReadOrPass<TResult>(CosmosOperation operation, ReadOnlyMemory<byte> document, Func<ReadOnlyMemory<byte>, TResult?> read)
+    public TResult? ReadOrSkip<TResult>(CosmosOperation operation, ReadOnlyMemory<byte> document, Func<ReadOnlyMemory<byte>, TResult?> read)
         where TResult : class
     {
-        ArgumentNullException.ThrowIfNull(read);
         try
         {
             return read(document);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            meter.Unreadable(operation);
-            LogUnreadable(exception, IdOf(document.Span), operation);
+            meter.Unreadable(operation.ToString());
+            LogUnreadable(exception, IdOf(document), operation);
             return null;
         }
     }
 
-    private static string IdOf(ReadOnlySpan<byte> document)
+    private static string IdOf(ReadOnlyMemory<byte> document)
     {
-        Utf8JsonReader reader = new(document, FeedItems.ReaderOptions);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        try
         {
-            bool isId = reader.ValueTextEquals("id"u8);
-            reader.Read();
-            if (isId)
-            {
-                return reader.TokenType == JsonTokenType.String ? reader.GetString()! : Unknown;
-            }
-
-            reader.Skip();
+            using JsonDocument parsed = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = QueryResults.ReaderOptions.MaxDepth });
+            return parsed.RootElement.TryGetProperty("id"u8, out JsonElement id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : Unknown;
         }
-
-        return Unknown;
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // Not JSON, or not an object: there is no id to log.
+            return Unknown;
+        }
     }
 
-    [LoggerMessage(301, LogLevel.Error, "The document {DocumentId} cannot be read and is passed over by {Operation}")]
+    [LoggerMessage(301, LogLevel.Error, "The document {DocumentId} cannot be read; {Operation} skips it")]
     private partial void LogUnreadable(Exception exception, string documentId, CosmosOperation operation);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Events.Core.Events;
 
 /// <summary>Where an event takes place. Every text has at most 255 characters.</summary>
@@ -9,10 +11,10 @@ namespace Events.Core.Events;
 /// <param name="Zip">Postal code, or null.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code in capitals.</param>
 public sealed record Address(
-    string? Address1,
-    string? Address2,
-    string? Address3,
+    [property: JsonPropertyName("address_1")] string? Address1,
+    [property: JsonPropertyName("address_2")] string? Address2,
+    [property: JsonPropertyName("address_3")] string? Address3,
     string? City,
     string? State,
     string? Zip,
-    string Country);
+    [property: JsonRequired] string Country);

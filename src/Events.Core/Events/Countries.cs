@@ -21,5 +21,5 @@ internal static class Countries
 
     /// <summary>Finds a code written in any letter case.</summary>
     /// <returns>The code in capitals; null where it is not assigned.</returns>
-    public static string? Find(string text) => Ascii.IsValid(text) && Codes.TryGetValue(text, out var code) ? code : null;
+    public static string? Find(string text) => Ascii.IsValid(text) && Codes.TryGetValue(text, out string? code) ? code : null;
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Events.Core.Json;
-using Events.Core.Problems;
+using Events.Core.Input;
 
 namespace Events.Core.Events;
 
@@ -10,21 +9,21 @@ public static class EventBody
     private const string Name = "event";
     private static readonly JsonShape Shape = new([Name]);
 
-    /// <summary>Where the event stands in the body.</summary>
+    /// <summary>The place of the event in the body.</summary>
     public static string Pointer { get; } = JsonPointer.To(JsonPointer.Root, Name);
 
     /// <summary>Reads the body of a create.</summary>
     /// <param name="utf8">JSON in UTF-8.</param>
     /// <exception cref="ProblemException"><see cref="ProblemKind.MalformedBody"/>: it is not JSON with an object under <c>event</c>.</exception>
-    public static GivenEvent ReadCreate(ReadOnlyMemory<byte> utf8)
+    public static CheckedEvent ReadCreate(ReadOnlyMemory<byte> utf8)
     {
-        using var document = JsonBody.Parse(utf8);
-        var faults = new FaultList();
-        return new GivenEvent(Pointer, EventDraftReader.Read(Content(document, faults), Pointer, faults), faults);
+        using JsonDocument document = JsonBody.Parse(utf8);
+        FaultList faults = new();
+        return new CheckedEvent(Pointer, EventRules.Read(Content(document, faults), Pointer, faults), faults);
     }
 
     /// <summary>The object under <c>event</c>; members beside it become faults.</summary>
-    /// <exception cref="ProblemException"><see cref="ProblemKind.MalformedBody"/>: there is none.</exception>
+    /// <exception cref="ProblemException"><see cref="ProblemKind.MalformedBody"/>: there is no such object.</exception>
     internal static JsonElement Content(JsonDocument document, FaultList faults) =>
         JsonBody.Content(document, Shape, Name, JsonValueKind.Object, faults);
 }

@@ -28,7 +28,7 @@ internal static class States
     /// <summary>Finds a state's code written in any letter case.</summary>
     /// <returns>The code in capitals; null where the list has none.</returns>
     public static string? Find(FrozenSet<string> states, string text) =>
-        Ascii.IsValid(text) && states.TryGetValue(text, out var code) ? code : null;
+        Ascii.IsValid(text) && states.TryGetValue(text, out string? code) ? code : null;
 
     private static FrozenSet<string> Set(string codes) => codes.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

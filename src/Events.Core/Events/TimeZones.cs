@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Events.Core.Problems;
+using Events.Core.Input;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -24,13 +24,13 @@ internal static class TimeZones
     public static bool Has(string id) => Ids.Contains(id);
 
     /// <summary>
-    /// The identifier to send in the place of what is none: the same in its own letter case and with underscores, that of a Windows zone name, or,
+    /// The identifier to send instead of an unknown one: the same in its own letter case and with underscores, that of a Windows zone name, or,
     /// for a <c>Region/Locale</c>, the one from which it differs by one or two typing errors. Null where none is known.
     /// </summary>
     public static string? Suggest(string text)
     {
-        var trimmed = text.Trim();
-        if (IdsInAnyCase.TryGetValue(trimmed.Replace(' ', '_'), out var id) || IdsByWindowsName.TryGetValue(trimmed, out id))
+        string trimmed = text.Trim();
+        if (IdsInAnyCase.TryGetValue(trimmed.Replace(' ', '_'), out string? id) || IdsByWindowsName.TryGetValue(trimmed, out id))
         {
             return id;
         }

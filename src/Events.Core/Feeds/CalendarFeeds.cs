@@ -1,12 +1,12 @@
-using System.Text.Json;
 using Events.Core.Cosmos;
-using Events.Core.Events;
 using Events.Core.Events.Listing;
+using Events.Core.Events.Storing;
+using Events.Core.Paging;
 
 namespace Events.Core.Feeds;
 
 /// <summary>Reads a calendar's events into a feed.</summary>
-public sealed class CalendarFeeds(EventsQueries queries)
+public sealed class CalendarFeeds(EventList events)
 {
     /// <summary>The most events that a feed holds; the first ones by their start.</summary>
     public const int MostEvents = 5_000;
@@ -17,39 +17,27 @@ public sealed class CalendarFeeds(EventsQueries queries)
     private const int PerPage = 500;
 
     /// <summary>
-    /// The feed of a calendar. Costs a query for every 500 events, each charged for its events and the index entries of
-    /// the calendar's events that start before the window ends.
+    /// The feed of a calendar. Costs a query for every 500 events, each charged for its events and the index entries of the calendar's events that
+    /// start before the window ends.
     /// </summary>
     public async Task<Feed> ReadAsync(long calendarId, FeedRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         FeedWriter feed = new(calendarId, request.Window);
         EventListRequest list = request.ListOf(calendarId, PerPage);
         while (true)
         {
-            EventQuery query = EventQuery.OfDocuments(list);
-            List<ReadOnlyMemory<byte>> items = await queries.ReadAsync(
-                CosmosOperation.ListFeedEvents, query.ToQueryDefinition(), query.CalendarId, PerPage + 1, cancellationToken);
-            CalendarEvent? last = null;
-            foreach (ReadOnlyMemory<byte> item in items.Take(PerPage))
+            Page<StoredDocument> page = await events.ReadDocumentsAsync(CosmosOperation.ListFeedEvents, list, cancellationToken);
+            foreach (StoredDocument document in page.Items)
             {
-                last = Read(item);
-                feed.Add(last);
+                feed.Add(document.Event!, document.Revision);
             }
 
-            bool hasMore = items.Count > PerPage;
-            if (!hasMore || feed.Count >= MostEvents || feed.Length >= LongestText)
+            if (page.Last is null || feed.Count >= MostEvents || feed.Length >= LongestText)
             {
-                return feed.ToFeed(hasMore);
+                return feed.ToFeed(isTruncated: page.Last is not null);
             }
 
-            list = list with { After = new Position(last!.Draft.StartAt.ToUnixTimeSeconds(), last.Id) };
+            list = list with { After = page.Last };
         }
-    }
-
-    private static CalendarEvent Read(ReadOnlyMemory<byte> document)
-    {
-        using JsonDocument parsed = JsonDocument.Parse(document);
-        return EventReader.Read(parsed.RootElement.GetProperty("event"u8), parsed.RootElement.GetProperty("revision"u8).GetInt64());
     }
 }

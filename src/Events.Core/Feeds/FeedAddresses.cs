@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Events.Core.Cosmos;
-using Events.Core.Problems;
+using Events.Core.Input;
 
 namespace Events.Core.Feeds;
 
@@ -27,7 +27,7 @@ public sealed class FeedAddresses(SystemDocuments documents, FeedSignature signa
 
                 generation = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(GenerationBytes));
                 FeedDocument first = new(FeedDocument.IdOf(calendarId), generation);
-                return await documents.TryCreateAsync(CosmosOperation.WriteFeed, first.Id, first, FeedJson.Default.FeedDocument, stop);
+                return await documents.TryCreateAsync(CosmosOperation.WriteFeed, first.Id, first, stop);
             },
             cancellationToken);
         return isKnown ? signature.Of(calendarId, generation!) : throw ProblemException.Contended();
@@ -42,6 +42,6 @@ public sealed class FeedAddresses(SystemDocuments documents, FeedSignature signa
         documents.DeleteAsync(CosmosOperation.ResetFeed, FeedDocument.IdOf(calendarId), cancellationToken);
 
     private Task<FeedDocument?> FindAsync(long calendarId, CancellationToken cancellationToken) =>
-        documents.FindAsync(
-            CosmosOperation.ReadFeed, FeedDocument.IdOf(calendarId), FeedJson.Default.FeedDocument, cancellationToken);
+        documents.FindAsync<FeedDocument>(
+            CosmosOperation.ReadFeed, FeedDocument.IdOf(calendarId), cancellationToken);
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Events.Core.Feeds;
 
 /// <summary>The document of the <c>system</c> container that says which addresses of a calendar's feed are good.</summary>
 /// <param name="Id"><c>feed:</c> and the calendar's id.</param>
 /// <param name="Generation">128 random bits in hexadecimal: not a number, which a restored backup would count again.</param>
-internal sealed record FeedDocument(string Id, string Generation)
+public sealed record FeedDocument(string Id, [property: JsonRequired] string Generation)
 {
     /// <summary>The document's id for a calendar.</summary>
     public static string IdOf(long calendarId) => string.Create(CultureInfo.InvariantCulture, $"feed:{calendarId}");

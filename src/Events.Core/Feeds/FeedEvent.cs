@@ -5,7 +5,6 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using NodaTime;
 using NodaTime.Text;
-using CalendarEvent = Events.Core.Events.CalendarEvent;
 using Component = Ical.Net.CalendarComponents.CalendarEvent;
 
 namespace Events.Core.Feeds;
@@ -16,33 +15,36 @@ internal static class FeedEvent
     private static readonly InstantPattern Basic = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
     /// <summary>Writes an event, and has the zones cover it.</summary>
-    public static Component Of(CalendarEvent calendarEvent, FeedZones zones)
+    /// <param name="stored">The event.</param>
+    /// <param name="revision">Its revision.</param>
+    /// <param name="zones">The zones of the feed.</param>
+    public static Component Of(Event stored, long revision, FeedZones zones)
     {
-        EventDraft draft = calendarEvent.Draft;
-        FeedTime time = FeedTime.Of(draft);
+        FeedTime time = FeedTime.Of(stored);
         if (time.Zone is { } zone)
         {
-            zones.Cover(zone, draft.StartAt);
-            zones.Cover(zone, draft.EndAt);
+            zones.Cover(zone, stored.StartAt);
+            zones.Cover(zone, stored.EndAt);
         }
 
-        CalDateTime updated = FeedTime.InUtc(calendarEvent.UpdatedAt);
+        CalDateTime updated = FeedTime.InUtc(stored.UpdatedAt);
         Component component = new()
         {
-            Uid = Uid(calendarEvent),
+            Uid = Uid(stored),
 
             // Without a METHOD this, too, is the time of the last change (RFC 5545, section 3.8.7.2), which keeps the feed the same.
             DtStamp = updated,
             LastModified = updated,
-            Created = FeedTime.InUtc(calendarEvent.CreatedAt),
-            Sequence = (int)Math.Min(calendarEvent.Revision, int.MaxValue),
+            Created = FeedTime.InUtc(stored.CreatedAt),
+            Sequence = (int)Math.Min(revision, int.MaxValue),
             Start = time.Start,
             End = time.End,
-            Summary = FeedText.Clean(draft.Title),
-            Description = draft.Body is { Length: > 0 } body ? FeedText.Clean(body) : null,
-            Location = draft.Address is { } address ? FeedText.Clean(Location(address)) : null,
+            Transparency = stored.ShowAs == ShowAs.Free ? TransparencyType.Transparent : null,
+            Summary = FeedText.Clean(stored.Title),
+            Description = stored.Body is { Length: > 0 } body ? FeedText.Clean(body) : null,
+            Location = stored.Address is { } address ? FeedText.Clean(Location(address)) : null,
         };
-        if (draft.AlertAt is { } alertAt)
+        if (stored.AlertAt is { } alertAt)
         {
             component.Alarms.Add(Alarm(alertAt, component.Summary));
         }
@@ -52,8 +54,8 @@ internal static class FeedEvent
 
     // The same for as long as the event lives, and not another deployment's: two may well hand out the same id, but not to
     // events of the same second.
-    private static string Uid(CalendarEvent calendarEvent) => string.Create(
-        CultureInfo.InvariantCulture, $"{calendarEvent.Id}-{Basic.Format(calendarEvent.CreatedAt)}@events");
+    private static string Uid(Event stored) => string.Create(
+        CultureInfo.InvariantCulture, $"{stored.Id}-{Basic.Format(stored.CreatedAt)}@events");
 
     private static Alarm Alarm(Instant at, string summary)
     {

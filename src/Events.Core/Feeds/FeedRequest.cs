@@ -1,6 +1,6 @@
-using Events.Core.Events;
 using Events.Core.Events.Listing;
-using Events.Core.Problems;
+using Events.Core.Input;
+using Events.Core.Time;
 using NodaTime;
 
 namespace Events.Core.Feeds;
@@ -13,9 +13,11 @@ public sealed record FeedRequest(Instant From, Instant To)
     /// <summary>The parameter that opens the feed; it is not read here.</summary>
     public const string Signature = "signature";
 
+    private const string FromName = "from";
+    private const string ToName = "to";
     private const int DaysBack = 90;
     private const int YearsOn = 2;
-    private static readonly string[] Names = [ListParameters.From, ListParameters.To, Signature];
+    private static readonly string[] Names = [FromName, ToName, Signature];
 
     /// <summary>The window with its end left out, so that the last instant is in it.</summary>
     internal Interval Window => new(From, To < Timestamp.Latest ? To + Duration.FromSeconds(1) : Instant.MaxValue);
@@ -27,8 +29,8 @@ public sealed record FeedRequest(Instant From, Instant To)
     public static FeedRequest Parse(IEnumerable<KeyValuePair<string, string>> parameters, Instant now)
     {
         FaultList faults = new();
-        TimeRange given = new ParameterReader(parameters.Where(IsKnown), Names, faults).Range(ListParameters.From, ListParameters.To);
-        faults.ThrowIfAny(ProblemKind.InvalidParameter, "The parameters do not say which events the feed holds.");
+        TimeRange given = new ParameterReader(parameters.Where(IsKnown), Names, faults).Range(FromName, ToName);
+        faults.ThrowIfInvalidParameters();
 
         Instant from = given.From ?? Back(given.To is { } to ? Instant.Min(to, now) : now);
         return new FeedRequest(from, given.To ?? On(Instant.Max(from, now)));
@@ -38,12 +40,10 @@ public sealed record FeedRequest(Instant From, Instant To)
     /// The list that holds a calendar's events: those that start before the window ends and end after it starts, so that
     /// what is under way at its start is in it however long ago it began.
     /// </summary>
-    internal EventListRequest ListOf(long calendarId, int perPage) => new()
-    {
-        Filter = new EventFilter { CalendarId = calendarId, Start = new TimeRange(null, To), End = new TimeRange(From, null) },
-        Sort = EventSort.StartAt,
-        PerPage = perPage,
-    };
+    internal EventListRequest ListOf(long calendarId, int perPage) => new EventListRequest { PerPage = perPage }
+        .With(EventFilters.Calendar, calendarId)
+        .With(EventFilters.StartTo, To.ToUnixTimeSeconds())
+        .With(EventFilters.EndFrom, From.ToUnixTimeSeconds());
 
     private static bool IsKnown(KeyValuePair<string, string> parameter) => Names.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase);
 

@@ -8,7 +8,7 @@ namespace Events.Core.Feeds;
 
 /// <summary>
 /// What opens a feed: HMAC-SHA256 over the calendar and the generation of its addresses, as 43 characters of base64url.
-/// Whoever has it reads the feed, so it stands in no log and no trace.
+/// Everyone who has it can read the feed, so no log and no trace contains it.
 /// </summary>
 public sealed class FeedSignature(IOptions<FeedOptions> options)
 {
@@ -18,8 +18,6 @@ public sealed class FeedSignature(IOptions<FeedOptions> options)
     /// <summary>Whether a text is that signature. It takes the same time wherever a wrong one differs.</summary>
     public bool IsValid(string text, long calendarId, string generation)
     {
-        ArgumentNullException.ThrowIfNull(text);
-
         // The texts are compared and not their bytes, as base64url spells the last byte in more than one way.
         return CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(Of(calendarId, generation)));

@@ -1,4 +1,5 @@
 using Events.Core.Events;
+using Events.Core.Time;
 using Ical.Net.DataTypes;
 using NodaTime;
 using Duration = NodaTime.Duration;
@@ -18,20 +19,20 @@ internal sealed record FeedTime(CalDateTime Start, CalDateTime? End, DateTimeZon
     private static readonly Instant LastRepeated = Instant.FromUtc(2500, 1, 1, 0, 0);
 
     /// <summary>The time of an event: dates for an all-day one, else local times in its zone, or UTC without one and where readers take local times differently.</summary>
-    public static FeedTime Of(EventDraft draft)
+    public static FeedTime Of(Event stored)
     {
-        DateTimeZone zone = draft.Timezone is { } id && draft.EndAt <= LastLocal
-            ? DateTimeZoneProviders.Tzdb[id]
+        DateTimeZone zone = stored.Timezone is { } id && stored.EndAt <= LastLocal
+            ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc
             : DateTimeZone.Utc;
-        if (draft.IsAllday)
+        if (stored.IsAllday)
         {
-            return AllDay(draft.StartAt.InZone(zone).Date, draft.EndAt.InZone(zone));
+            return AllDay(stored.StartAt.InZone(zone).Date, stored.EndAt.InZone(zone));
         }
 
-        bool hasLength = draft.EndAt > draft.StartAt;
-        return zone.Id is CalDateTime.UtcTzId || !IsReadAlike(draft.StartAt, zone) || !IsReadAlike(draft.EndAt, zone)
-            ? new FeedTime(InUtc(draft.StartAt), hasLength ? InUtc(draft.EndAt) : null, Zone: null)
-            : new FeedTime(InZone(draft.StartAt, zone), hasLength ? InZone(draft.EndAt, zone) : null, zone);
+        bool hasLength = stored.EndAt > stored.StartAt;
+        return zone.Id is CalDateTime.UtcTzId || !IsReadAlike(stored.StartAt, zone) || !IsReadAlike(stored.EndAt, zone)
+            ? new FeedTime(InUtc(stored.StartAt), hasLength ? InUtc(stored.EndAt) : null, Zone: null)
+            : new FeedTime(InZone(stored.StartAt, zone), hasLength ? InZone(stored.EndAt, zone) : null, zone);
     }
 
     /// <summary>An instant in UTC.</summary>

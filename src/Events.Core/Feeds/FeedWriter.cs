@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Events.Core.Events;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.Serialization;
@@ -31,9 +32,11 @@ internal sealed class FeedWriter(long calendarId, Interval window)
     public int Length => _events.Length;
 
     /// <summary>Adds an event.</summary>
-    public void Add(Core.Events.CalendarEvent calendarEvent)
+    /// <param name="stored">The event.</param>
+    /// <param name="revision">Its revision.</param>
+    public void Add(Event stored, long revision)
     {
-        FeedLines.Append(_serializer.SerializeToString(FeedEvent.Of(calendarEvent, _zones))!, _events);
+        FeedLines.Append(_serializer.SerializeToString(FeedEvent.Of(stored, revision, _zones))!, _events);
         Count++;
     }
 

@@ -19,7 +19,7 @@ internal sealed record YearlyRule(YearlyOnset Daylight, YearlyOnset Standard)
     /// <summary>The first instant that the rule covers.</summary>
     public Instant Start => Onsets[0].First.Start;
 
-    /// <summary>The rule that is in force in a zone; null where there is none, or none that a month and a weekday give.</summary>
+    /// <summary>The rule that is in force in a zone; null where the zone has no rule, or one that a month and a weekday cannot express.</summary>
     public static YearlyRule? Of(DateTimeZone zone) => Known.GetOrAdd(zone.Id, static (_, zone) => Find(zone), zone);
 
     private static YearlyRule? Find(DateTimeZone zone)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Events.Core.Cosmos;
 using NodaTime;
 
 namespace Events.Core.Telemetry;
@@ -24,7 +23,6 @@ public sealed class EventsMeter
     /// <summary>Makes the instruments.</summary>
     public EventsMeter(IMeterFactory meters)
     {
-        ArgumentNullException.ThrowIfNull(meters);
         Meter meter = meters.Create(Name);
         _requestUnits = meter.CreateHistogram<double>(
             "events.cosmos.request_units",
@@ -37,16 +35,21 @@ public sealed class EventsMeter
         _backlog = meter.CreateGauge<long>("events.alerts.backlog", "{alert}", "Alerts that a run has left due.");
         _oldestDueAge = meter.CreateGauge<double>("events.alerts.oldest_due_age", "s", "How long the oldest due alert had waited when a run began.");
         _unreadable = meter.CreateCounter<long>(
-            "events.documents.unreadable", "{document}", "Documents that cannot be read and were passed over, by operation; each time that one is met.");
+            "events.documents.unreadable", "{document}", "Documents that cannot be read and were skipped, by operation; each time that one is met.");
         _answers = meter.CreateCounter<long>("events.http.answers", "{request}", "HTTP requests that the app itself answered, by status.");
     }
 
     /// <summary>Records what one request to the database was charged.</summary>
-    public void Charged(CosmosOperation operation, int status, double requestUnits)
+    public void Charged(string operation, int status, double requestUnits)
     {
+        if (!_requestUnits.Enabled)
+        {
+            return;
+        }
+
         TagList tags = new()
         {
-            { "operation", operation.ToString() },
+            { "operation", operation },
             { "status", status },
         };
         _requestUnits.Record(requestUnits, tags);
@@ -71,9 +74,9 @@ public sealed class EventsMeter
     /// <summary>Records how long the oldest due alert had waited when a run began.</summary>
     public void OldestDue(Duration age) => _oldestDueAge.Record(age.TotalSeconds);
 
-    /// <summary>Counts a document that cannot be read and was passed over.</summary>
-    public void Unreadable(CosmosOperation operation) =>
-        _unreadable.Add(1, new KeyValuePair<string, object?>("operation", operation.ToString()));
+    /// <summary>Counts a document that cannot be read and was skipped.</summary>
+    public void Unreadable(string operation) =>
+        _unreadable.Add(1, new KeyValuePair<string, object?>("operation", operation));
 
     /// <summary>Counts a request that the app has answered.</summary>
     /// <param name="status">The HTTP status of the answer, 100 to 599.</param>

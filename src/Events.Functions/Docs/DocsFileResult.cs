@@ -1,11 +1,12 @@
-using Events.Functions.Http;
+using Events.Functions.Pipeline.Responses;
+
 
 namespace Events.Functions.Docs;
 
-/// <summary>Answers a document, compressed for whoever takes that, or 304 to whoever has it.</summary>
+/// <summary>Returns a document, compressed when the client accepts that, or 304 when the client has it.</summary>
 internal sealed class DocsFileResult(DocsFile file) : IResult
 {
-    // Nothing but what this service serves. Swagger UI draws some of its icons from data: addresses in its style sheet.
+    // The page may load only files of this service. The style sheet of Swagger UI contains icons as data: URLs.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
         + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -19,13 +20,13 @@ internal sealed class DocsFileResult(DocsFile file) : IResult
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.CacheControl = "no-cache";
         CompressibleBody.Vary(response);
-        if (EntityTag.IsKnown(httpContext, file.Tag))
+        if (EntityTag.IsNotModified(httpContext, file.Tag))
         {
             return Task.CompletedTask;
         }
 
         ContentCoding? coding = ContentCoding.Choose(httpContext.Request, file.Plain.Length);
-        ReadOnlyMemory<byte> body = coding is null ? file.Plain : file.In(coding);
+        ReadOnlyMemory<byte> body = coding is null ? file.Plain : file.Encode(coding);
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = file.ContentType;
         response.Headers.ContentEncoding = coding?.Name;

@@ -1,19 +1,19 @@
-using Events.Core.Problems;
-using Events.Functions.Http;
+using Events.Core.Input;
+using Events.Functions.Pipeline.Routing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Events.Functions.Docs;
 
-/// <summary>Answers what the page of the API asks for.</summary>
+/// <summary>Returns the files that the documentation page loads.</summary>
 public sealed class GetDocsFile
 {
-    /// <summary>200 with the file; 304 when the client has it; 404 when there is none of that name.</summary>
+    /// <summary>Returns 200 with the file, 304 when the client has it, and 404 when the file does not exist.</summary>
     [Function(nameof(GetDocsFile))]
-    [Answers("*/*")]
+    [Produces("*/*")]
     public IResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs/{file}")] HttpRequest request,
         string file) =>
         DocsFile.All.TryGetValue(file, out DocsFile? found)
             ? new DocsFileResult(found)
-            : throw new ProblemException(ProblemKind.NotFound, "There is no file of that name.");
+            : throw new ProblemException(ProblemKind.NotFound, "The file does not exist.");
 }

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Events.Functions.Worker;
 
 /// <summary>
-/// Names the invocation on every line that a function logs. The host shows only lines that name theirs, and with
-/// OpenTelemetry on the worker names it under another key than the one that it looks for when it passes them to the host.
+/// Adds the invocation id to every log line of a function. The host shows only lines that have it. With OpenTelemetry on, the worker adds it under
+/// another key than the one that it reads when it sends the lines to the host.
 /// </summary>
-/// <param name="logger">Whose scope it is; scopes are shared by all loggers.</param>
+/// <param name="logger">Opens the scope, which all loggers share.</param>
 internal sealed class InvocationScope(ILogger<InvocationScope> logger) : IFunctionsWorkerMiddleware
 {
     private const string InvocationId = "AzureFunctions_InvocationId";

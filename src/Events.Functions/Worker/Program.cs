@@ -9,13 +9,13 @@ using Microsoft.Extensions.Options;
 
 try
 {
-    var builder = FunctionsApplication.CreateBuilder(args);
+    FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
     builder.UseMiddleware<InvocationScope>();
     builder.UseMiddleware<RequestMiddleware>();
 
-    // The pipeline refuses a body that is too large as it is read. A limit of the server below the host's own would cut the
-    // host's connection instead, and the caller would get a bare 500.
+    // The pipeline rejects a body that is too large while it reads it. A lower limit of the server would close the connection of the Functions host
+    // instead, and the client would get a 500 without a body.
     builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
     builder.Services.AddEvents(builder.Configuration);
     builder.Services.AddEventsTelemetry(builder.Configuration);
@@ -23,7 +23,7 @@ try
 
     IHost host = builder.Build();
 
-    // Before the host does, which would log a stack trace of the one line that matters.
+    // Validates the settings before the host does, because the host would log a stack trace around the message.
     host.Services.GetRequiredService<IStartupValidator>().Validate();
     await host.RunAsync();
     return 0;

@@ -1,11 +1,11 @@
-using Events.Functions.Http;
+using Events.Functions.Pipeline;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Events.Functions.Worker;
 
-/// <summary>Runs every HTTP function inside the pipeline that the local host runs it in too; a timer's passes.</summary>
-/// <param name="pipeline">Authentication, the answer, and problems.</param>
+/// <summary>Runs every HTTP function in the pipeline, as the local host does. Timer functions do not use the pipeline.</summary>
+/// <param name="pipeline">Checks the request and writes the response.</param>
 internal sealed class RequestMiddleware(RequestPipeline pipeline) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>
@@ -19,8 +19,8 @@ internal sealed class RequestMiddleware(RequestPipeline pipeline) : IFunctionsWo
 
         await pipeline.RunAsync(http, context.FunctionDefinition.Name, () => RunAsync(context, next));
 
-        // The pipeline has written the answer. The worker would execute the function's result again, after this
-        // middleware, where a throw is a bare 500, and it would log a warning were there none.
+        // The pipeline wrote the response already. Otherwise the worker would execute the result again after this middleware, where an exception
+        // becomes a 500 without a body. Without any result, the worker would log a warning.
         context.GetInvocationResult().Value = Results.Empty;
     }
 
@@ -29,6 +29,6 @@ internal sealed class RequestMiddleware(RequestPipeline pipeline) : IFunctionsWo
         await next(context);
 
         return context.GetInvocationResult().Value as IResult
-            ?? throw new InvalidOperationException($"{context.FunctionDefinition.Name} answered no IResult.");
+            ?? throw new InvalidOperationException($"{context.FunctionDefinition.Name} did not return an IResult.");
     }
 }

@@ -1,6 +1,6 @@
 using Events.Core.Alerts;
-using Events.Core.Events.Listing;
-using Events.Core.Problems;
+using Events.Core.Input;
+using Events.Core.Paging;
 
 namespace Events.Core.Tests.Alerts;
 
@@ -8,11 +8,9 @@ public sealed class FailedAlertListRequestTests
 {
     private static readonly Uri Url = new("https://events.example/api/v1/alerts/failed");
 
-    private static readonly FailedAlert Last = new(7, 1, DateTimeOffset.UnixEpoch, 10, DateTimeOffset.UnixEpoch, "hook: 500");
-
     [Fact]
     public void Parse_OfNothing_IsTheFirstPageOfAHundred() =>
-        Assert.Equal(new FailedAlertListRequest(EventListRequest.DefaultPerPage, After: null), FailedAlertListRequest.Parse([]));
+        Assert.Equal(new FailedAlertListRequest { PerPage = 100, After = null }, FailedAlertListRequest.Parse([]));
 
     // An alert that was given up in the very first second that there is, too.
     [Theory]
@@ -20,11 +18,11 @@ public sealed class FailedAlertListRequestTests
     [InlineData(1_772_452_800)]
     public void Next_LeadsBehindTheLastItem_WithPagesOfTheSameSize(long second)
     {
-        string next = new FailedAlertListRequest(3, After: null).Next(Url, Last with { FailedAt = DateTimeOffset.FromUnixTimeSeconds(second) });
+        string next = new FailedAlertListRequest { PerPage = 3 }.NextUrl(Url, new Position(second, 7));
 
         string query = new Uri(next).Query;
         Assert.Equal(Url, new Uri(next.Replace(query, "", StringComparison.Ordinal)));
-        Assert.Equal(new FailedAlertListRequest(3, new Position(second, 7)), FailedAlertListRequest.Parse(Parameters(query)));
+        Assert.Equal(new FailedAlertListRequest { PerPage = 3, After = new Position(second, 7) }, FailedAlertListRequest.Parse(Parameters(query)));
     }
 
     [Theory]
@@ -35,14 +33,14 @@ public sealed class FailedAlertListRequestTests
     {
         ProblemException refused = Assert.Throws<ProblemException>(() => FailedAlertListRequest.Parse([new(name, value)]));
 
-        Assert.Equal((ProblemKind.InvalidParameter, "The parameters do not say which alerts to list."), (refused.Kind, refused.Message));
+        Assert.Equal((ProblemKind.InvalidParameter, "One or more query parameters are invalid."), (refused.Kind, refused.Message));
         Assert.Equal((name, code), Assert.Single(refused.Faults.Select(fault => (fault.Parameter, fault.Code))));
     }
 
     [Fact]
     public void Parse_RefusesACursorToBeforeTimeBegan()
     {
-        string next = new FailedAlertListRequest(3, After: null).Next(Url, Last with { FailedAt = DateTimeOffset.FromUnixTimeSeconds(-1) });
+        string next = new FailedAlertListRequest { PerPage = 3 }.NextUrl(Url, new Position(-1, 7));
 
         Assert.Throws<ProblemException>(() => FailedAlertListRequest.Parse(Parameters(new Uri(next).Query)));
     }

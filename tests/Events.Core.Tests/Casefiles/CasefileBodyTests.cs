@@ -1,6 +1,6 @@
 using System.Text;
 using Events.Core.Casefiles;
-using Events.Core.Problems;
+using Events.Core.Input;
 
 namespace Events.Core.Tests.Casefiles;
 
@@ -9,7 +9,7 @@ public sealed class CasefileBodyTests
     [Fact]
     public void Read_KeepsBothListsInTheirOrder()
     {
-        var casefile = Read("""{"casefile":{"case_services":[],"subjects":[456,9007199254740991,1]}}""");
+        Casefile casefile = Read("""{"casefile":{"case_services":[],"subjects":[456,9007199254740991,1]}}""");
 
         Assert.Equal([456, 9_007_199_254_740_991, 1], casefile.Subjects);
         Assert.Empty(casefile.CaseServices);
@@ -18,9 +18,9 @@ public sealed class CasefileBodyTests
     [Fact]
     public void Read_TakesAThousandOfEach()
     {
-        var thousand = string.Join(',', Enumerable.Range(1, 1_000));
+        string thousand = string.Join(',', Enumerable.Range(1, 1_000));
 
-        var casefile = Read($$$"""{"casefile":{"subjects":[{{{thousand}}}],"case_services":[{{{thousand}}}]}}""");
+        Casefile casefile = Read($$$"""{"casefile":{"subjects":[{{{thousand}}}],"case_services":[{{{thousand}}}]}}""");
 
         Assert.Equal((1_000, 1_000), (casefile.Subjects.Count, casefile.CaseServices.Count));
     }
@@ -47,7 +47,7 @@ public sealed class CasefileBodyTests
     [InlineData("""{"casefile":{"subjects":[],"subjects":[],"case_services":[]}}""", "#/casefile/subjects duplicate")]
     public void Read_RefusesABrokenRule_WithAllThatIsWrongAndWhere(string json, params string[] errors)
     {
-        var problem = Assert.Throws<ProblemException>(() => Read(json));
+        ProblemException problem = Assert.Throws<ProblemException>(() => Read(json));
 
         Assert.Equal(ProblemKind.InvalidBody, problem.Kind);
         Assert.Equal(errors.Order(), problem.Faults.Select(fault => $"{fault.Pointer} {fault.Code}").Order());
@@ -56,7 +56,7 @@ public sealed class CasefileBodyTests
     [Fact]
     public void Read_RefusesMoreThanAThousand()
     {
-        var problem = Assert.Throws<ProblemException>(() =>
+        ProblemException problem = Assert.Throws<ProblemException>(() =>
             Read($$$"""{"casefile":{"subjects":[{{{string.Join(',', Enumerable.Range(1, 1_001))}}}],"case_services":[]}}"""));
 
         Assert.Equal(("#/casefile/subjects", FaultCodes.TooLong), (Assert.Single(problem.Faults).Pointer, problem.Faults[0].Code));

@@ -1,13 +1,14 @@
 using Events.Core.Events.Listing;
 using Events.Core.Feeds;
-using Events.Core.Problems;
+using Events.Core.Input;
+using Microsoft.Azure.Cosmos;
 using NodaTime;
 
 namespace Events.Core.Tests.Feeds;
 
 public sealed class FeedRequestTests
 {
-    private static readonly Instant Now = Drafts.Time("2026-05-20T12:00:00Z");
+    private static readonly Instant Now = TestEvents.Time("2026-05-20T12:00:00Z");
 
     [Theory]
     [InlineData(null, null, "2026-02-19T12:00:00Z", "2028-05-20T12:00:00Z")]
@@ -19,13 +20,13 @@ public sealed class FeedRequestTests
     [InlineData(null, "1900-01-02", "1900-01-01T00:00:00Z", "1900-01-02T23:59:59Z")]
     public void TheWindowReachesFrom90DaysBackToTwoYearsOn(string? from, string? to, string expectedFrom, string expectedTo) =>
         Assert.Equal(
-            new FeedRequest(Drafts.Time(expectedFrom), Drafts.Time(expectedTo)),
+            new FeedRequest(TestEvents.Time(expectedFrom), TestEvents.Time(expectedTo)),
             Parse(("signature", "x"), ("from", from), ("TO", to)));
 
     [Theory]
     [InlineData("2026-06-01T10:00:00Z")]
     [InlineData("9999-12-31T23:59:59Z")]
-    public void TheLastInstantIsInTheWindow(string to) => Assert.True(Parse(("to", to)).Window.Contains(Drafts.Time(to)));
+    public void TheLastInstantIsInTheWindow(string to) => Assert.True(Parse(("to", to)).Window.Contains(TestEvents.Time(to)));
 
     [Theory]
     [InlineData("from", "yesterday", FaultCodes.Format)]
@@ -47,17 +48,17 @@ public sealed class FeedRequestTests
     [Fact]
     public void TheListHoldsWhatIsUnderWayInTheWindow()
     {
-        FeedRequest request = new(Drafts.Time("2026-01-01T00:00:00Z"), Drafts.Time("2026-02-01T00:00:00Z"));
+        FeedRequest request = new(TestEvents.Time("2026-01-01T00:00:00Z"), TestEvents.Time("2026-02-01T00:00:00Z"));
 
-        EventQuery query = EventQuery.OfDocuments(request.ListOf(7, 500));
+        QueryDefinition query = EventQuery.ListDocuments(request.ListOf(7, 500), limit: 501);
 
         Assert.Equal(
-            "SELECT TOP @limit * FROM c WHERE c.calendar_id = @calendar AND c.keys.start >= @start_from AND c.keys.start <= @start_to"
-            + " AND c.keys.end >= @end_from ORDER BY c.calendar_id ASC, c.keys.start ASC, c.keys.number ASC",
-            query.Text);
-        Assert.Equal(7, query.CalendarId);
-        Assert.Contains(new KeyValuePair<string, object>("@start_to", request.To.ToUnixTimeSeconds()), query.Parameters);
-        Assert.Contains(new KeyValuePair<string, object>("@end_from", request.From.ToUnixTimeSeconds()), query.Parameters);
+            "SELECT TOP @limit * FROM c WHERE c.calendar_id = @calendar AND c.keys.end >= @end_from AND c.keys.start >= @start_at_from"
+            + " AND c.keys.start <= @start_at_to ORDER BY c.calendar_id ASC, c.keys.start ASC, c.keys.number ASC",
+            query.QueryText);
+        Assert.Contains(("@calendar", (object)7L), query.GetQueryParameters());
+        Assert.Contains(("@start_at_to", (object)request.To.ToUnixTimeSeconds()), query.GetQueryParameters());
+        Assert.Contains(("@end_from", (object)request.From.ToUnixTimeSeconds()), query.GetQueryParameters());
     }
 
     private static FeedRequest Parse(params (string Name, string? Value)[] parameters) => FeedRequest.Parse(

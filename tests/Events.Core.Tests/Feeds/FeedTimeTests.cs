@@ -25,7 +25,7 @@ public sealed class FeedTimeTests
     [InlineData("9999-12-31T20:00:00Z", "9999-12-31T23:59:59Z", "Pacific/Auckland", "99991231T200000Z", "99991231T235959Z")]
     public void AnEventIsInItsZone(string start, string end, string? zone, string expectedStart, string expectedEnd)
     {
-        FeedTime time = FeedTime.Of(Drafts.Of(start, end, zone));
+        FeedTime time = FeedTime.Of(TestEvents.Of(start, end, zone));
 
         Assert.Equal((expectedStart, expectedEnd), (Written(time.Start), Written(time.End!)));
         Assert.Equal(expectedStart.Contains(':', StringComparison.Ordinal), time.Zone is not null);
@@ -36,7 +36,7 @@ public sealed class FeedTimeTests
     [InlineData("America/Denver")]
     public void ATimedEventWithoutLength_HasNoEnd(string? zone)
     {
-        FeedTime time = FeedTime.Of(Drafts.Of("2023-01-30T18:00:00Z", "2023-01-30T18:00:00Z", zone));
+        FeedTime time = FeedTime.Of(TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T18:00:00Z", zone));
 
         Assert.True(time.Start.HasTime);
         Assert.Null(time.End);
@@ -64,7 +64,7 @@ public sealed class FeedTimeTests
     [InlineData("9999-12-31T00:00:00Z", "9999-12-31T23:59:59Z", null, "99991231", null)]
     public void AnAllDayEventIsItsDatesAndEndsBeforeItsEnd(string start, string end, string? zone, string first, string? over)
     {
-        FeedTime time = FeedTime.Of(Drafts.Of(start, end, zone, isAllday: true));
+        FeedTime time = FeedTime.Of(TestEvents.Of(start, end, zone, isAllday: true));
 
         Assert.Equal((first, over), (Written(time.Start), time.End is { } given ? Written(given) : null));
         Assert.False(time.Start.HasTime);

@@ -11,7 +11,7 @@ namespace Events.Core.Tests.Feeds;
 
 public sealed class FeedWriterTests
 {
-    private static readonly Interval Window = new(Drafts.Time("2020-01-01T00:00:00Z"), Drafts.Time("2032-01-01T00:00:00Z"));
+    private static readonly Interval Window = new(TestEvents.Time("2020-01-01T00:00:00Z"), TestEvents.Time("2032-01-01T00:00:00Z"));
 
     private static readonly string[] Zones = [.. DateTimeZoneProviders.Tzdb.Ids.Where(TimeZones.Has)];
 
@@ -20,56 +20,54 @@ public sealed class FeedWriterTests
         Among(",", ";", ":", "\\", "\\n", "\"", "\t", "\r\n", "\n", "\r", "😀", "é", "\u2028", "BEGIN:VEVENT\r\nEND:VEVENT\r\n", "\u0007", "日本語の題")).Array[1, 30]
         .Select(string.Concat).Where(text => text.Trim().Length > 0);
 
-    private static readonly Gen<EventDraft> Draft =
-        from start in Gen.Long[Drafts.Time("2020-01-01T00:00:00Z").ToUnixTimeSeconds(), Drafts.Time("2030-01-01T00:00:00Z").ToUnixTimeSeconds()]
+    private static readonly Gen<Event> RandomEvent =
+        from start in Gen.Long[TestEvents.Time("2020-01-01T00:00:00Z").ToUnixTimeSeconds(), TestEvents.Time("2030-01-01T00:00:00Z").ToUnixTimeSeconds()]
         from length in Gen.OneOf(Gen.Const(0L), Gen.Long[1, 90_000], Gen.Long[1, 40_000_000])
         from zone in Gen.OneOf(Gen.Const((string?)null), Among(Zones).Select(each => (string?)each))
         from isAllday in Gen.Bool
+        from isFree in Gen.Bool
         from title in Text
         from body in Gen.OneOf(Gen.Const((string?)null), Text.Select(each => (string?)each))
         from street in Text
         from alert in Gen.OneOf(Gen.Const((long?)null), Gen.Long[0, 100_000].Select(each => (long?)each))
-        select new EventDraft
+        select TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T18:00:00Z", zone, isAllday) with
         {
-            CasefileId = 1,
-            CalendarId = 7,
             StartAt = Instant.FromUnixTimeSeconds(start),
             EndAt = Instant.FromUnixTimeSeconds(start + length),
-            Timezone = zone,
-            IsAllday = isAllday,
             Title = title,
             Body = body,
             Address = body is null ? null : new Address(street, null, null, "Denver", "CO", "80202", "US"),
             AlertAt = alert is { } before ? Instant.FromUnixTimeSeconds(start - before) : null,
+            ShowAs = isFree ? ShowAs.Free : ShowAs.Busy,
         };
 
     [Fact]
-    public void EventsOfEveryKindAreReadBackToTheSameInstantsAndTexts() => Draft.Array[200].Sample(
-        drafts =>
+    public void EventsOfEveryKindAreReadBackToTheSameInstantsAndTexts() => RandomEvent.Array[200].Sample(
+        events =>
         {
-            Calendar calendar = Calendar.Load(Write(drafts))!;
+            Calendar calendar = Calendar.Load(Write(events))!;
 
             Dictionary<string, Component> found = calendar.Events.ToDictionary(each => each.Uid!);
-            Assert.Equal(drafts.Length, found.Count);
-            for (int index = 0; index < drafts.Length; index++)
+            Assert.Equal(events.Length, found.Count);
+            for (int index = 0; index < events.Length; index++)
             {
-                AssertSame(drafts[index], found[$"{index + 1}-20230102T030405Z@events"], calendar);
+                AssertSame(events[index], found[$"{index + 1}-20230102T030405Z@events"], calendar);
             }
         },
         iter: 5,
         threads: 1);
 
     [Fact]
-    public void NoTextBreaksTheFormat() => Draft.Array[50].Sample(
-        drafts =>
+    public void NoTextBreaksTheFormat() => RandomEvent.Array[50].Sample(
+        events =>
         {
-            string feed = Write(drafts);
+            string feed = Write(events);
 
             string[] lines = feed.Split("\r\n");
             Assert.Equal(string.Empty, lines[^1]);
             Assert.All(lines, line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
             Assert.All(lines, line => Assert.DoesNotContain(line, each => char.IsControl(each) && each != '\t'));
-            Assert.Equal(drafts.Length, lines.Count(line => line == "BEGIN:VEVENT"));
+            Assert.Equal(events.Length, lines.Count(line => line == "BEGIN:VEVENT"));
         },
         iter: 20,
         threads: 1);
@@ -77,7 +75,7 @@ public sealed class FeedWriterTests
     [Fact]
     public void EveryZoneIsWrittenAsTheTzDatabaseHasIt()
     {
-        Instant[] instants = [.. Enumerable.Range(0, 36).Select(month => Drafts.Time("2024-01-15T12:00:00Z") + Duration.FromDays(30.5 * month))];
+        Instant[] instants = [.. Enumerable.Range(0, 36).Select(month => TestEvents.Time("2024-01-15T12:00:00Z") + Duration.FromDays(30.5 * month))];
         FeedZones zones = new(Window);
         foreach (string id in Zones)
         {
@@ -94,18 +92,18 @@ public sealed class FeedWriterTests
     [Fact]
     public void TheSameEventsAreWrittenAlike()
     {
-        EventDraft[] drafts = [Drafts.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z", "America/Denver") with { AlertAt = Drafts.Time("2023-01-30T17:00:00Z") }];
+        Event[] events = [TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z", "America/Denver") with { AlertAt = TestEvents.Time("2023-01-30T17:00:00Z") }];
 
-        Assert.Equal(Write(drafts), Write(drafts));
+        Assert.Equal(Write(events), Write(events));
     }
 
     [Fact]
     public void RevisionAndLastChangeAreSaid()
     {
-        Component component = Assert.Single(Calendar.Load(Write([Drafts.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z")]))!.Events);
+        Component component = Assert.Single(Calendar.Load(Write([TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z")]))!.Events);
 
         Assert.Equal(3, component.Sequence);
-        Assert.Equal(Drafts.Time("2023-02-03T04:05:06Z").ToDateTimeUtc(), component.LastModified!.AsUtc);
+        Assert.Equal(TestEvents.Time("2023-02-03T04:05:06Z").ToDateTimeUtc(), component.LastModified!.AsUtc);
         Assert.Equal(component.LastModified, component.DtStamp);
         Assert.Null(component.Location);
         Assert.Empty(component.Alarms);
@@ -114,10 +112,22 @@ public sealed class FeedWriterTests
     [Fact]
     public void ProgramsAreToldToComeBackInAnHour()
     {
-        string feed = Write([Drafts.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z")]);
+        string feed = Write([TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z")]);
 
         Assert.Contains("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n", feed, StringComparison.Ordinal);
         Assert.Contains("\r\nX-PUBLISHED-TTL:PT1H\r\n", feed, StringComparison.Ordinal);
+    }
+
+    // RFC 5545, section 3.8.2.7: an event without TRANSP takes its time.
+    [Theory]
+    [InlineData(ShowAs.Busy, false)]
+    [InlineData(ShowAs.Free, true)]
+    public void OnlyAFreeEventIsTransparent(ShowAs showAs, bool isTransparent)
+    {
+        string feed = Write([TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z") with { ShowAs = showAs }]);
+
+        Assert.Equal(isTransparent, feed.Contains("\r\nTRANSP:TRANSPARENT\r\n", StringComparison.Ordinal));
+        Assert.Equal(isTransparent, feed.Contains("TRANSP", StringComparison.Ordinal));
     }
 
     // RFC 5545, section 3.4: a calendar has one component at least.
@@ -135,7 +145,7 @@ public sealed class FeedWriterTests
     public void AFeedThatIsNotWholeSaysSo()
     {
         FeedWriter writer = new(7, Window);
-        writer.Add(Drafts.Event(Drafts.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z")));
+        writer.Add(TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z"), revision: 3);
 
         Feed feed = writer.ToFeed(isTruncated: true);
 
@@ -143,12 +153,12 @@ public sealed class FeedWriterTests
         Assert.DoesNotContain("TRUNCATED", Encoding.UTF8.GetString(writer.ToFeed(isTruncated: false).Content.Span), StringComparison.Ordinal);
     }
 
-    private static string Write(IReadOnlyList<EventDraft> drafts)
+    private static string Write(IReadOnlyList<Event> events)
     {
         FeedWriter writer = new(7, Window);
-        foreach ((int index, EventDraft draft) in drafts.Index())
+        foreach ((int index, Event stored) in events.Index())
         {
-            writer.Add(Drafts.Event(draft, index + 1));
+            writer.Add(stored with { Id = index + 1 }, revision: 3);
         }
 
         return Encoding.UTF8.GetString(writer.ToFeed(isTruncated: false).Content.Span);
@@ -156,26 +166,27 @@ public sealed class FeedWriterTests
 
     private static Gen<string> Among(params string[] words) => Gen.Int[0, words.Length - 1].Select(index => words[index]);
 
-    private static void AssertSame(EventDraft draft, Component component, Calendar calendar)
+    private static void AssertSame(Event stored, Component component, Calendar calendar)
     {
-        Assert.Equal(FeedText.Clean(draft.Title), component.Summary);
-        Assert.Equal(draft.Body is null ? null : FeedText.Clean(draft.Body), component.Description);
+        Assert.Equal(FeedText.Clean(stored.Title), component.Summary);
+        Assert.Equal(stored.Body is null ? null : FeedText.Clean(stored.Body), component.Description);
         Assert.Equal(
-            draft.Address is null ? null : FeedText.Clean($"{draft.Address.Address1}, Denver, CO 80202, US"), component.Location);
-        Assert.Equal(draft.AlertAt?.ToDateTimeUtc(), component.Alarms.SingleOrDefault()?.Trigger!.DateTime!.AsUtc);
-        if (draft.IsAllday)
+            stored.Address is null ? null : FeedText.Clean($"{stored.Address.Address1}, Denver, CO 80202, US"), component.Location);
+        Assert.Equal(stored.AlertAt?.ToDateTimeUtc(), component.Alarms.SingleOrDefault()?.Trigger!.DateTime!.AsUtc);
+        Assert.Equal(stored.ShowAs == ShowAs.Free, component.Transparency == TransparencyType.Transparent);
+        if (stored.IsAllday)
         {
             Assert.False(component.Start!.HasTime);
             return;
         }
 
-        Assert.Equal(draft.StartAt.ToDateTimeUtc(), component.Start!.AsUtc);
-        Assert.Equal(draft.EndAt == draft.StartAt ? null : draft.EndAt.ToDateTimeUtc(), component.End?.AsUtc);
+        Assert.Equal(stored.StartAt.ToDateTimeUtc(), component.Start!.AsUtc);
+        Assert.Equal(stored.EndAt == stored.StartAt ? null : stored.EndAt.ToDateTimeUtc(), component.End?.AsUtc);
         if (!component.Start.IsUtc)
         {
             VTimeZone zone = calendar.TimeZones.Single(each => each.TzId == component.Start.TzId);
-            Assert.Equal(draft.StartAt, ZoneReader.Read(zone, LocalDateTime.FromDateTime(component.Start.Value)));
-            Assert.Equal(draft.EndAt, ZoneReader.Read(zone, LocalDateTime.FromDateTime((component.End ?? component.Start).Value)));
+            Assert.Equal(stored.StartAt, ZoneReader.Read(zone, LocalDateTime.FromDateTime(component.Start.Value)));
+            Assert.Equal(stored.EndAt, ZoneReader.Read(zone, LocalDateTime.FromDateTime((component.End ?? component.Start).Value)));
         }
     }
 }

@@ -20,12 +20,12 @@ public sealed class FeedZonesTests
         "America/Vancouver", "America/Havana", "US/Mountain",
     ];
 
-    private static readonly Interval Window = new(Drafts.Time("2026-08-29T00:00:00Z"), Drafts.Time("2028-11-27T00:00:00Z"));
+    private static readonly Interval Window = new(TestEvents.Time("2026-08-29T00:00:00Z"), TestEvents.Time("2028-11-27T00:00:00Z"));
 
     [Fact]
     public void EventsInJulyAlone_GiveBothObservancesWithTheirYearlyRules()
     {
-        string feed = Write([Drafts.Of("2026-07-04T10:00:00Z", "2026-07-04T11:00:00Z", "Europe/Berlin")]);
+        string feed = Write([TestEvents.Of("2026-07-04T10:00:00Z", "2026-07-04T11:00:00Z", "Europe/Berlin")]);
 
         Assert.Contains(
             """
@@ -68,7 +68,7 @@ public sealed class FeedZonesTests
     {
         VTimeZone zone = Assert.Single(Read(
         [
-            Drafts.Of("2026-03-30T10:00:00Z", "2026-03-30T11:00:00Z", id), Drafts.Of("2027-06-30T10:00:00Z", "2027-06-30T11:00:00Z", id),
+            TestEvents.Of("2026-03-30T10:00:00Z", "2026-03-30T11:00:00Z", id), TestEvents.Of("2027-06-30T10:00:00Z", "2027-06-30T11:00:00Z", id),
         ]).TimeZones);
 
         Assert.Equal(daylight, Rule(Assert.Single(zone.TimeZoneInfos, each => each.Name == "DAYLIGHT")));
@@ -84,7 +84,7 @@ public sealed class FeedZonesTests
     [InlineData("Asia/Gaza")]
     public void ChangesThatNoMonthAndWeekdayGive_AreListed(string id)
     {
-        VTimeZone zone = Assert.Single(Read([Drafts.Of("2027-07-04T10:00:00Z", "2027-07-04T11:00:00Z", id)]).TimeZones);
+        VTimeZone zone = Assert.Single(Read([TestEvents.Of("2027-07-04T10:00:00Z", "2027-07-04T11:00:00Z", id)]).TimeZones);
 
         Assert.Equal(["DAYLIGHT", "STANDARD"], zone.TimeZoneInfos.Select(each => each.Name!).Order(StringComparer.Ordinal));
         Assert.All(zone.TimeZoneInfos, each => Assert.Null(each.RecurrenceRule));
@@ -98,7 +98,7 @@ public sealed class FeedZonesTests
     [InlineData("Africa/Windhoek")]
     public void AZoneWithoutDaylightSavingTime_HasAStandardObservanceAlone(string id)
     {
-        VTimeZone zone = Assert.Single(Read([Drafts.Of("2027-07-04T10:00:00Z", "2027-07-04T11:00:00Z", id)]).TimeZones);
+        VTimeZone zone = Assert.Single(Read([TestEvents.Of("2027-07-04T10:00:00Z", "2027-07-04T11:00:00Z", id)]).TimeZones);
 
         Assert.Equal("STANDARD", Assert.Single(zone.TimeZoneInfos).Name);
     }
@@ -108,8 +108,8 @@ public sealed class FeedZonesTests
     {
         VTimeZone zone = Assert.Single(Read(
         [
-            Drafts.Of("2005-07-04T10:00:00Z", "2005-07-04T11:00:00Z", "America/Denver"),
-            Drafts.Of("2026-07-04T10:00:00Z", "2026-07-04T11:00:00Z", "America/Denver"),
+            TestEvents.Of("2005-07-04T10:00:00Z", "2005-07-04T11:00:00Z", "America/Denver"),
+            TestEvents.Of("2026-07-04T10:00:00Z", "2026-07-04T11:00:00Z", "America/Denver"),
         ]).TimeZones);
 
         Assert.Equal(
@@ -124,7 +124,7 @@ public sealed class FeedZonesTests
         {
             // The two were at +01:00, and at +00:00 in Ramadan, until September 2026.
             DateTimeZone zone = DateTimeZoneProviders.Tzdb[id];
-            foreach (VTimeZone written in Read([Drafts.Of("2027-01-15T10:00:00Z", "2027-01-15T11:00:00Z", id)]).TimeZones.Where(each => each.TzId == id))
+            foreach (VTimeZone written in Read([TestEvents.Of("2027-01-15T10:00:00Z", "2027-01-15T11:00:00Z", id)]).TimeZones.Where(each => each.TzId == id))
             {
                 Assert.Contains(written.TimeZoneInfos, each => each.Name == "STANDARD");
                 bool saves = zone.GetZoneIntervals(Window).Any(interval => interval.Savings != Offset.Zero) || id is "Africa/Casablanca" or "Africa/El_Aaiun";
@@ -138,16 +138,16 @@ public sealed class FeedZonesTests
     public void TwoHundredEventsInTwentyTwoZones_AreReadBackToTheirInstants()
     {
         Random random = new(20260704);
-        EventDraft[] drafts = [.. Enumerable.Range(0, 200).Select(index => Draft(random, Zones[index % Zones.Length]))];
+        Event[] events = [.. Enumerable.Range(0, 200).Select(index => RandomEvent(random, Zones[index % Zones.Length]))];
 
-        Calendar calendar = Read(drafts);
+        Calendar calendar = Read(events);
 
         Dictionary<string, VTimeZone> zones = calendar.TimeZones.ToDictionary(zone => zone.TzId!);
-        Dictionary<string, Component> events = calendar.Events.ToDictionary(each => each.Uid!);
-        Assert.Equal(drafts.Length, events.Count);
-        Assert.All(drafts.Index(), each =>
+        Dictionary<string, Component> components = calendar.Events.ToDictionary(each => each.Uid!);
+        Assert.Equal(events.Length, components.Count);
+        Assert.All(events.Index(), each =>
         {
-            Component component = events[$"{each.Index + 1}-20230102T030405Z@events"];
+            Component component = components[$"{each.Index + 1}-20230102T030405Z@events"];
             Assert.Equal(each.Item.StartAt.ToDateTimeUtc(), component.Start!.AsUtc);
             Assert.Equal(each.Item.EndAt.ToDateTimeUtc(), component.End!.AsUtc);
             if (!component.Start.IsUtc)
@@ -156,15 +156,15 @@ public sealed class FeedZonesTests
                 Assert.Equal(each.Item.EndAt, ZoneReader.Read(zones[component.End.TzId!], LocalDateTime.FromDateTime(component.End.Value)));
             }
         });
-        Assert.All(drafts.Where(draft => draft.Timezone != "UTC"), draft => Assert.Contains(draft.Timezone!, zones));
+        Assert.All(events.Where(stored => stored.Timezone != "UTC"), stored => Assert.Contains(stored.Timezone!, zones));
     }
 
     // One in ten is of a year before the rules of now.
-    private static EventDraft Draft(Random random, string zone)
+    private static Event RandomEvent(Random random, string zone)
     {
-        Instant start = Drafts.Time(random.Next(10) == 0 ? "1950-01-01T00:00:00Z" : "2024-01-01T00:00:00Z")
+        Instant start = TestEvents.Time(random.Next(10) == 0 ? "1950-01-01T00:00:00Z" : "2024-01-01T00:00:00Z")
             + Duration.FromMinutes(random.Next(12 * 365 * 24 * 60));
-        return Drafts.Of("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z", zone) with
+        return TestEvents.Of("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z", zone) with
         {
             StartAt = start,
             EndAt = start + Duration.FromMinutes(random.Next(1, 60 * 24 * 300)),
@@ -175,14 +175,14 @@ public sealed class FeedZonesTests
         ? $"{Assert.Single(rule.ByMonth)}:{Assert.Single(rule.ByDay).Offset}{Assert.Single(rule.ByDay).DayOfWeek.ToString()[..2].ToUpperInvariant()}"
         : string.Empty;
 
-    private static Calendar Read(IReadOnlyList<EventDraft> drafts) => Calendar.Load(Write(drafts))!;
+    private static Calendar Read(IReadOnlyList<Event> events) => Calendar.Load(Write(events))!;
 
-    private static string Write(IReadOnlyList<EventDraft> drafts)
+    private static string Write(IReadOnlyList<Event> events)
     {
         FeedWriter writer = new(7, Window);
-        foreach ((int index, EventDraft draft) in drafts.Index())
+        foreach ((int index, Event stored) in events.Index())
         {
-            writer.Add(Drafts.Event(draft, index + 1));
+            writer.Add(stored with { Id = index + 1 }, revision: 3);
         }
 
         return Encoding.UTF8.GetString(writer.ToFeed(isTruncated: false).Content.Span);

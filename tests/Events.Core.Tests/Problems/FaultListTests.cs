@@ -1,4 +1,4 @@
-using Events.Core.Problems;
+using Events.Core.Input;
 
 namespace Events.Core.Tests.Problems;
 
@@ -7,8 +7,8 @@ public sealed class FaultListTests
     [Theory]
     [InlineData(1, 1, "Bad.")]
     [InlineData(100, 100, "Bad.")]
-    [InlineData(101, 100, "Bad. Only the first 100 of 101 errors are listed; the others were left out.")]
-    [InlineData(5_000, 100, "Bad. Only the first 100 of 5000 errors are listed; the others were left out.")]
+    [InlineData(101, 100, "Bad. Only the first 100 of 101 errors are listed.")]
+    [InlineData(5_000, 100, "Bad. Only the first 100 of 5000 errors are listed.")]
     public void ThrowIfAny_ListsAHundredAndSaysWhatIsLeftOut(int count, int listed, string detail)
     {
         FaultList faults = new();

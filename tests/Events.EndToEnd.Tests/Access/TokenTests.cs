@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Events.Core.Access;
-using Events.EndToEnd.Tests.Fixtures;
 using Events.LocalHost;
+using Events.Testing.Http;
+using Events.Testing.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -231,7 +232,7 @@ public sealed partial class TokenTests : IAsyncLifetime
 
     private Task<Answer> SendAsync(string method, string path, string? authorization)
     {
-        HttpRequestMessage request = TestService.Request(new HttpMethod(method), path, method == "PUT" ? Bodies.Casefile([1], [1]) : Bodies.Event(1));
+        HttpRequestMessage request = JsonRequest.Create(new HttpMethod(method), path, method == "PUT" ? Bodies.Casefile([1], [1]) : Bodies.Event(1));
         if (method is "GET" or "HEAD")
         {
             request.Content = null;

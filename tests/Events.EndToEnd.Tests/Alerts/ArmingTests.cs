@@ -6,7 +6,7 @@ namespace Events.EndToEnd.Tests.Alerts;
 /// <summary>Under which delivery id an alert goes out.</summary>
 public sealed class ArmingTests
 {
-    private static DateTimeOffset Noon => AlertBench.Noon;
+    private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
     [Theory]
     [InlineData("\"alert_at\":\"2026-03-02T13:00:00Z\"", "\"alert_at\":\"2026-03-02T12:00:00Z\"")]
@@ -15,7 +15,7 @@ public sealed class ArmingTests
     [InlineData("\"alert_at\":\"2026-03-02T11:00:00Z\"")]
     public async Task EachArming_HasADeliveryIdOfItsOwn(params string[] patches)
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         ServiceProvider instance = bench.Instance();
         long id = await bench.CreateAsync(Noon);
         Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
@@ -24,7 +24,7 @@ public sealed class ArmingTests
         {
             foreach (string members in patches)
             {
-                await AlertBench.PatchAsync(instance, id, members);
+                await DispatchTestBed.PatchAsync(instance, id, members);
             }
 
             await bench.DispatchAsync();
@@ -40,18 +40,18 @@ public sealed class ArmingTests
     [Fact]
     public async Task EveryTryOfAnArming_HasTheSameId_AlsoAfterAChangeOfAnotherFieldAndARetryByAnOperator()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "2"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
         ServiceProvider instance = bench.Instance();
         long id = await bench.CreateAsync(Noon.AddHours(1));
-        await AlertBench.PatchAsync(instance, id, "\"alert_at\":\"2026-03-02T12:00:00Z\"");
+        await DispatchTestBed.PatchAsync(instance, id, "\"alert_at\":\"2026-03-02T12:00:00Z\"");
         bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
         Assert.Equal(1, (await bench.DispatchAsync()).Retried);
-        await AlertBench.PatchAsync(instance, id, "\"title\":\"Moved\"");
+        await DispatchTestBed.PatchAsync(instance, id, "\"title\":\"Moved\"");
         bench.FakeClock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(1, (await bench.DispatchAsync()).Failed);
-        await AlertBench.PatchAsync(instance, id, "\"title\":\"Moved again\"");
+        await DispatchTestBed.PatchAsync(instance, id, "\"title\":\"Moved again\"");
 
-        await bench.RetryAsync(Assert.Single((await bench.FailedAsync()).Items));
+        await bench.RetryAsync(Assert.Single((await bench.FailedAsync()).Items).EventId);
         bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
         Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
 
@@ -63,21 +63,21 @@ public sealed class ArmingTests
     [Fact]
     public async Task ADocumentOfAnEarlierVersion_KeepsTheIdThatThatVersionGaveIt_UntilItIsArmedAgain()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         ServiceProvider instance = bench.Instance();
         long id = await bench.CreateAsync(alertAt: null);
         await bench.ReplaceAsync(id, StoredAlerts.WithoutArming(id));
         bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
         await bench.DispatchAsync();
-        await AlertBench.PatchAsync(instance, id, "\"title\":\"Moved\"");
+        await DispatchTestBed.PatchAsync(instance, id, "\"title\":\"Moved\"");
         bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
         bench.FakeClock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
         string[] ids = Ids(bench);
         Assert.Equal([$"alert_{id}_1772452800"], ids.Distinct());
 
-        await AlertBench.PatchAsync(instance, id, "\"alert_at\":null");
-        await AlertBench.PatchAsync(instance, id, "\"alert_at\":\"2026-03-02T12:00:00Z\"");
+        await DispatchTestBed.PatchAsync(instance, id, "\"alert_at\":null");
+        await DispatchTestBed.PatchAsync(instance, id, "\"alert_at\":\"2026-03-02T12:00:00Z\"");
         Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
 
         Assert.NotEqual($"alert_{id}_1772452800", bench.Channel.Received[^1].DeliveryId);
@@ -86,15 +86,15 @@ public sealed class ArmingTests
     [Fact]
     public async Task AnAlertThatIsArmedAgainWhileItIsUnderWay_GoesOutInTheSameRun()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:Concurrency", "1"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "1"));
         ServiceProvider other = bench.Instance();
         long id = await bench.CreateAsync(Noon);
         bench.Channel.Answer = async _ =>
         {
             if (bench.Channel.Received.Count == 1)
             {
-                await AlertBench.PatchAsync(other, id, "\"alert_at\":null");
-                await AlertBench.PatchAsync(other, id, "\"alert_at\":\"2026-03-02T12:00:00Z\"");
+                await DispatchTestBed.PatchAsync(other, id, "\"alert_at\":null");
+                await DispatchTestBed.PatchAsync(other, id, "\"alert_at\":\"2026-03-02T12:00:00Z\"");
             }
 
             return DeliveryOutcome.Accepted;
@@ -107,5 +107,5 @@ public sealed class ArmingTests
         Assert.Equal("2026-03-02T12:00:00Z", (await bench.EventAsync(id)).GetProperty("alert_sent_at").GetString());
     }
 
-    private static string[] Ids(AlertBench bench) => [.. bench.Channel.Received.Select(message => message.DeliveryId)];
+    private static string[] Ids(DispatchTestBed bench) => [.. bench.Channel.Received.Select(message => message.DeliveryId)];
 }

@@ -1,7 +1,8 @@
 using Events.Core.Alerts;
-using Events.Core.Events.Deleting;
 using Events.Core.Events.Storing;
-using LocalCosmos;
+using Events.Core.Events.Writing;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -10,14 +11,14 @@ namespace Events.EndToEnd.Tests.Alerts;
 /// <summary>What happens between finding a due alert and having it.</summary>
 public sealed class ClaimTests
 {
-    private static DateTimeOffset Noon => AlertBench.Noon;
+    private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task AnAlertThatAnotherHas_IsNotSentAgain()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         ServiceProvider other = bench.Instance();
         await bench.CreateAsync(Noon);
         DueAlert due = await DueAsync(other);
@@ -37,7 +38,7 @@ public sealed class ClaimTests
     [Fact]
     public async Task AnAlertOfADeletedEvent_IsNotSent()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         ServiceProvider instance = bench.Instance();
         long id = await bench.CreateAsync(Noon);
         DueAlert due = await DueAsync(instance);
@@ -53,11 +54,11 @@ public sealed class ClaimTests
     [InlineData("\"alert_at\":\"2026-03-02T12:00:00Z\",\"title\":\"Moved\"", true)]
     public async Task AnEventThatWasChangedMeanwhile_IsSentAsItIsNow_WhereItsAlertIsStillDue(string members, bool isSent)
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         ServiceProvider instance = bench.Instance();
         long id = await bench.CreateAsync(Noon);
         DueAlert due = await DueAsync(instance);
-        await AlertBench.PatchAsync(instance, id, members);
+        await DispatchTestBed.PatchAsync(instance, id, members);
 
         Assert.Equal(isSent ? DeliveryEnd.Delivered : DeliveryEnd.NotOurs, await DeliverAsync(instance, due));
         Assert.Equal(isSent ? ["Moved"] : [], bench.Channel.Received.Select(Title));
@@ -66,7 +67,7 @@ public sealed class ClaimTests
     [Fact]
     public async Task AClaimIsKeptForItsLease_AndFreeAfterIt()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:Lease", "00:02:00"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:Lease", "00:02:00"));
         await bench.CreateAsync(Noon);
         bench.Channel.Answer = _ => throw new InvalidOperationException("the process is gone");
         Assert.Equal(1, (await bench.DispatchAsync()).Retried);
@@ -84,7 +85,7 @@ public sealed class ClaimTests
     [InlineData(1)]
     public async Task AWriteWhoseAnswerIsLost_IsDoneOnce(int skip)
     {
-        await using AlertBench bench = await AlertBench.StartAsync(TimeProvider.System);
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(TimeProvider.System);
         long id = await bench.CreateAsync(Noon);
         bench.Cosmos.Faults.Add(new FaultRule(Fault.DropAfter()) { Kinds = [RequestKind.Patch], Skip = skip, Times = 1 });
 
@@ -98,7 +99,7 @@ public sealed class ClaimTests
     public void WithoutAChannel_NothingIsDispatched()
     {
         InvalidOperationException refused = Assert.Throws<InvalidOperationException>(
-            () => new AlertDelivery(null!, [], null!, null!, null!, TimeProvider.System, null!));
+            () => new AlertDelivery(null!, [], null!, null!, null!, TimeProvider.System, null!, null!));
         Assert.Contains("Without a channel", refused.Message, StringComparison.Ordinal);
     }
 

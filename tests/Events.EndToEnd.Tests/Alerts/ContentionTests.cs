@@ -1,7 +1,9 @@
 using Events.Core.Alerts;
-using Events.Core.Problems;
-using Events.EndToEnd.Tests.Reliability.Faults;
-using LocalCosmos;
+using Events.Core.Input;
+using Events.Testing.Services;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
@@ -14,8 +16,8 @@ public sealed class ContentionTests
     [Fact(Timeout = Milliseconds)]
     public async Task AnAlertThatCannotBeClaimed_WaitsForTheNextRun()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
-        await bench.CreateAsync(AlertBench.Noon);
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
+        await bench.CreateAsync(DispatchTestBed.Noon);
         Contend(bench);
 
         Assert.Equal(0, (await bench.DispatchAsync().WaitAsync(TestContext.Current.CancellationToken)).Delivered);
@@ -28,22 +30,23 @@ public sealed class ContentionTests
     [Fact(Timeout = Milliseconds)]
     public async Task AFailedAlertThatCannotBeSentAgain_StaysFailed_AndTheCallerIsToldToComeBack()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(new EagerClock(AlertBench.Noon), ("Alerts:MaxAttempts", "1"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(new InstantRetryClock(DispatchTestBed.Noon), ("Alerts:MaxAttempts", "1"));
         bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
-        await bench.CreateAsync(AlertBench.Noon);
+        await bench.CreateAsync(DispatchTestBed.Noon);
         await bench.DispatchAsync();
         FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
         Contend(bench);
 
-        ProblemException refused = await Assert.ThrowsAsync<ProblemException>(() => bench.RetryAsync(failed).WaitAsync(TestContext.Current.CancellationToken));
+        FailedAlerts alerts = bench.Instance().GetRequiredService<FailedAlerts>();
+        ProblemException refused = await Assert.ThrowsAsync<ProblemException>(() => alerts.RetryAsync(failed.EventId, TestContext.Current.CancellationToken));
 
         Assert.Equal(ProblemKind.Unavailable, refused.Kind);
         Assert.NotNull(refused.RetryAfter);
         bench.Cosmos.Faults.Clear();
         Assert.Equal(failed, Assert.Single((await bench.FailedAsync()).Items));
-        Assert.Equal(RearmResult.Rearmed, await bench.RetryAsync(failed));
+        Assert.Null(await bench.RetryAsync(failed.EventId));
     }
 
-    private static void Contend(AlertBench bench) =>
-        bench.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Fault.WriteBefore()) { Kinds = [RequestKind.Patch] });
+    private static void Contend(DispatchTestBed bench) =>
+        bench.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.WriteBefore()) { Kinds = [RequestKind.Patch, RequestKind.Replace] });
 }

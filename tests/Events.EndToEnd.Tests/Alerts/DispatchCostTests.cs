@@ -1,11 +1,12 @@
 using Events.Core.Alerts;
-using LocalCosmos;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
 public sealed class DispatchCostTests
 {
-    private static DateTimeOffset Noon => AlertBench.Noon;
+    private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -14,7 +15,7 @@ public sealed class DispatchCostTests
     [InlineData(100_000, 20_000)]
     public async Task ATickWithNothingDue_IsOneQueryAtTheFloor_HoweverMuchIsStored(int stored, int sent)
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         bench.Seed(first: 1, sent, Noon.AddDays(-1), sentAt: Noon.AddDays(-1));
         bench.Seed(first: 1 + sent, stored - sent, alertAt: null);
         bench.Cosmos.Requests.Clear();
@@ -32,7 +33,7 @@ public sealed class DispatchCostTests
     public async Task ADrain_CostsTwoWritesAnAlert()
     {
         const int alerts = 500;
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         bench.Seed(first: 1, alerts, Noon.AddMinutes(-1));
         bench.Cosmos.Requests.Clear();
 
@@ -47,7 +48,7 @@ public sealed class DispatchCostTests
     public async Task ADrain_ReadsTheNextPageWhileTheLastIsDelivered()
     {
         const int alerts = 250;
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         bench.Seed(first: 1, alerts, Noon.AddMinutes(-1));
         FaultGate secondPage = new();
         bench.Cosmos.Faults.Add(new FaultRule(Fault.WaitAt(secondPage)) { Kinds = [RequestKind.Query], Skip = 1, Times = 1 });

@@ -1,22 +1,23 @@
 using System.Collections.Concurrent;
 using Events.Core.Alerts;
-using Events.Core.Problems;
+using Events.Core.Input;
 using Events.EndToEnd.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
 /// <summary>What a run as a whole keeps to, and what it leaves for operators to see.</summary>
 public sealed class DispatchRunTests
 {
-    private static DateTimeOffset Noon => AlertBench.Noon;
+    private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task ARun_MeasuresHowLateAlertsWere_AndCountsThemByTheirEnd()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "2"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
         ServiceProvider instance = bench.Instance();
         using MeterReadings readings = new(instance);
         long bad = await bench.CreateAsync(Noon.AddSeconds(-90));
@@ -41,7 +42,7 @@ public sealed class DispatchRunTests
     [Fact]
     public async Task ARun_TakesNothingUpOnceItsTimeIsSpent_AndSaysHowMuchItLeft()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:TimeBudget", "00:00:10"), ("Alerts:Concurrency", "1"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:TimeBudget", "00:00:10"), ("Alerts:Concurrency", "1"));
         ServiceProvider instance = bench.Instance();
         using MeterReadings readings = new(instance);
         bench.Seed(first: 1, count: 20, Noon.AddMinutes(-1));
@@ -56,13 +57,13 @@ public sealed class DispatchRunTests
         Assert.InRange(run.Delivered, 3, 4);
         Assert.Equal(run.Delivered * 4000, run.DurationMs);
         Assert.Equal([20 - run.Delivered], readings.Of("events.alerts.backlog"));
-        Assert.Equal(new DispatchRun(Noon, run), (await bench.SummaryAsync()).LastRun);
+        Assert.Equal(new DispatchRun(Instant.FromDateTimeOffset(Noon), run.DurationMs, run.Delivered, run.Retried, run.Failed), (await bench.SummaryAsync()).LastRun);
     }
 
     [Fact]
     public async Task ARun_HasNoMoreUnderWayAtOnceThanTheSettingSays()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:Concurrency", "3"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "3"));
         bench.Seed(first: 1, count: 30, Noon.AddMinutes(-1));
         ConcurrentBag<int> underWay = [];
         int now = 0;
@@ -81,7 +82,7 @@ public sealed class DispatchRunTests
     [Fact]
     public async Task WhatBecomesDueDuringARun_GoesOutInIt()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:Concurrency", "1"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "1"));
         long first = await bench.CreateAsync(Noon);
         long second = await bench.CreateAsync(Noon.AddSeconds(20));
         bench.Channel.Answer = _ =>
@@ -97,7 +98,7 @@ public sealed class DispatchRunTests
     [Fact]
     public async Task ARun_LogsWhatWasRefused_GivenUp_AndDone_AndNothingWhereNothingWasDue()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "2"), ("Alerts:RetryDelay", "00:00:01"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"), ("Alerts:RetryDelay", "00:00:01"));
         long id = await bench.CreateAsync(Noon);
         bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
         await bench.DispatchAsync();
@@ -117,7 +118,7 @@ public sealed class DispatchRunTests
     [Fact]
     public async Task ADocumentThatCannotBeRead_IsLoggedAndPassedOver()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         long bad = await bench.CreateAsync(Noon.AddMinutes(-2));
         await bench.CreateAsync(Noon.AddMinutes(-1));
         await bench.SetAsync(bad, "/keys/updated", "not a number");
@@ -129,7 +130,7 @@ public sealed class DispatchRunTests
     [Fact]
     public async Task AnAlertThatCouldNotBeSettled_IsLoggedAndCountsAsToBeTriedAgain()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         long id = await bench.CreateAsync(Noon);
         bench.Channel.Answer = _ => throw new InvalidOperationException("the process is gone");
 
@@ -140,7 +141,7 @@ public sealed class DispatchRunTests
     [Fact]
     public async Task ARunThatIsCalledOff_EndsAsSuch()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         await bench.CreateAsync(Noon);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         bench.Channel.Answer = async _ =>
@@ -158,15 +159,15 @@ public sealed class DispatchRunTests
     [Fact]
     public async Task TheService_IsReadyWhileTheLastRunOrItsOwnStartIsYoungEnough()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:StaleAfter", "00:05:00"));
-        DispatchFreshness freshness = bench.Instance().GetRequiredService<DispatchFreshness>();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:StaleAfter", "00:05:00"));
+        DispatchHealth freshness = bench.Instance().GetRequiredService<DispatchHealth>();
 
         bench.FakeClock.Advance(TimeSpan.FromMinutes(5));
         await freshness.CheckAsync(Stop);
         bench.FakeClock.Advance(TimeSpan.FromSeconds(1));
         ProblemException stale = await Assert.ThrowsAsync<ProblemException>(() => freshness.CheckAsync(Stop));
         Assert.Equal((ProblemKind.Unavailable, TimeSpan.FromMinutes(1)), (stale.Kind, stale.RetryAfter));
-        Assert.Equal("No dispatch of alerts since 2026-03-02T12:00:00Z.", stale.Message);
+        Assert.Equal("The dispatch of alerts has not run since 2026-03-02T12:00:00Z.", stale.Message);
 
         await bench.DispatchAsync();
         await freshness.CheckAsync(Stop);
@@ -174,6 +175,6 @@ public sealed class DispatchRunTests
         await Assert.ThrowsAsync<ProblemException>(() => freshness.CheckAsync(Stop));
 
         // A process that has just started has had no time to run.
-        await bench.Instance().GetRequiredService<DispatchFreshness>().CheckAsync(Stop);
+        await bench.Instance().GetRequiredService<DispatchHealth>().CheckAsync(Stop);
     }
 }

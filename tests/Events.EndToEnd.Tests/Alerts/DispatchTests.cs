@@ -1,17 +1,18 @@
 using System.Text.Json;
 using Events.Core.Alerts;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
 public sealed class DispatchTests
 {
-    private static DateTimeOffset Noon => AlertBench.Noon;
+    private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
     [Fact]
     public async Task Dispatch_DeliversADueAlertOnceAndStampsIt()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         long id = await bench.CreateAsync(Noon.AddMinutes(-5));
         bench.FakeClock.Advance(TimeSpan.FromSeconds(7));
 
@@ -32,11 +33,11 @@ public sealed class DispatchTests
     [InlineData("\"alert_at\":null", null)]
     public async Task TheStamp_StaysUntilTheEventHasAnotherAlert(string members, string? stamp)
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         long id = await bench.CreateAsync(Noon);
         await bench.DispatchAsync();
 
-        await AlertBench.PatchAsync(bench.Instance(), id, members);
+        await DispatchTestBed.PatchAsync(bench.Instance(), id, members);
 
         Assert.Equal(stamp, (await bench.EventAsync(id)).GetProperty("alert_sent_at").GetString());
     }
@@ -44,7 +45,7 @@ public sealed class DispatchTests
     [Fact]
     public async Task Dispatch_LeavesAnAlertAloneUntilItsTime()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         await bench.CreateAsync(Noon.AddSeconds(1));
 
         DispatchResult before = await bench.DispatchAsync();
@@ -58,7 +59,7 @@ public sealed class DispatchTests
     [Fact]
     public async Task Dispatch_SendsTheEventAsTheApiAnswersIt()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         long id = await bench.CreateAsync(Noon.AddYears(-100), "Überwachung «7»");
         string before = JsonText.Of(await bench.EventAsync(id));
 
@@ -71,7 +72,7 @@ public sealed class DispatchTests
     [Fact]
     public async Task Dispatch_KeepsARefusedAlertAndSendsItAgainUnderTheSameId()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         long id = await bench.CreateAsync(Noon.AddMinutes(-1));
         bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
 
@@ -91,7 +92,7 @@ public sealed class DispatchTests
     [Fact]
     public async Task Dispatch_HonoursRetryAfter()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         await bench.CreateAsync(Noon);
         bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("503", RetryAfter: TimeSpan.FromHours(1)));
         await bench.DispatchAsync();
@@ -109,7 +110,7 @@ public sealed class DispatchTests
     [Fact]
     public async Task Dispatch_SendsAgainOnlyWhereItIsOwed()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         RecordingChannel well = new("well");
         RecordingChannel ill = new("ill") { Answer = _ => Task.FromResult(new DeliveryOutcome("500")) };
         var instance = bench.Instance(well, ill);
@@ -129,7 +130,7 @@ public sealed class DispatchTests
     [Fact]
     public async Task Dispatch_EndsADeliveryThatIsGoneAndGoesOnWithTheOthers()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         RecordingChannel gone = new("gone") { Answer = _ => Task.FromResult(new DeliveryOutcome("410", IsFinal: true)) };
         RecordingChannel slow = new("slow") { Answer = _ => Task.FromResult(new DeliveryOutcome("500")) };
         var instance = bench.Instance(gone, slow);
@@ -153,7 +154,7 @@ public sealed class DispatchTests
     {
         DateTimeOffset start = Noon;
         SteppingClock clock = new(start);
-        await using AlertBench bench = await AlertBench.StartAsync(clock);
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(clock);
         await bench.CreateAsync(start.AddMinutes(10));
         clock.Now = start.AddMinutes(10);
         bench.Channel.Answer = _ => throw new InvalidOperationException("the process is gone");
@@ -176,7 +177,7 @@ public sealed class DispatchTests
     {
         DateTimeOffset one = DateTimeOffset.Parse(first, System.Globalization.CultureInfo.InvariantCulture);
         DateTimeOffset two = DateTimeOffset.Parse(second, System.Globalization.CultureInfo.InvariantCulture);
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         bench.FakeClock.SetUtcNow(one.AddMinutes(-1));
         await bench.CreateAsync(one);
         await bench.CreateAsync(two);

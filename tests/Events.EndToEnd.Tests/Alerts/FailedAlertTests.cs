@@ -1,15 +1,16 @@
 using Events.Core.Alerts;
+using NodaTime;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
 public sealed class FailedAlertTests
 {
-    private static DateTimeOffset Noon => AlertBench.Noon;
+    private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
     [Fact]
     public async Task AHundredBadOnesAtTheHeadOfTheQueue_HoldNothingUp()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         bench.Seed(first: 1, count: 100, Noon.AddHours(-2));
         bench.Seed(first: 1000, count: 900, Noon.AddHours(-1));
         bench.Channel.Answer = message => Task.FromResult(
@@ -23,7 +24,7 @@ public sealed class FailedAlertTests
     [Fact]
     public async Task Summary_CountsEachAlertOnce()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "1"));
         long failing = await bench.CreateAsync(Noon.AddHours(-1));
         bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
         await bench.DispatchAsync();
@@ -38,9 +39,9 @@ public sealed class FailedAlertTests
         AlertSummary summary = await bench.SummaryAsync();
 
         Assert.Equal((1, 2, 1, 1), (summary.Pending, summary.Due, summary.Claimed, summary.Failed));
-        Assert.Equal(Noon.AddMinutes(-2), summary.OldestDueAt);
+        Assert.Equal(Instant.FromDateTimeOffset(Noon.AddMinutes(-2)), summary.OldestDueAt);
         Assert.Equal(120, summary.OldestDueAgeSeconds);
-        Assert.Equal(Noon, summary.LastRun!.StartedAt);
+        Assert.Equal(Instant.FromDateTimeOffset(Noon), summary.LastRun!.StartedAt);
         Assert.Equal(failing, Assert.Single((await bench.FailedAsync()).Items).EventId);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Events.Core.Alerts;
-using LocalCosmos;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
@@ -8,12 +9,12 @@ public sealed class ManyDispatchersTests
 {
     private const int Alerts = 10_000;
 
-    private static DateTimeOffset Noon => AlertBench.Noon;
+    private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
     [Fact]
     public async Task FourDispatchersOverTenThousandAlerts_DeliverEachOnce()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         bench.Seed(first: 1, Alerts, Noon.AddMinutes(-1));
 
         DispatchResult[] results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => bench.DispatchAsync(bench.Instance()))));
@@ -29,7 +30,7 @@ public sealed class ManyDispatchersTests
     public async Task Crashes_LoseNoAlert_AndRepeatsCarryTheSameId()
     {
         const int few = 1000;
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         bench.Seed(first: 1, few, Noon.AddMinutes(-1));
         Random random = new(7);
         ConcurrentDictionary<long, bool> reached = new();
@@ -70,7 +71,7 @@ public sealed class ManyDispatchersTests
     public async Task DatabaseTroubleAtEveryTenthCall_LosesNothing_AndStampsNothingThatWasNotDelivered()
     {
         const int few = 500;
-        await using AlertBench bench = await AlertBench.StartAsync(TimeProvider.System);
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(TimeProvider.System);
         bench.Seed(first: 1, few, Noon);
         TimeSpan soon = TimeSpan.FromMilliseconds(1);
         bench.Cosmos.Faults.Add(new FaultRule(Fault.Throttle(soon)) { Probability = 0.03 });

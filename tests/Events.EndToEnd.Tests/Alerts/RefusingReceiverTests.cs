@@ -1,15 +1,16 @@
 using Events.Core.Alerts;
+using Events.Core.Input;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
 public sealed class RefusingReceiverTests
 {
-    private static DateTimeOffset Noon => AlertBench.Noon;
+    private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
     [Fact]
     public async Task AReceiverThatRefusesOneEventForEver_StopsNoOther_AndThatOneEndsAsFailedAndGoesOutAfterARetry()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "3"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "3"));
         long bad = await bench.CreateAsync(Noon.AddHours(-1));
         bench.Seed(first: 1000, count: 9_999, Noon.AddMinutes(-1));
         bench.Channel.Answer = message => Task.FromResult(
@@ -31,8 +32,8 @@ public sealed class RefusingReceiverTests
         Assert.Equal(1, (await bench.SummaryAsync()).Failed);
 
         bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
-        Assert.Equal(RearmResult.Rearmed, await bench.RetryAsync(failed));
-        Assert.Equal(RearmResult.NotFailed, await bench.RetryAsync(failed));
+        Assert.Null(await bench.RetryAsync(failed.EventId));
+        Assert.Equal(ProblemKind.Conflict, await bench.RetryAsync(failed.EventId));
         Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
         Assert.Empty((await bench.FailedAsync()).Items);
     }

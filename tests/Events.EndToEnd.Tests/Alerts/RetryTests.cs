@@ -1,6 +1,9 @@
 using Events.Core.Alerts;
-using Events.Core.Events.Listing;
+using Events.Core.Input;
+using Events.Core.Paging;
+using Events.Testing.Services;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
@@ -10,14 +13,14 @@ public sealed class RetryTests
     private readonly RecordingChannel _first = new("first");
     private readonly RecordingChannel _second = new("second");
 
-    private static DateTimeOffset Noon => AlertBench.Noon;
+    private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task TheLastAttempt_IsTheOneThatTheSettingSays_AndARetryHasThemAllAgain()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "2"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
         long id = await bench.CreateAsync(Noon.AddMinutes(-9));
         bench.Channel.Answer = _ => Answer("500");
 
@@ -26,15 +29,15 @@ public sealed class RetryTests
         Assert.Equal(1, (await bench.DispatchAsync()).Failed);
 
         FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
-        Assert.Equal(new FailedAlert(id, 1, Noon.AddMinutes(-9), 2, Noon.AddHours(1), "recording: 500"), failed);
-        Assert.Equal(RearmResult.Rearmed, await bench.RetryAsync(failed));
+        Assert.Equal(new FailedAlert(id, 1, At(Noon.AddMinutes(-9)), 2, At(Noon.AddHours(1)), "recording: 500"), failed);
+        Assert.Null(await bench.RetryAsync(failed.EventId));
         Assert.Equal(1, (await bench.DispatchAsync()).Retried);
     }
 
     [Fact]
     public async Task TheLongestWaitThatIsAskedFor_IsKept_ButNoneOfAReceiverThatIsGone()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         RecordingChannel gone = new("gone") { Answer = _ => Task.FromResult(new DeliveryOutcome("410", IsFinal: true, RetryAfter: TimeSpan.FromHours(5))) };
         ServiceProvider instance = bench.Instance(_first, gone, _second);
         await bench.CreateAsync(Noon);
@@ -52,7 +55,7 @@ public sealed class RetryTests
     [Fact]
     public async Task WhereAllHaveAcceptedOrAreGone_ItIsOverAtOnce_AndARetryTriesTheGoneOnesAgain()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         ServiceProvider instance = bench.Instance(_first, _second);
         await bench.CreateAsync(Noon);
         _second.Answer = _ => Task.FromResult(new DeliveryOutcome("410", IsFinal: true));
@@ -62,7 +65,7 @@ public sealed class RetryTests
         Assert.Equal(("second: 410", 1), (failed.LastError, failed.Attempts));
 
         _second.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
-        await bench.RetryAsync(failed);
+        await bench.RetryAsync(failed.EventId);
         Assert.Equal(1, (await bench.DispatchAsync(instance)).Delivered);
         Assert.Equal((1, 2), (_first.Received.Count, _second.Received.Count));
     }
@@ -70,7 +73,7 @@ public sealed class RetryTests
     [Fact]
     public async Task TheLastError_NamesEveryChannelThatOwes_AndNoneThatHasAcceptedSince()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "2"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
         ServiceProvider instance = bench.Instance(_first, _second, bench.Channel);
         await bench.CreateAsync(Noon);
         (_first.Answer, _second.Answer, bench.Channel.Answer) = (_ => Answer("500"), _ => Answer("501"), _ => Answer("502"));
@@ -86,7 +89,7 @@ public sealed class RetryTests
     [Fact]
     public async Task FailedAlerts_AreListedPageByPage_TheOldestFirst()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "1"));
         bench.Channel.Answer = _ => Answer("500");
         List<long> ids = [];
         for (int each = 0; each < 5; each++)
@@ -102,31 +105,32 @@ public sealed class RetryTests
         await bench.DispatchAsync();
         FailedAlerts failed = bench.Instance().GetRequiredService<FailedAlerts>();
         List<long> walked = [];
-        FailedAlertPage page;
+        Page<FailedAlert> page;
         Position? after = null;
         do
         {
-            page = await failed.ListAsync(new FailedAlertListRequest(2, after), Stop);
+            page = await failed.ListAsync(new FailedAlertListRequest { PerPage = 2, After = after }, Stop);
             Assert.InRange(page.Items.Count, 1, 2);
             walked.AddRange(page.Items.Select(item => item.EventId));
-            after = new Position(page.Items[^1].FailedAt.ToUnixTimeSeconds(), page.Items[^1].EventId);
+            after = page.Last;
         }
-        while (page.HasMore);
+        while (page.Last is not null);
 
         Assert.Equal(ids, walked);
-        Assert.False((await failed.ListAsync(new FailedAlertListRequest(5, null), Stop)).HasMore);
+        Assert.Null((await failed.ListAsync(new FailedAlertListRequest { PerPage = 5 }, Stop)).Last);
     }
 
     [Fact]
     public async Task ARetry_OfNoEventOrOfOneWhoseAlertHasNotFailed_SaysSo()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
-        FailedAlerts failed = bench.Instance().GetRequiredService<FailedAlerts>();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         long id = await bench.CreateAsync(Noon);
 
-        Assert.Equal(RearmResult.NoEvent, await failed.RetryAsync(id + 1, 1, Stop));
-        Assert.Equal(RearmResult.NotFailed, await failed.RetryAsync(id, 1, Stop));
+        Assert.Equal(ProblemKind.NotFound, await bench.RetryAsync(id + 1));
+        Assert.Equal(ProblemKind.Conflict, await bench.RetryAsync(id));
     }
+
+    private static Instant At(DateTimeOffset time) => Instant.FromDateTimeOffset(time);
 
     private static Task<DeliveryOutcome> Answer(string error, TimeSpan? retryAfter = null) =>
         Task.FromResult(new DeliveryOutcome(error, RetryAfter: retryAfter));

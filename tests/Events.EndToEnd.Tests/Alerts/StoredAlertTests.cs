@@ -1,4 +1,5 @@
 using Events.Core.Alerts;
+using Events.Testing.Services;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.EndToEnd.Tests.Alerts;
@@ -12,7 +13,7 @@ public sealed class StoredAlertTests
     [Fact]
     public async Task AnAlertThatWasTriedByTheFirstVersion_GoesOutWhereItIsOwed()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "3"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "3"));
         ServiceProvider instance = bench.Instance(_well, _ill);
         long id = await bench.CreateAsync(alertAt: null);
         await bench.ReplaceAsync(id, StoredAlerts.WithOneError(id));
@@ -29,7 +30,7 @@ public sealed class StoredAlertTests
     [Fact]
     public async Task AnAlertThatTheFirstVersionClaimedAndLeft_GoesOut()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         long id = await bench.CreateAsync(alertAt: null);
         await bench.ReplaceAsync(id, StoredAlerts.WithTheFirstClaim(id));
 
@@ -39,13 +40,13 @@ public sealed class StoredAlertTests
     [Fact]
     public async Task AnAlertThatTheFirstVersionGaveUp_IsListed_AndSentAgain()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         long id = await bench.CreateAsync(alertAt: null);
         await bench.ReplaceAsync(id, StoredAlerts.GivenUp(id));
 
         FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
         Assert.Equal((10, "webhook:crm: a.example answered 500"), (failed.Attempts, failed.LastError));
-        Assert.Equal(RearmResult.Rearmed, await bench.RetryAsync(failed));
+        Assert.Null(await bench.RetryAsync(failed.EventId));
         Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
     }
 }

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using Events.Core.Alerts;
-using Events.Core.Cosmos;
+using Events.Core.Events.Storing;
+using Events.Core.Input;
+using Events.Core.Paging;
 using Events.EndToEnd.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
@@ -11,7 +14,7 @@ public sealed class UnreadableAlertTests
 {
     private const string Counter = "events.documents.unreadable";
 
-    private static DateTimeOffset Noon => AlertBench.Noon;
+    private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
     /// <summary>Where in the document, and which JSON stands there; null takes the member out.</summary>
     public static TheoryData<string, string?> Harms { get; } = new()
@@ -48,7 +51,6 @@ public sealed class UnreadableAlertTests
         { "event.start_at", "\"tomorrow\"" },
         { "event.id", "78" },
         { "claim", "{\"attempts\":0}" },
-        { "claim", "null" },
         { "claim", "\"mine\"" },
         { "claim", "{\"attempts\":-1,\"accepted\":[],\"gone\":[],\"errors\":{}}" },
         { "claim", "{\"attempts\":2147483648,\"accepted\":[],\"gone\":[],\"errors\":{}}" },
@@ -65,7 +67,7 @@ public sealed class UnreadableAlertTests
     [MemberData(nameof(Harms))]
     public async Task AHarmedDocument_StopsNeitherTheDispatchNorTheSummary(string member, string? json)
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         ServiceProvider instance = bench.Instance();
         using MeterReadings readings = new(instance);
         long bad = await bench.CreateAsync(Noon.AddMinutes(-2));
@@ -77,17 +79,17 @@ public sealed class UnreadableAlertTests
 
         Assert.Equal((1, 0, 0), (run.Delivered, run.Retried, run.Failed));
         Assert.Equal([good], bench.Channel.Received.Select(message => message.EventId));
-        Assert.Equal(Noon.AddMinutes(-1), before.OldestDueAt);
+        Assert.Equal(Instant.FromDateTimeOffset(Noon.AddMinutes(-1)), before.OldestDueAt);
         Assert.Equal([60], readings.Of("events.alerts.oldest_due_age"));
-        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {bad} cannot be read and is passed over by ScanDueAlerts", StringComparison.Ordinal));
+        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {bad} cannot be read; ScanDueAlerts skips it", StringComparison.Ordinal));
         Assert.NotEmpty(readings.Of(Counter));
 
         // And the next run, which finds nothing else: it reads it once, and ends.
         bench.Cosmos.Requests.Clear();
         bench.FakeClock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(new DispatchResult(0, 0, 0, 0), await bench.DispatchAsync(instance));
-        Assert.Single(bench.Cosmos.Requests.Snapshot(LocalCosmos.RequestKind.Query));
-        Assert.Empty(bench.Cosmos.Requests.Snapshot(LocalCosmos.RequestKind.Patch));
+        Assert.Single(bench.Cosmos.Requests.Snapshot(LocalCosmos.Requests.RequestKind.Query));
+        Assert.Empty(bench.Cosmos.Requests.Snapshot(LocalCosmos.Requests.RequestKind.Patch));
         AlertSummary after = await bench.SummaryAsync();
         Assert.Null(after.OldestDueAt);
     }
@@ -95,14 +97,14 @@ public sealed class UnreadableAlertTests
     [Fact]
     public async Task APageOfSuchDocuments_HidesNothingThatIsBehindIt()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         bench.Cosmos.Load("events", EventsContainer.Name, Enumerable.Range(1, 250).Select(Foreign));
         long good = await bench.CreateAsync(Noon.AddMinutes(-1));
 
         AlertSummary before = await bench.SummaryAsync();
         DispatchResult run = await bench.DispatchAsync();
 
-        Assert.Equal(Noon.AddMinutes(-1), before.OldestDueAt);
+        Assert.Equal(Instant.FromDateTimeOffset(Noon.AddMinutes(-1)), before.OldestDueAt);
         Assert.Equal(1, run.Delivered);
         Assert.Equal(good, Assert.Single(bench.Channel.Received).EventId);
     }
@@ -118,7 +120,7 @@ public sealed class UnreadableAlertTests
     [InlineData("event.title", "17")]
     public async Task AHarmedFailedAlert_IsLeftOutOfTheList_WhosePagesStayFull(string member, string? json)
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "1"));
         bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
         long[] ids = [await FailAsync(bench), await FailAsync(bench), await FailAsync(bench), await FailAsync(bench)];
         ServiceProvider instance = bench.Instance();
@@ -126,38 +128,48 @@ public sealed class UnreadableAlertTests
         await HarmAsync(bench, ids[1], member, json);
 
         FailedAlerts failed = instance.GetRequiredService<FailedAlerts>();
-        FailedAlertPage page = await failed.ListAsync(new FailedAlertListRequest(2, null), TestContext.Current.CancellationToken);
-        FailedAlertPage all = await failed.ListAsync(new FailedAlertListRequest(3, null), TestContext.Current.CancellationToken);
+        Page<FailedAlert> page = await failed.ListAsync(new FailedAlertListRequest { PerPage = 2 }, TestContext.Current.CancellationToken);
+        Page<FailedAlert> all = await failed.ListAsync(new FailedAlertListRequest { PerPage = 3 }, TestContext.Current.CancellationToken);
 
         long[] listed = member == "claim" && json is null ? ids : [ids[0], ids[2], ids[3]];
         Assert.Equal(listed[..2], page.Items.Select(item => item.EventId));
-        Assert.True(page.HasMore);
+        Assert.NotNull(page.Last);
         Assert.Equal(listed[..3], all.Items.Select(item => item.EventId));
-        Assert.Equal(listed.Length > 3, all.HasMore);
+        Assert.Equal(listed.Length > 3, all.Last is not null);
         if (listed.Length == 3)
         {
-            Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {ids[1]} cannot be read and is passed over by ListFailedAlerts", StringComparison.Ordinal));
+            Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {ids[1]} cannot be read; ListFailedAlerts skips it", StringComparison.Ordinal));
             Assert.NotEmpty(readings.Of(Counter));
         }
     }
 
     [Fact]
+    public async Task AClaimOfNull_IsReadAsNone()
+    {
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
+        long id = await bench.CreateAsync(Noon.AddMinutes(-2));
+        await HarmAsync(bench, id, "claim", "null");
+
+        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
+    }
+
+    [Fact]
     public async Task ARetryOfAHarmedDocument_FindsNoEvent()
     {
-        await using AlertBench bench = await AlertBench.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "1"));
         bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
         long id = await FailAsync(bench);
         FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
         await HarmAsync(bench, id, "claim", "{\"attempts\":0}");
 
-        Assert.Equal(RearmResult.NoEvent, await bench.RetryAsync(failed));
-        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {id} cannot be read and is passed over by ReadEvent", StringComparison.Ordinal));
+        Assert.Equal(ProblemKind.NotFound, await bench.RetryAsync(failed.EventId));
+        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {id} cannot be read; ReadEvent skips it", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task ADocumentThatIsHarmedWhileItsAlertIsUnderWay_DisturbsNoOther()
     {
-        await using AlertBench bench = await AlertBench.StartAsync();
+        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         long bad = await bench.CreateAsync(Noon.AddMinutes(-2));
         await bench.CreateAsync(Noon.AddMinutes(-1));
         bench.Channel.Answer = async message =>
@@ -178,7 +190,7 @@ public sealed class UnreadableAlertTests
         Assert.Equal(new DispatchResult(0, 0, 0, 0), next);
     }
 
-    private static async Task<long> FailAsync(AlertBench bench)
+    private static async Task<long> FailAsync(DispatchTestBed bench)
     {
         long id = await bench.CreateAsync(bench.FakeClock.GetUtcNow());
         await bench.DispatchAsync();
@@ -186,7 +198,7 @@ public sealed class UnreadableAlertTests
         return id;
     }
 
-    private static async Task HarmAsync(AlertBench bench, long id, string member, string? json)
+    private static async Task HarmAsync(DispatchTestBed bench, long id, string member, string? json)
     {
         JsonObject document = await bench.DocumentAsync(id);
         string[] path = member.Split('.');

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Events.Core.Alerts.Channels;
-using Events.EndToEnd.Tests.Fixtures;
-using Events.EndToEnd.Tests.OpenApi;
+using Events.Testing.Http;
+using Events.Testing.OpenApi;
+using Events.Testing.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

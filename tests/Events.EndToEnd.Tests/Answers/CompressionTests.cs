@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Events.EndToEnd.Tests.Fixtures;
-using Events.EndToEnd.Tests.Reliability.Hostile;
+using Events.Testing.Http;
+using Events.Testing.Services;
+using Events.Testing.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -52,7 +53,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     public async Task EveryKindOfAnswerThatMayBeLong_IsCompressed(string coding)
     {
         await FillAsync(20);
-        foreach (long id in (await GetAsync($"{List}&per_page=15", null)).Ids)
+        foreach (long id in (await GetAsync($"{List}&per_page=18", null)).Ids)
         {
             await _service.SendAsync(new HttpRequestMessage(HttpMethod.Delete, Paths.Event(id)));
         }
@@ -77,7 +78,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     public async Task Batch_IsCompressed()
     {
         JsonNode[] items = [.. Enumerable.Range(0, 10).Select(_ => Bodies.Item(_calendar))];
-        HttpRequestMessage request = TestService.Request(HttpMethod.Post, Paths.Batch, Bodies.Batch(items));
+        HttpRequestMessage request = JsonRequest.Create(HttpMethod.Post, Paths.Batch, Bodies.Batch(items));
         request.Headers.Add("Accept-Encoding", "br");
 
         Answer answer = await _service.SendAsync(request);
@@ -131,13 +132,13 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     public async Task OneEvent_AFeedsAddress_ACasefile_AndAProblem_AreNeverCompressed()
     {
         Answer created = await _service.CreateAsync(Bodies.Event(_calendar, more => more["body"] = new string('x', 5_000)));
-        HttpRequestMessage patch = TestService.Request(HttpMethod.Patch, Paths.Event(created.Id), """{"event": {"title": "Moved"}}""");
+        HttpRequestMessage patch = JsonRequest.Create(HttpMethod.Patch, Paths.Event(created.Id), """{"event": {"title": "Moved"}}""");
         await _service.PutAsync(Paths.Casefile(_calendar), Bodies.Casefile([.. Enumerable.Range(1, 1000)], []));
         HttpRequestMessage[] requests =
         [
             new(HttpMethod.Get, Paths.Event(created.Id)),
             patch,
-            TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(_calendar, more => more["body"] = new string('x', 5_000))),
+            JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(_calendar, more => more["body"] = new string('x', 5_000))),
             new(HttpMethod.Get, Paths.Casefile(_calendar)),
             new(HttpMethod.Post, $"/api/v1/calendars/{_calendar}/feed"),
             new(HttpMethod.Get, $"{Paths.Events}?{string.Join('&', Enumerable.Range(0, 50).Select(number => $"unknown{number}=1"))}"),
@@ -207,7 +208,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
 
         using CapturedLog log = new();
         service.Application.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
-        byte[] request = Raw.Request("GET", $"{Paths.Events}?per_page=500").And("Accept-Encoding", coding).ToBytes();
+        byte[] request = RawHttp.Request("GET", $"{Paths.Events}?per_page=500").And("Accept-Encoding", coding).ToBytes();
         for (int client = 0; client < 5; client++)
         {
             using WireConnection connection = await WireConnection.OpenAsync(service.Client.BaseAddress!, TestService.Cancellation);

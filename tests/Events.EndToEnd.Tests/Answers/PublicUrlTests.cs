@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 using Microsoft.Extensions.Options;
 
 namespace Events.EndToEnd.Tests.Answers;
@@ -112,7 +113,7 @@ public sealed class PublicUrlTests
     public async Task Address_WithoutThePublicUrl_HasTheFirstForwardedScheme(string forwarded, string scheme)
     {
         await using TestService service = await StartAsync(string.Empty);
-        HttpRequestMessage request = TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1));
+        HttpRequestMessage request = JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1));
         request.Headers.TryAddWithoutValidation("X-Forwarded-Proto", forwarded);
 
         Answer created = await service.SendAsync(request);

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Cosmos;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Changing;
 
@@ -68,7 +70,7 @@ public sealed class ArmingTests(SharedService shared) : IClassFixture<SharedServ
 
     private async Task<JsonElement> PatchAsync(long id, string members)
     {
-        Answer answer = await shared.Service.SendAsync(Changes.Patch(id, members));
+        Answer answer = await shared.Service.SendAsync(ChangeRequests.Patch(id, members));
         Assert.True(answer.Status == 200, answer.Text);
         return await Documents.ReadAsync(shared.Service, id, _calendar);
     }

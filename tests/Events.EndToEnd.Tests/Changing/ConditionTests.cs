@@ -1,4 +1,5 @@
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Changing;
 
@@ -27,7 +28,7 @@ public sealed class ConditionTests(SharedService shared) : IClassFixture<SharedS
     {
         Answer created = await shared.Service.CreateAsync(Bodies.Event(_calendar));
 
-        Answer answer = await shared.Service.SendAsync(Changes.Patch(created.Id, "\"title\":\"Changed\"", ifMatch));
+        Answer answer = await shared.Service.SendAsync(ChangeRequests.Patch(created.Id, "\"title\":\"Changed\"", ifMatch));
 
         Assert.Equal(holds ? 200 : 412, answer.Status);
         Assert.Equal(holds ? answer.Text : created.Text, (await shared.Service.GetAsync(Paths.Event(created.Id))).Text);
@@ -39,7 +40,7 @@ public sealed class ConditionTests(SharedService shared) : IClassFixture<SharedS
     {
         Answer created = await shared.Service.CreateAsync(Bodies.Event(_calendar));
 
-        Answer answer = await shared.Service.SendAsync(Changes.Delete(created.Id, ifMatch));
+        Answer answer = await shared.Service.SendAsync(ChangeRequests.Delete(created.Id, ifMatch));
 
         Assert.Equal(holds ? 204 : 412, answer.Status);
         Assert.Equal(holds ? 404 : 200, (await shared.Service.GetAsync(Paths.Event(created.Id))).Status);
@@ -49,10 +50,10 @@ public sealed class ConditionTests(SharedService shared) : IClassFixture<SharedS
     public async Task Patch_OfARevisionThatHasPassed_Is412_AlsoWhereItWouldChangeNothing()
     {
         Answer created = await shared.Service.CreateAsync(Bodies.Event(_calendar));
-        await shared.Service.SendAsync(Changes.Patch(created.Id, "\"title\":\"Changed\""));
+        await shared.Service.SendAsync(ChangeRequests.Patch(created.Id, "\"title\":\"Changed\""));
 
-        ProblemAssert.Is(await shared.Service.SendAsync(Changes.Patch(created.Id, "\"title\":\"Changed\"", "\"1\"")), 412);
-        ProblemAssert.Is(await shared.Service.SendAsync(Changes.Patch(created.Id, "\"title\":7", "\"1\"")), 412);
+        ProblemAssert.Is(await shared.Service.SendAsync(ChangeRequests.Patch(created.Id, "\"title\":\"Changed\"", "\"1\"")), 412);
+        ProblemAssert.Is(await shared.Service.SendAsync(ChangeRequests.Patch(created.Id, "\"title\":7", "\"1\"")), 412);
     }
 
     [Theory]
@@ -61,9 +62,9 @@ public sealed class ConditionTests(SharedService shared) : IClassFixture<SharedS
     public async Task AnEventThatIsNotThere_Is404_WhateverIfMatchSays(string ifMatch)
     {
         Answer created = await shared.Service.CreateAsync(Bodies.Event(_calendar));
-        Assert.Equal(204, (await shared.Service.SendAsync(Changes.Delete(created.Id))).Status);
+        Assert.Equal(204, (await shared.Service.SendAsync(ChangeRequests.Delete(created.Id))).Status);
 
-        ProblemAssert.Is(await shared.Service.SendAsync(Changes.Patch(created.Id, "\"title\":\"Changed\"", ifMatch)), 404);
-        ProblemAssert.Is(await shared.Service.SendAsync(Changes.Delete(created.Id, ifMatch)), 404);
+        ProblemAssert.Is(await shared.Service.SendAsync(ChangeRequests.Patch(created.Id, "\"title\":\"Changed\"", ifMatch)), 404);
+        ProblemAssert.Is(await shared.Service.SendAsync(ChangeRequests.Delete(created.Id, ifMatch)), 404);
     }
 }

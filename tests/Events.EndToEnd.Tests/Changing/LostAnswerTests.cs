@@ -1,5 +1,7 @@
-using Events.EndToEnd.Tests.Fixtures;
-using LocalCosmos;
+using Events.Testing.Http;
+using Events.Testing.Services;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
 
 namespace Events.EndToEnd.Tests.Changing;
 
@@ -14,9 +16,9 @@ public sealed class LostAnswerTests
         Answer created = await service.CreateAsync(Bodies.Event(1));
         service.LocalCosmos.Faults.AddOnce(RequestKind.Replace, Fault.DropAfter());
 
-        Answer answer = await service.SendAsync(Changes.Patch(created.Id, "\"title\":\"Changed\"", ifMatch));
+        Answer answer = await service.SendAsync(ChangeRequests.Patch(created.Id, "\"title\":\"Changed\"", ifMatch));
 
-        Assert.Equal((200, "\"2\""), (answer.Status, answer.Header("ETag")));
+        Assert.Equal((200, "\"2.2\""), (answer.Status, answer.Header("ETag")));
         Assert.Equal(answer.Text, (await service.GetAsync(Paths.Event(created.Id))).Text);
     }
 
@@ -41,9 +43,9 @@ public sealed class LostAnswerTests
 
         Answer answer = await service.SendAsync(method switch
         {
-            "PATCH" => Changes.Patch(created.Id, "\"title\":\"Changed\""),
-            "DELETE" => Changes.Delete(created.Id),
-            _ => TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1)),
+            "PATCH" => ChangeRequests.Patch(created.Id, "\"title\":\"Changed\""),
+            "DELETE" => ChangeRequests.Delete(created.Id),
+            _ => JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1)),
         });
         service.LocalCosmos.Faults.Clear();
 
@@ -60,7 +62,7 @@ public sealed class LostAnswerTests
         Answer created = await service.CreateAsync(Bodies.Event(1));
         service.LocalCosmos.Faults.Add(new FaultRule(Fault.Fail(503)) { Kinds = [kind] });
 
-        Answer answer = await service.SendAsync(Changes.Patch(created.Id, "\"title\":\"Changed\""));
+        Answer answer = await service.SendAsync(ChangeRequests.Patch(created.Id, "\"title\":\"Changed\""));
 
         ProblemAssert.Is(answer, 503);
         Assert.NotNull(answer.Header("Retry-After"));

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 using Events.Tests.Shared;
-using LocalCosmos;
+using LocalCosmos.Requests;
 
 namespace Events.EndToEnd.Tests.Changing;
 
@@ -81,12 +82,12 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
     /// <summary>Bodies that are no patch.</summary>
     public static TheoryData<string, string, int> Malformed => new()
     {
-        { "", Changes.MergePatch, 400 },
-        { "{}", Changes.MergePatch, 400 },
-        { "[{\"op\":\"remove\",\"path\":\"/event/body\"}]", Changes.MergePatch, 400 },
-        { "{\"event\":null}", Changes.MergePatch, 400 },
-        { "{\"event\":[]}", Changes.MergePatch, 400 },
-        { "{\"title\":\"Visit\"}", Changes.MergePatch, 400 },
+        { "", ChangeRequests.MergePatch, 400 },
+        { "{}", ChangeRequests.MergePatch, 400 },
+        { "[{\"op\":\"remove\",\"path\":\"/event/body\"}]", ChangeRequests.MergePatch, 400 },
+        { "{\"event\":null}", ChangeRequests.MergePatch, 400 },
+        { "{\"event\":[]}", ChangeRequests.MergePatch, 400 },
+        { "{\"title\":\"Visit\"}", ChangeRequests.MergePatch, 400 },
         { "{\"event\":{}}", "application/json-patch+json", 415 },
         { "{\"event\":{}}", "text/plain", 415 },
         { "{\"event\":{}}", "application/merge-patch+json; charset=utf-16", 415 },
@@ -99,7 +100,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
         Answer created = await patched.Service.CreateAsync(ExampleBodies.Create);
         patched.Time.Advance(TimeSpan.FromMinutes(1));
 
-        Answer answer = await patched.Service.SendAsync(Changes.Patch(created.Id, members));
+        Answer answer = await patched.Service.SendAsync(ChangeRequests.Patch(created.Id, members));
 
         Assert.True(answer.Status == 200, answer.Text);
         JsonObject expected = JsonNode.Parse(created.Text)!.AsObject();
@@ -110,7 +111,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
 
         expected["updated_at"] = patched.Now;
         Assert.Equal(expected.ToJsonString(), JsonNode.Parse(answer.Text)!.ToJsonString());
-        Assert.Equal("\"2\"", answer.Header("ETag"));
+        Assert.Equal("\"2.2\"", answer.Header("ETag"));
         Answer got = await patched.Service.GetAsync(Paths.Event(created.Id));
         Assert.Equal((answer.Text, answer.Header("ETag")), (got.Text, got.Header("ETag")));
         Answer listed = await patched.Service.GetAsync($"{Paths.Events}?id={created.Id}&updated_from={patched.Now}");
@@ -125,7 +126,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
         patched.Time.Advance(TimeSpan.FromMinutes(1));
         int before = Replaces();
 
-        Answer answer = await patched.Service.SendAsync(Changes.Patch(created.Id, members));
+        Answer answer = await patched.Service.SendAsync(ChangeRequests.Patch(created.Id, members));
 
         Assert.Equal((200, created.Text, created.Header("ETag")), (answer.Status, answer.Text, answer.Header("ETag")));
         Assert.Equal(before, Replaces());
@@ -137,7 +138,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
     {
         Answer created = await patched.Service.CreateAsync(ExampleBodies.Create);
 
-        Answer answer = await patched.Service.SendAsync(Changes.Patch(created.Id, members));
+        Answer answer = await patched.Service.SendAsync(ChangeRequests.Patch(created.Id, members));
 
         ProblemAssert.Is(answer, 422, errors);
         Assert.Equal(created.Text, (await patched.Service.GetAsync(Paths.Event(created.Id))).Text);
@@ -149,7 +150,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
     {
         Answer created = await patched.Service.CreateAsync(ExampleBodies.Create);
 
-        ProblemAssert.Is(await patched.Service.SendAsync(Changes.PatchBody(created.Id, body, contentType: contentType)), status);
+        ProblemAssert.Is(await patched.Service.SendAsync(ChangeRequests.PatchBody(created.Id, body, contentType: contentType)), status);
     }
 
     [Fact]
@@ -158,19 +159,19 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
         Answer created = await patched.Service.CreateAsync(ExampleBodies.Create);
 
         Answer answer = await patched.Service.SendAsync(
-            Changes.PatchBody(created.Id, """{"dry_run":true,"event":{"title":1}}""", contentType: "application/json"));
+            ChangeRequests.PatchBody(created.Id, """{"dry_run":true,"event":{"title":1}}""", contentType: "application/json"));
 
         ProblemAssert.Is(answer, 422, "#/dry_run unknown_name", "#/event/title type");
     }
 
     [Fact]
     public async Task Patch_OfNoEvent_Is404() =>
-        ProblemAssert.Is(await patched.Service.SendAsync(Changes.Patch(9_007_199_254_740_991, "\"title\":\"Visit\"")), 404);
+        ProblemAssert.Is(await patched.Service.SendAsync(ChangeRequests.Patch(9_007_199_254_740_991, "\"title\":\"Visit\"")), 404);
 
     [Fact]
     public async Task Patch_WithAParameter_Is400()
     {
-        HttpRequestMessage request = Changes.Patch(1, "\"title\":\"Visit\"");
+        HttpRequestMessage request = ChangeRequests.Patch(1, "\"title\":\"Visit\"");
         request.RequestUri = new Uri($"{Paths.Event(1)}?force=1", UriKind.Relative);
 
         ProblemAssert.Is(await patched.Service.SendAsync(request), 400, "force unknown_name");
@@ -191,12 +192,12 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
         await service.PutAsync(Paths.Casefile(501), Bodies.Casefile([2], []));
         await service.PutAsync(Paths.Casefile(502), Bodies.Casefile([2], []));
 
-        Assert.Equal(200, (await service.SendAsync(Changes.Patch(created.Id, "\"title\":\"Later\",\"subject_id\":1"))).Status);
-        Assert.Equal(200, (await service.SendAsync(Changes.Patch(created.Id, "\"subject_id\":2"))).Status);
+        Assert.Equal(200, (await service.SendAsync(ChangeRequests.Patch(created.Id, "\"title\":\"Later\",\"subject_id\":1"))).Status);
+        Assert.Equal(200, (await service.SendAsync(ChangeRequests.Patch(created.Id, "\"subject_id\":2"))).Status);
         ProblemAssert.Is(
-            await service.SendAsync(Changes.Patch(created.Id, "\"casefile_id\":502")), 422, "#/event/case_service_id not_connected");
-        Assert.Equal(200, (await service.SendAsync(Changes.Patch(created.Id, "\"casefile_id\":502,\"case_service_id\":null"))).Status);
-        Assert.Equal(200, (await service.SendAsync(Changes.Patch(created.Id, "\"casefile_id\":503,\"subject_id\":99"))).Status);
+            await service.SendAsync(ChangeRequests.Patch(created.Id, "\"casefile_id\":502")), 422, "#/event/case_service_id not_connected");
+        Assert.Equal(200, (await service.SendAsync(ChangeRequests.Patch(created.Id, "\"casefile_id\":502,\"case_service_id\":null"))).Status);
+        Assert.Equal(200, (await service.SendAsync(ChangeRequests.Patch(created.Id, "\"casefile_id\":503,\"subject_id\":99"))).Status);
     }
 
     [Fact]
@@ -206,7 +207,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
         HashSet<string> seen = [created.Json.GetProperty("updated_at").GetString()!];
         for (int change = 0; change < 5; change++)
         {
-            Answer answer = await patched.Service.SendAsync(Changes.Patch(created.Id, $"\"body\":\"{change}\""));
+            Answer answer = await patched.Service.SendAsync(ChangeRequests.Patch(created.Id, $"\"body\":\"{change}\""));
             Assert.True(seen.Add(answer.Json.GetProperty("updated_at").GetString()!), "A poller could not tell the two apart.");
         }
     }

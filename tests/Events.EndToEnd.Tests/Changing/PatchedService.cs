@@ -1,6 +1,5 @@
 using System.Globalization;
-using Events.EndToEnd.Tests.Fixtures;
-using Events.EndToEnd.Tests.Reliability.Faults;
+using Events.Testing.Services;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Events.EndToEnd.Tests.Changing;
@@ -8,7 +7,7 @@ namespace Events.EndToEnd.Tests.Changing;
 /// <summary>A service with a clock of its own, at which the example casefile is known.</summary>
 public sealed class PatchedService : IAsyncLifetime
 {
-    public FakeTimeProvider Time { get; } = new EagerClock(new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new InstantRetryClock(new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public TestService Service { get; private set; } = null!;
 

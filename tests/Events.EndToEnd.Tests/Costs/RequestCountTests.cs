@@ -1,6 +1,7 @@
 using Events.Core.Events.Storing;
-using Events.EndToEnd.Tests.Fixtures;
-using LocalCosmos;
+using Events.Testing.Http;
+using Events.Testing.Services;
+using LocalCosmos.Requests;
 
 namespace Events.EndToEnd.Tests.Costs;
 

@@ -1,6 +1,8 @@
 using System.Text;
+using Events.Core;
 using Events.Core.Events;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Core.Events.Storing;
+using Events.Testing.Services;
 using NodaTime;
 
 namespace Events.EndToEnd.Tests.Costs;
@@ -42,22 +44,26 @@ public sealed class SizedServices : IAsyncLifetime
     private static async Task<TestService> StartAsync(int events)
     {
         TestService service = await TestService.StartAsync();
-        service.LocalCosmos.Load("events", "events", Enumerable.Range(0, events).Select(index => EventDocument.Write(At(index))));
+        service.LocalCosmos.Load("events", "events", Enumerable.Range(0, events).Select(index => (ReadOnlyMemory<byte>)CoreJson.Serializer.Write(StoredDocument.New(At(index)))));
         service.LocalCosmos.Load("events", "system", Enumerable.Range(0, InCalendarOne).Select(index =>
             (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes($$"""{"id":"event:{{FirstId + index}}","calendar_id":1}""")));
         return service;
     }
 
-    private static CalendarEvent At(int index)
+    private static Event At(int index)
     {
         long place = index < InCalendarOne ? 1 : 2 + (index % 1_000);
         Instant start = Start + Duration.FromMinutes(index);
-        return new CalendarEvent(
-            FirstId + index,
-            new EventDraft { CasefileId = place, CalendarId = place, StartAt = start, EndAt = start, Title = "Visit" },
-            AlertSentAt: null,
-            CreatedAt: Start,
-            UpdatedAt: Start,
-            Revision: 1);
+        return new Event
+        {
+            Id = FirstId + index,
+            CasefileId = place,
+            CalendarId = place,
+            StartAt = start,
+            EndAt = start,
+            Title = "Visit",
+            CreatedAt = Start,
+            UpdatedAt = Start,
+        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Creating;
 
@@ -22,7 +23,7 @@ public sealed class ConcurrentCreateTests(SharedService shared) : IClassFixture<
             {
                 Answer answer = await TestService.SendAsync(
                     instances[client % instances.Length],
-                    TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(calendars[(client + round) % calendars.Length])));
+                    JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(calendars[(client + round) % calendars.Length])));
                 Assert.Equal(201, answer.Status);
                 Assert.True(created.TryAdd(answer.Id, answer.Text), $"{answer.Id} came twice.");
             }

@@ -1,4 +1,5 @@
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 using Events.Tests.Shared;
 using Microsoft.Extensions.Time.Testing;
 

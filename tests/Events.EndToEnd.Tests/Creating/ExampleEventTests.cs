@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
 using Events.Tests.Shared;
 
 namespace Events.EndToEnd.Tests.Creating;

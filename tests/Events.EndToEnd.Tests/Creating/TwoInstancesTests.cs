@@ -1,4 +1,5 @@
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Creating;
 
@@ -12,7 +13,7 @@ public sealed class TwoInstancesTests
         for (int round = 0; round < 50; round++)
         {
             (HttpClient writer, HttpClient reader) = round % 2 == 0 ? (service.Client, other) : (other, service.Client);
-            Answer created = await TestService.SendAsync(writer, TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event((round % 7) + 1)));
+            Answer created = await TestService.SendAsync(writer, JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event((round % 7) + 1)));
             Assert.Equal(201, created.Status);
 
             Answer got = await TestService.SendAsync(reader, new HttpRequestMessage(HttpMethod.Get, Paths.Event(created.Id)));
@@ -29,7 +30,7 @@ public sealed class TwoInstancesTests
         Assert.Equal(200, (await service.PutAsync(Paths.Casefile(9), Bodies.Casefile([1], []))).Status);
 
         Answer refused = await TestService.SendAsync(
-            other, TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1, members => members["subject_id"] = 2)));
+            other, JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1, members => members["subject_id"] = 2)));
 
         ProblemAssert.Is(refused, 422, "#/event/subject_id not_connected");
     }

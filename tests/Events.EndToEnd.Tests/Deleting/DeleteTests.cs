@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Events.EndToEnd.Tests.Changing;
 using Events.EndToEnd.Tests.Fixtures;
-using LocalCosmos;
+using Events.Testing.Cosmos;
+using Events.Testing.Http;
+using Events.Testing.Services;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
 
 namespace Events.EndToEnd.Tests.Deleting;
 
@@ -15,12 +19,12 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
         TestService service = patched.Service;
         Answer created = await service.CreateAsync(Bodies.Event(_calendar, members => members["alert_at"] = "2030-01-01T00:00:00Z"));
 
-        Answer answer = await service.SendAsync(Changes.Delete(created.Id));
+        Answer answer = await service.SendAsync(ChangeRequests.Delete(created.Id));
 
         Assert.Equal((204, string.Empty), (answer.Status, answer.Text));
-        ProblemAssert.Is(await service.SendAsync(Changes.Delete(created.Id)), 404);
+        ProblemAssert.Is(await service.SendAsync(ChangeRequests.Delete(created.Id)), 404);
         ProblemAssert.Is(await service.GetAsync(Paths.Event(created.Id)), 404);
-        ProblemAssert.Is(await service.SendAsync(Changes.Patch(created.Id, "\"title\":\"Back\"")), 404);
+        ProblemAssert.Is(await service.SendAsync(ChangeRequests.Patch(created.Id, "\"title\":\"Back\"")), 404);
         Assert.Equal("[]", (await service.GetAsync($"{Paths.Events}?calendar={_calendar}")).Text);
         Assert.Equal(0, await service.CountAsync($"calendar={_calendar}"));
         Assert.Equal(
@@ -33,12 +37,12 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
     public async Task Delete_LeavesNothingOfWhatWasInTheEvent()
     {
         Answer created = await patched.Service.CreateAsync(Bodies.Event(_calendar, members => members["alert_at"] = "2030-01-01T00:00:00Z"));
-        await patched.Service.SendAsync(Changes.Delete(created.Id));
+        await patched.Service.SendAsync(ChangeRequests.Delete(created.Id));
 
         JsonElement document = await Documents.ReadAsync(patched.Service, created.Id, _calendar);
 
         Assert.Equal(
-            ["id", "calendar_id", "deleted_at", "deleted_number", "created_at", "ttl", "create", "write", "deleted"],
+            ["id", "calendar_id", "schema", "revision", "create", "write", "deleted_at", "deleted_number", "created_at", "ttl", "deleted"],
             document.EnumerateObject().Select(member => member.Name).Where(name => !name.StartsWith('_')));
         Assert.Equal(90 * 24 * 60 * 60, document.GetProperty("ttl").GetInt32());
     }
@@ -48,7 +52,7 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
     {
         Answer created = await patched.Service.CreateAsync(Bodies.Event(_calendar));
 
-        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => patched.Service.SendAsync(Changes.Delete(created.Id))));
+        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => patched.Service.SendAsync(ChangeRequests.Delete(created.Id))));
 
         Assert.Single(answers, answer => answer.Status == 204);
         Assert.Equal(7, answers.Count(answer => answer.Status == 404));
@@ -63,10 +67,10 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
         {
             Answer created = await service.CreateAsync(Bodies.Event(1));
             Assert.Equal(200, (await TestService.SendAsync(other, new HttpRequestMessage(HttpMethod.Get, Paths.Event(created.Id)))).Status);
-            Assert.Equal(204, (await service.SendAsync(Changes.Delete(created.Id))).Status);
+            Assert.Equal(204, (await service.SendAsync(ChangeRequests.Delete(created.Id))).Status);
 
             Assert.Equal(404, (await TestService.SendAsync(other, new HttpRequestMessage(HttpMethod.Get, Paths.Event(created.Id)))).Status);
-            Assert.Equal(404, (await TestService.SendAsync(other, Changes.Patch(created.Id, "\"title\":\"Back\""))).Status);
+            Assert.Equal(404, (await TestService.SendAsync(other, ChangeRequests.Patch(created.Id, "\"title\":\"Back\""))).Status);
         }
     }
 
@@ -79,14 +83,14 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
         HttpClient other = await service.AddInstanceAsync();
         HttpClient crashing = await service.AddInstanceAsync();
         Answer created = await service.CreateAsync(Bodies.Event(1, members => members["alert_at"] = "2030-01-01T00:00:00Z"));
-        await TestService.SendAsync(other, Changes.Delete(created.Id + 1));
-        await TestService.SendAsync(crashing, Changes.Delete(created.Id + 1));
+        await TestService.SendAsync(other, ChangeRequests.Delete(created.Id + 1));
+        await TestService.SendAsync(crashing, ChangeRequests.Delete(created.Id + 1));
 
         Crash.After(service, calls, isLastDone);
-        Answer first = await TestService.SendAsync(crashing, Changes.Delete(created.Id));
+        Answer first = await TestService.SendAsync(crashing, ChangeRequests.Delete(created.Id));
         Crash.Over(service);
         bool isDeleted = (await service.GetAsync(Paths.Event(created.Id))).Status == 404;
-        Answer repeated = await TestService.SendAsync(other, Changes.Delete(created.Id));
+        Answer repeated = await TestService.SendAsync(other, ChangeRequests.Delete(created.Id));
 
         Assert.True(isDeleted ? first.Status is 204 or 503 : first.Status == 503, $"{first.Status}");
         Assert.Equal(calls > 2 || (calls == 2 && isLastDone), isDeleted);
@@ -103,7 +107,7 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
         Answer created = await service.CreateAsync(Bodies.Event(1));
         service.LocalCosmos.Faults.AddOnce(RequestKind.Replace, Fault.DropAfter());
 
-        Assert.Equal(204, (await service.SendAsync(Changes.Delete(created.Id, "\"1\""))).Status);
+        Assert.Equal(204, (await service.SendAsync(ChangeRequests.Delete(created.Id, "\"1\""))).Status);
         Assert.Equal(404, (await service.GetAsync(Paths.Event(created.Id))).Status);
     }
 }

@@ -1,5 +1,6 @@
 using Events.EndToEnd.Tests.Changing;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Deleting;
 
@@ -97,7 +98,7 @@ public sealed class DeletedListTests(PatchedService patched) : IClassFixture<Pat
         await own.InitializeAsync();
         await using TestService kept = own.Service;
         Answer created = await kept.CreateAsync(Bodies.Event(1));
-        await kept.SendAsync(Changes.Delete(created.Id));
+        await kept.SendAsync(ChangeRequests.Delete(created.Id));
         own.Time.Advance(TimeSpan.FromDays(89));
         Assert.Equal([created.Id], (await kept.GetAsync(Paths.Deleted)).Ids);
 
@@ -113,7 +114,7 @@ public sealed class DeletedListTests(PatchedService patched) : IClassFixture<Pat
         for (int index = 0; index < count; index++)
         {
             long id = (await patched.Service.CreateAsync(Bodies.Event(_calendar))).Id;
-            Assert.Equal(204, (await patched.Service.SendAsync(Changes.Delete(id))).Status);
+            Assert.Equal(204, (await patched.Service.SendAsync(ChangeRequests.Delete(id))).Status);
             ids.Add(id);
             if (index % 2 == 1)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Events.EndToEnd.Tests.Docs;

@@ -1,4 +1,4 @@
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Services;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
 

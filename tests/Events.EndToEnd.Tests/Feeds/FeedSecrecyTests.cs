@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Events.EndToEnd.Tests.Fixtures;
 using Events.Functions;
+using Events.Testing.Http;
+using Events.Testing.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -36,7 +37,7 @@ public sealed class FeedSecrecyTests
     {
         using Activity activity = new("GET");
         activity.SetTag("url.query", "?signature=x").SetTag("url.full", "http://h/p?signature=x").SetTag("http.target", "/p?signature=x").SetTag("url.path", "/p");
-        using UrlQueryRemoval removal = new();
+        using UrlQueryRedaction removal = new();
 
         removal.OnEnd(activity);
 

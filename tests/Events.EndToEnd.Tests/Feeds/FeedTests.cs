@@ -1,9 +1,11 @@
 using System.Net;
-using Events.Core.Events;
+using Events.Core.Time;
 using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 using Ical.Net;
 using NodaTime;
-using CalendarEvent = Events.Core.Events.CalendarEvent;
+using Event = Events.Core.Events.Event;
 
 namespace Events.EndToEnd.Tests.Feeds;
 
@@ -40,7 +42,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
         string address = (await AddressAsync()).PathAndQuery;
         Answer before = await _service.GetAsync(address);
 
-        await _service.SendAsync(TestService.Request(HttpMethod.Patch, Paths.Event(created.Id), """{"event": {"title": "Moved"}}"""));
+        await _service.SendAsync(JsonRequest.Create(HttpMethod.Patch, Paths.Event(created.Id), """{"event": {"title": "Moved"}}"""));
         Answer after = await _service.GetAsync(address);
 
         var (old, changed) = (Assert.Single(Calendar.Load(before.Text)!.Events), Assert.Single(Calendar.Load(after.Text)!.Events));
@@ -132,17 +134,17 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
     public async Task OfMoreThanFiveThousandEventsTheFirstAreInItAndItSaysSo()
     {
         Instant start = SystemClock.Instance.GetCurrentInstant();
-        await Seeding.CreateAsync(_service.Events, Enumerable.Range(0, 5_001).Select(index => new CalendarEvent(
-            1_000_000 + index,
-            new EventDraft
-            {
-                CasefileId = 1,
-                CalendarId = _calendar,
-                StartAt = Instant.FromUnixTimeSeconds(start.ToUnixTimeSeconds() + index),
-                EndAt = Instant.FromUnixTimeSeconds(start.ToUnixTimeSeconds() + index),
-                Title = "x",
-            },
-            AlertSentAt: null, CreatedAt: Instant.FromUnixTimeSeconds(0), UpdatedAt: Instant.FromUnixTimeSeconds(0), Revision: 1)));
+        await Seeding.CreateAsync(_service.Events, Enumerable.Range(0, 5_001).Select(index => new Event
+        {
+            Id = 1_000_000 + index,
+            CasefileId = 1,
+            CalendarId = _calendar,
+            StartAt = Instant.FromUnixTimeSeconds(start.ToUnixTimeSeconds() + index),
+            EndAt = Instant.FromUnixTimeSeconds(start.ToUnixTimeSeconds() + index),
+            Title = "x",
+            CreatedAt = Instant.FromUnixTimeSeconds(0),
+            UpdatedAt = Instant.FromUnixTimeSeconds(0),
+        }));
 
         Answer answer = await _service.GetAsync((await AddressAsync()).PathAndQuery);
 

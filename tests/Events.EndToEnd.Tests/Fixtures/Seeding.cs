@@ -1,5 +1,7 @@
-using System.Runtime.InteropServices;
+using Events.Core;
 using Events.Core.Events;
+using Events.Core.Events.Storing;
+using Events.Testing.Services;
 using Microsoft.Azure.Cosmos;
 
 namespace Events.EndToEnd.Tests.Fixtures;
@@ -9,15 +11,14 @@ internal static class Seeding
 {
     private const int AtOnce = 16;
 
-    public static Task CreateAsync(Container events, IEnumerable<CalendarEvent> all) => Parallel.ForEachAsync(
+    public static Task CreateAsync(Container events, IEnumerable<Event> all) => Parallel.ForEachAsync(
         all,
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestService.Cancellation },
         async (each, cancellationToken) =>
         {
-            MemoryMarshal.TryGetArray(EventDocument.Write(each), out ArraySegment<byte> bytes);
-            using MemoryStream content = new(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+            using MemoryStream content = new(CoreJson.Serializer.Write(StoredDocument.New(each)));
             using ResponseMessage response = await events.CreateItemStreamAsync(
-                content, new PartitionKey(each.Draft.CalendarId), cancellationToken: cancellationToken);
+                content, new PartitionKey(each.CalendarId), cancellationToken: cancellationToken);
             response.EnsureSuccessStatusCode();
         });
 }

@@ -1,6 +1,10 @@
 using System.Globalization;
 using Events.EndToEnd.Tests.Fixtures;
-using LocalCosmos;
+using Events.Testing.Cosmos;
+using Events.Testing.Http;
+using Events.Testing.Services;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Events.EndToEnd.Tests.Idempotency;
@@ -15,7 +19,7 @@ public sealed class CrashTests
         await using TestService service = await TestService.StartAsync();
         HttpClient other = await service.AddInstanceAsync();
         await service.CreateAsync(Bodies.Event(1));
-        await TestService.SendAsync(other, TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1)));
+        await TestService.SendAsync(other, JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1)));
 
         Crash.After(service, calls, isLastDone);
         Answer first = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
@@ -64,7 +68,7 @@ public sealed class CrashTests
         clock.Advance(TimeSpan.FromHours(3));
         Answer repeat = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
 
-        Answer deleted = await service.SendAsync(Changes.Delete(repeat.Id));
+        Answer deleted = await service.SendAsync(ChangeRequests.Delete(repeat.Id));
         Answer again = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
 
         Assert.Equal((201, 204), (repeat.Status, deleted.Status));

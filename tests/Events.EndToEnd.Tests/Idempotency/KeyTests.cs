@@ -1,7 +1,9 @@
 using Events.Core.Access;
 using Events.EndToEnd.Tests.Changing;
-using Events.EndToEnd.Tests.Fixtures;
 using Events.LocalHost;
+using Events.Testing.Cosmos;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Idempotency;
 
@@ -70,7 +72,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     public async Task ARepeatAfterAChange_GetsTheFirstAnswerAndLeavesTheChange()
     {
         Answer first = await PostAsync(Bodies.Event(_calendar));
-        Answer changed = await patched.Service.SendAsync(Changes.Patch(first.Id, "\"title\":\"Changed\""));
+        Answer changed = await patched.Service.SendAsync(ChangeRequests.Patch(first.Id, "\"title\":\"Changed\""));
 
         AssertSame(first, await PostAsync(Bodies.Event(_calendar)));
         Assert.Equal(changed.Text, (await patched.Service.GetAsync(Paths.Event(first.Id))).Text);
@@ -80,7 +82,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     public async Task ARepeatAfterTheDeletion_GetsTheFirstAnswerAndBringsNothingBack()
     {
         Answer first = await PostAsync(Bodies.Event(_calendar));
-        Assert.Equal(204, (await patched.Service.SendAsync(Changes.Delete(first.Id))).Status);
+        Assert.Equal(204, (await patched.Service.SendAsync(ChangeRequests.Delete(first.Id))).Status);
 
         AssertSame(first, await PostAsync(Bodies.Event(_calendar)));
         Assert.Equal(404, (await patched.Service.GetAsync(Paths.Event(first.Id))).Status);

@@ -1,5 +1,7 @@
 using Events.Core.Events;
 using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 using NodaTime;
 
 namespace Events.EndToEnd.Tests.Listing;
@@ -22,19 +24,25 @@ public sealed class AlertFilterTests(SharedService shared) : IClassFixture<Share
     [InlineData("alert_sent_from=2023-01-30&alert_sent_to=2023-01-30", true)]
     public async Task List_OfAStampedEvent_HoldsBothEndsInclusive(string query, bool isListed)
     {
-        CalendarEvent stamped = Stamped(SharedService.NextId());
+        Event stamped = Stamped(SharedService.NextId());
         await Seeding.CreateAsync(shared.Service.Events, [stamped]);
 
-        Answer answer = await shared.Service.GetAsync($"{Paths.Events}?calendar={stamped.Draft.CalendarId}&{query}");
+        Answer answer = await shared.Service.GetAsync($"{Paths.Events}?calendar={stamped.CalendarId}&{query}");
 
         Assert.Equal(isListed ? [stamped.Id] : [], answer.Ids);
     }
 
-    private static CalendarEvent Stamped(long id) => new(
-        id,
-        new EventDraft { CasefileId = 1, CalendarId = id, StartAt = AlertAt, EndAt = AlertAt, Title = "Visit", AlertAt = AlertAt },
-        AlertSentAt: SentAt,
-        CreatedAt: AlertAt,
-        UpdatedAt: SentAt,
-        Revision: 2);
+    private static Event Stamped(long id) => new()
+    {
+        Id = id,
+        CasefileId = 1,
+        CalendarId = id,
+        StartAt = AlertAt,
+        EndAt = AlertAt,
+        Title = "Visit",
+        AlertAt = AlertAt,
+        AlertSentAt = SentAt,
+        CreatedAt = AlertAt,
+        UpdatedAt = SentAt,
+    };
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Events.Testing.Listing;
 
 namespace Events.EndToEnd.Tests.Listing;
 

@@ -1,5 +1,7 @@
 using CsCheck;
 using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Listing;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Listing;
 
@@ -18,7 +20,7 @@ public sealed class RandomEvents : IAsyncLifetime
         Service = await TestService.StartAsync();
         PCG random = PCG.Parse(Seed);
         Events = [.. Enumerable.Range(1, Count).Select(id => RandomLists.Event.Generate(random, null, out _) with { Id = id })];
-        await Seeding.CreateAsync(Service.Events, Events.Select(each => each.ToCalendarEvent()));
+        await Seeding.CreateAsync(Service.Events, Events.Select(each => each.ToEvent()));
     }
 
     public ValueTask DisposeAsync() => Service.DisposeAsync();

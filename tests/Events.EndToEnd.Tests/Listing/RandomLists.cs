@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Events.Testing.Listing;
 
 namespace Events.EndToEnd.Tests.Listing;
 

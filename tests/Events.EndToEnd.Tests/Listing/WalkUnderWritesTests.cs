@@ -1,6 +1,9 @@
 using CsCheck;
 using Events.EndToEnd.Tests.Fixtures;
-using LocalCosmos;
+using Events.Testing.Listing;
+using Events.Testing.Services;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
 
 namespace Events.EndToEnd.Tests.Listing;
 
@@ -16,7 +19,7 @@ public sealed class WalkUnderWritesTests
         service.LocalCosmos.Faults.Add(new FaultRule(Fault.ShortPages(5, everyOtherEmpty: true)) { Kinds = [RequestKind.Query] });
         PCG random = PCG.Parse("0N0XIzNsQ0O2");
         List<OracleEvent> there = [.. Enumerable.Range(1, Before).Select(id => NewEvent(random, id))];
-        await Seeding.CreateAsync(service.Events, there.Select(each => each.ToCalendarEvent()));
+        await Seeding.CreateAsync(service.Events, there.Select(each => each.ToEvent()));
         for (int walk = 0; walk < Walks; walk++)
         {
             ListQuery query = RandomLists.Query.Generate(random, null, out _) with { PerPage = 20 + walk };
@@ -25,7 +28,7 @@ public sealed class WalkUnderWritesTests
             IReadOnlyList<long> walked = await Walk.ByCursorAsync(service, query, async () =>
             {
                 OracleEvent[] written = [.. Enumerable.Range(there.Count + 1, 3).Select(id => NewEvent(random, id))];
-                await Seeding.CreateAsync(service.Events, written.Select(each => each.ToCalendarEvent()));
+                await Seeding.CreateAsync(service.Events, written.Select(each => each.ToEvent()));
                 there.AddRange(written);
             });
 

@@ -1,5 +1,6 @@
-using Events.EndToEnd.Tests.Fixtures;
 using Events.LocalHost.Loading;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Loading;
 
@@ -21,7 +22,7 @@ public sealed class SampleLoadTests
         Assert.Equal(first, (await service.GetAsync(Paths.Event(first))).Id);
         Assert.Equal(Count, (await service.GetAsync($"{Paths.Events}?mode=count")).Json.GetProperty("record_count").GetInt32());
         Assert.Equal(
-            Enumerable.Range((int)first, Count).Count(id => SampleEvents.Of(id).Draft.CalendarId == SampleEvents.Large),
+            Enumerable.Range((int)first, Count).Count(id => SampleEvents.Of(id).CalendarId == SampleEvents.Large),
             (await service.GetAsync($"{Paths.Events}?calendar={SampleEvents.Large}&mode=count")).Json.GetProperty("record_count").GetInt32());
         Assert.True((await service.CreateAsync(Bodies.Event(1))).Id >= first + Count);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Events.Testing.OpenApi;
 using Xunit.Sdk;
 
 namespace Events.EndToEnd.Tests.OpenApi;

@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
-using Events.EndToEnd.Tests.Fixtures;
 using Events.LocalHost;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Processes;
 
@@ -152,7 +153,7 @@ public sealed class CommandLineTests
 
     private static async Task<int> CreateAsync(HttpClient client, string? token)
     {
-        HttpRequestMessage request = TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1));
+        HttpRequestMessage request = JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1));
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return (await TestService.SendAsync(client, request)).Status;
     }

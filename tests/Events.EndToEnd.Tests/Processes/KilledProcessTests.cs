@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Processes;
 
@@ -33,7 +34,7 @@ public sealed class KilledProcessTests
         // What was under way may be there or not, but a restart takes none of its ids again.
         for (int more = 0; more < 2 * Clients; more++)
         {
-            Answer answer = await TestService.SendAsync(again, TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1)));
+            Answer answer = await TestService.SendAsync(again, JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1)));
             Assert.Equal(201, answer.Status);
             Assert.True(listed.TryAdd(answer.Id, answer.Text), $"{answer.Id} came twice.");
         }
@@ -51,7 +52,7 @@ public sealed class KilledProcessTests
             {
                 try
                 {
-                    Answer answer = await TestService.SendAsync(client, TestService.Request(HttpMethod.Post, Paths.Events, Bodies.Event(1)));
+                    Answer answer = await TestService.SendAsync(client, JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1)));
                     Assert.Equal(201, answer.Status);
                     Assert.True(answered.TryAdd(answer.Id, answer.Text), $"{answer.Id} came twice.");
                 }

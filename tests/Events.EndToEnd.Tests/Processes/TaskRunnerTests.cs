@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Processes;
 

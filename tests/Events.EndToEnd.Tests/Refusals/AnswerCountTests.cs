@@ -1,5 +1,8 @@
 using Events.EndToEnd.Tests.Fixtures;
-using LocalCosmos;
+using Events.Testing.Http;
+using Events.Testing.Services;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
 
 namespace Events.EndToEnd.Tests.Refusals;
 

@@ -1,4 +1,4 @@
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
 using Events.Tests.Shared;
 
 namespace Events.EndToEnd.Tests.Refusals;
@@ -15,7 +15,7 @@ public sealed class BadBodyTests(EmptyService empty) : IClassFixture<EmptyServic
     {
         BadBody body = ByName[name];
 
-        Answer answer = await empty.Service.SendAsync(TestService.Request(HttpMethod.Post, Paths.Events, body.Utf8));
+        Answer answer = await empty.Service.SendAsync(JsonRequest.Create(HttpMethod.Post, Paths.Events, body.Utf8));
 
         ProblemAssert.Is(answer, body.Status, body.Errors);
         await empty.AssertNothingWrittenAsync();

@@ -1,4 +1,4 @@
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
 using Events.Tests.Shared;
 
 namespace Events.EndToEnd.Tests.Refusals;
@@ -24,7 +24,7 @@ public sealed class BadParameterTests(EmptyService empty) : IClassFixture<EmptyS
     [InlineData("PUT", "/api/v1/casefiles/1?foo=1&foo=2", "foo unknown_name")]
     public async Task Request_ThatTakesNoParameters_RefusesThem(string method, string path, string? errors)
     {
-        using HttpRequestMessage request = TestService.Request(new HttpMethod(method), path, "{}");
+        using HttpRequestMessage request = JsonRequest.Create(new HttpMethod(method), path, "{}");
 
         Answer answer = await empty.Service.SendAsync(request);
 

@@ -1,4 +1,5 @@
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 using Microsoft.Extensions.Options;
 
 namespace Events.EndToEnd.Tests.Refusals;
@@ -147,7 +148,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
             });
         });
 
-        Assert.StartsWith($"Cors__Origins holds {origin},", Assert.Single(exception.Failures), StringComparison.Ordinal);
+        Assert.StartsWith($"Cors__Origins contains {origin},", Assert.Single(exception.Failures), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,7 +177,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
 
     private Task<Answer> SendAsync(string method, string path, string origin)
     {
-        HttpRequestMessage request = TestService.Request(new HttpMethod(method), path, Bodies.Event(1));
+        HttpRequestMessage request = JsonRequest.Create(new HttpMethod(method), path, Bodies.Event(1));
         if (method == "GET")
         {
             request.Content = null;

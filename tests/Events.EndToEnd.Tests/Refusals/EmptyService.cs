@@ -1,4 +1,4 @@
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Refusals;
 

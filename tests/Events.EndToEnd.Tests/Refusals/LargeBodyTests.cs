@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Refusals;
 
@@ -58,7 +59,7 @@ public sealed class LargeBodyTests(EmptyService empty) : IClassFixture<EmptyServ
 
     private Task<Answer> SendAsync(HttpMethod method, string path, byte[] body, bool isChunked)
     {
-        HttpRequestMessage request = TestService.Request(method, path, body);
+        HttpRequestMessage request = JsonRequest.Create(method, path, body);
         request.Headers.TransferEncodingChunked = isChunked;
         return empty.Service.SendAsync(request);
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Events.EndToEnd.Tests.Fixtures;
+using Events.Testing.Http;
+using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Refusals;
 
@@ -113,7 +114,7 @@ public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptySe
 
     private Task<Answer> SendAsync(string method, string path, string? accept)
     {
-        HttpRequestMessage request = TestService.Request(new HttpMethod(method), path, Bodies.Event(1));
+        HttpRequestMessage request = JsonRequest.Create(new HttpMethod(method), path, Bodies.Event(1));
         if (method == "GET")
         {
             request.Content = null;

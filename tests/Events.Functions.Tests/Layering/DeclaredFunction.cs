@@ -4,10 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Events.Functions.Tests.Layering;
 
-/// <summary>A function as its attributes declare it.</summary>
+/// <summary>A function, as its attributes declare it.</summary>
 internal sealed record DeclaredFunction(string Name, MethodInfo Method, HttpTriggerAttribute? Http, TimerTriggerAttribute? Timer)
 {
-    /// <summary>Every method, for a trigger that names none.</summary>
+    /// <summary>All methods, for a trigger that lists none.</summary>
     private static readonly string[] AllMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
     internal static IReadOnlyList<DeclaredFunction> All { get; } = [.. Find()];

@@ -2,16 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Events.Functions.Tests.Layering;
 
-/// <summary>Dependencies between the folders of a project point one way. Each folder is a namespace, so what a file uses says what its folder needs.</summary>
+/// <summary>Dependencies between the folders of a project point one way. Each folder is a namespace, so the using directives of its files show what it needs.</summary>
 public sealed partial class FolderTests
 {
-    public static TheoryData<string> Projects => ["Events.Functions", "Events.LocalHost"];
+    public static TheoryData<string> Projects =>
+        ["src/Events.Core", "src/Events.Functions", "tools/Events.LocalHost", "tools/LocalCosmos", "tests/Events.EndToEnd.Tests", "tests/Events.Reliability.Tests", "tests/Events.Testing"];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void AFolderIsTheNamespaceOfItsFiles(string project) =>
         Assert.All(
-            Repository.Sources(project).Where(HasNamespace),
+            Sources(project).Where(HasNamespace),
             file => Assert.Equal(NamespaceOf(project, Path.GetDirectoryName(file)!), Namespace().Match(File.ReadAllText(file)).Groups["name"].Value));
 
     [Theory]
@@ -28,11 +29,11 @@ public sealed partial class FolderTests
             select $"{folder} and {needed} need each other");
     }
 
-    // A folder needs another when a file of it has a using of its namespace (the build refuses one that is not used), or names one of its
-    // types where no using is needed: the namespaces above a file's own are open to it.
+    // A folder needs another one when a file has a using directive of its namespace (the build rejects an unused directive), or names one of its
+    // types without a directive, which works for the parent namespaces of the file.
     private static Dictionary<string, HashSet<string>> Needs(string project)
     {
-        ILookup<string, string> filesOf = Repository.Sources(project)
+        ILookup<string, string> filesOf = Sources(project)
             .Where(HasNamespace)
             .ToLookup(file => NamespaceOf(project, Path.GetDirectoryName(file)!), File.ReadAllText);
         Dictionary<string, string[]> typesOf = filesOf.ToDictionary(
@@ -47,7 +48,7 @@ public sealed partial class FolderTests
             ? types.Any(type => Regex.IsMatch(Code(text), $@"(?<![\w.""]){type}(?!\w)"))
             : Regex.IsMatch(text, $@"^(global )?using (static |\w+ = )?{Regex.Escape(other)}(;|\.[A-Z]\w*;)", RegexOptions.Multiline);
 
-    // Comments and documentation may speak of any type.
+    // Comments may name any type.
     private static string Code(string text) => Comment().Replace(text, "");
 
     private static HashSet<string> Reach(Dictionary<string, HashSet<string>> needs, string from)
@@ -70,11 +71,20 @@ public sealed partial class FolderTests
 
     private static bool HasNamespace(string file) => Namespace().IsMatch(File.ReadAllText(file));
 
+    // The source files of a project, generated ones left out.
+    private static IEnumerable<string> Sources(string project) =>
+        from file in Directory.EnumerateFiles(FolderOf(project), "*.cs", SearchOption.AllDirectories)
+        where Path.GetRelativePath(FolderOf(project), file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj")
+        select file;
+
     private static string NamespaceOf(string project, string folder)
     {
-        string path = Path.GetRelativePath(Repository.ProjectFolder(project).FullName, folder);
-        return path == "." ? project : $"{project}.{path.Replace(Path.DirectorySeparatorChar, '.')}";
+        string path = Path.GetRelativePath(FolderOf(project), folder);
+        string root = Path.GetFileName(project);
+        return path == "." ? root : $"{root}.{path.Replace(Path.DirectorySeparatorChar, '.')}";
     }
+
+    private static string FolderOf(string project) => Path.Combine([Repository.Root, .. project.Split('/')]);
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Namespace();

@@ -4,14 +4,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Events.Functions.Tests.Layering;
 
-/// <summary>What the Functions host needs of every function, beyond what the compiler checks.</summary>
+/// <summary>The rules of the Functions host for functions that the compiler does not check.</summary>
 public sealed class FunctionTests
 {
     public static TheoryData<string> Names => [.. DeclaredFunction.All.Select(function => function.Name)];
 
     public static TheoryData<string> HttpNames => [.. DeclaredFunction.OverHttp.Select(function => function.Name)];
 
-    // What keeps the tests below from passing because they looked at nothing.
+    // Makes sure that the other tests look at all functions.
     [Fact]
     public void EveryFunctionInTheSourceIsFound() =>
         Assert.Equal(
@@ -26,18 +26,18 @@ public sealed class FunctionTests
     [MemberData(nameof(Names))]
     public void AFunctionIsPublicAndHasOneTrigger(string name)
     {
-        var function = Find(name);
+        DeclaredFunction function = Find(name);
 
-        Assert.True(function.Method is { IsPublic: true, DeclaringType.IsPublic: true }, "The worker calls only what is public.");
-        Assert.True((function.Http is null) != (function.Timer is null), "One trigger, HTTP or timer.");
+        Assert.True(function.Method is { IsPublic: true, DeclaringType.IsPublic: true }, "The worker calls only public methods of public classes.");
+        Assert.True((function.Http is null) != (function.Timer is null), "A function must have one trigger, HTTP or timer.");
     }
 
-    // A parameter of another type is converted by the worker before any code of this app, which then cannot answer a problem.
+    // The worker converts a parameter of another type before any code of this app runs, so the app could not return a problem document.
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Names))]
     public void AFunctionTakesOnlyWhatBothHostsBind(string name)
     {
-        var function = Find(name);
+        DeclaredFunction function = Find(name);
 
         Assert.All(function.Method.GetParameters(), parameter => Assert.True(
             parameter.ParameterType == typeof(CancellationToken)
@@ -65,12 +65,12 @@ public sealed class FunctionTests
             Find(name).Route.Parameters.Where(parameter => parameter.Name.EndsWith("_id", StringComparison.Ordinal)),
             parameter => Assert.Contains(parameter.ParameterPolicies, policy => policy.Content == "long"));
 
-    // The host takes the first match in the order of the names and does not prefer a literal.
+    // The host uses the first match in the order of the names and does not prefer a literal segment.
     [Fact]
     public void NoTwoRoutesOfAMethodOverlap()
     {
-        var routes = DeclaredFunction.OverHttp.Where(function => !function.IsFallback).ToList();
-        var overlaps =
+        List<DeclaredFunction> routes = DeclaredFunction.OverHttp.Where(function => !function.IsFallback).ToList();
+        IEnumerable<string> overlaps =
             from left in routes
             from right in routes
             where string.CompareOrdinal(left.Name, right.Name) < 0
@@ -84,8 +84,8 @@ public sealed class FunctionTests
     [Fact]
     public void TheOneThatTakesAnyPathComesLast()
     {
-        Assert.SkipWhen(DeclaredFunction.All.Count == 0, "There is no function yet.");
-        var fallback = Assert.Single(DeclaredFunction.OverHttp, function => function.IsFallback);
+        Assert.SkipWhen(DeclaredFunction.All.Count == 0, "The project has no functions.");
+        DeclaredFunction fallback = Assert.Single(DeclaredFunction.OverHttp, function => function.IsFallback);
 
         Assert.Equal("WrongPath", fallback.Name);
         Assert.Equal(fallback.Name, DeclaredFunction.All.Select(function => function.Name).Max(StringComparer.OrdinalIgnoreCase));
@@ -107,13 +107,13 @@ public sealed class FunctionTests
             ({ } one, { } other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase),
         };
 
-    // A parameter is a whole segment: an id, which a literal meets only as a number (AnIdInARouteIsANumber), or any text.
+    // A parameter is a whole segment. It matches a literal if it takes any text, or if it is an id (AnIdInARouteIsANumber) and the literal is a number.
     private static bool Takes(RoutePatternPathSegment parameter, string literal) =>
         ((RoutePatternParameterPart)parameter.Parts[0]).ParameterPolicies.Count == 0 || long.TryParse(literal, out _);
 
     private static string? Literal(RoutePatternPathSegment segment)
     {
-        Assert.True(segment.IsSimple, "A segment is a literal or a parameter, not a mixture.");
+        Assert.True(segment.IsSimple, "A segment must be a literal or a parameter, not both.");
         return (segment.Parts[0] as RoutePatternLiteralPart)?.Content;
     }
 }

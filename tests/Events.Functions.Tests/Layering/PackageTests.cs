@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace Events.Functions.Tests.Layering;
 
-/// <summary>How the function app is published, by azd as well as by <c>dotnet dev.cs package</c>: both run <c>dotnet publish</c>.</summary>
+/// <summary>The properties of the published function app. azd and <c>dotnet dev.cs package</c> both run <c>dotnet publish</c>.</summary>
 public sealed class PackageTests
 {
     [Fact]
     public async Task APublishedApp_IsForLinuxOnX64_AndCompiledAhead() =>
         Assert.Equal(("linux-x64", "true", "false"), await EvaluateAsync(isPublishing: true));
 
-    // A developer on another platform builds and runs the same project.
+    // Developers build and run the project on other platforms too.
     [Fact]
     public async Task ABuiltApp_IsForAnyPlatform() =>
         Assert.Equal(("", "", "false"), await EvaluateAsync(isPublishing: false));
@@ -21,7 +21,7 @@ public sealed class PackageTests
 
     private static async Task<(string Runtime, string ReadyToRun, string SelfContained)> EvaluateAsync(bool isPublishing, params string[] properties)
     {
-        // _IsPublishing is what dotnet publish sets.
+        // dotnet publish sets _IsPublishing.
         ProcessStartInfo start = new(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             [
@@ -31,7 +31,7 @@ public sealed class PackageTests
             ])
         { RedirectStandardOutput = true };
 
-        // Left by the build that runs the tests, it would answer in place of the project.
+        // The build that runs the tests may set this variable, which would override the project.
         start.Environment.Remove("PublishReadyToRun");
         using Process msbuild = Process.Start(start)!;
         string output = await msbuild.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,11 +1,11 @@
 namespace Events.Functions.Tests.Layering;
 
-/// <summary>The source that these tests were built from.</summary>
+/// <summary>The source code that these tests are built from.</summary>
 internal static class Repository
 {
     internal static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>The folders of the projects that ship, and of the tools.</summary>
+    /// <summary>The folders of the projects in src and tools.</summary>
     internal static IReadOnlyList<DirectoryInfo> Projects { get; } =
     [
         .. from folder in (string[])["src", "tools"]
@@ -16,7 +16,7 @@ internal static class Repository
 
     internal static DirectoryInfo ProjectFolder(string project) => Projects.Single(folder => folder.Name == project);
 
-    /// <summary>The source files of a project, generated ones left out.</summary>
+    /// <summary>The source files of a project, without generated ones.</summary>
     internal static IEnumerable<string> Sources(string project) =>
         from file in ProjectFolder(project).EnumerateFiles("*.cs", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(ProjectFolder(project).FullName, file.FullName)

@@ -2,16 +2,17 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Events.Core.Alerts;
 using Events.Core.Alerts.Channels;
-using Events.Functions.Http;
+using Events.Functions.Pipeline.Addresses;
+using Events.Functions.Pipeline.Browsers;
 
 namespace Events.Functions.Tests.Layering;
 
-/// <summary>Holds the table of settings in docs/operations.md to the options that read them.</summary>
+/// <summary>The table of settings in docs/operations.md and the options classes must match.</summary>
 public sealed partial class SettingsTests
 {
     private static readonly (string Name, string Default)[] Told = [.. Rows()];
 
-    // The schedule is read by the host, from the trigger's own attribute. The public URL stands in no section.
+    // The host reads the schedule from the attribute of the trigger. The public URL is not in a section.
     private static readonly (string Name, object? Default)[] Read = [.. Sections(), ("AlertSchedule", null), (PublicUrlOptions.Setting, null)];
 
     [Fact]

@@ -4,10 +4,10 @@ using System.Xml.Linq;
 
 namespace Events.Functions.Tests.Layering;
 
-/// <summary>What comes from elsewhere comes in a version that is written down, and a pipeline may do no more than it has to.</summary>
+/// <summary>All dependencies have pinned versions, and workflows have the least privileges.</summary>
 public sealed partial class SupplyChainTests
 {
-    /// <summary>All that a job is given, beyond reading the source.</summary>
+    /// <summary>The permissions of the jobs, in addition to reading the source.</summary>
     private static readonly Dictionary<string, string[]> Permissions = new()
     {
         ["codeql.yml"] = ["security-events: write"],
@@ -45,7 +45,7 @@ public sealed partial class SupplyChainTests
         Assert.All(references, reference => Assert.DoesNotContain(reference.Attributes(), attribute => attribute.Name.LocalName is "Version" or "VersionOverride"));
     }
 
-    // Where a package came from is the registry of whoever made the file; its hash is what it has to be anywhere.
+    // The address of a package depends on the registry of the developer. The hash is the same in every registry.
     [Fact]
     public void TheNpmLockFile_HasAHashForEveryPackage_AndNoAddress()
     {

@@ -5,7 +5,7 @@ using NSubstitute;
 
 namespace Events.Functions.Tests.Logging;
 
-/// <summary>What of a request is logged, under a host that asks for nothing else.</summary>
+/// <summary>The log levels without any setting of the host.</summary>
 public sealed class LogLevelTests
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class LogLevelTests
     {
         using ServiceProvider services = Services();
 
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
+        ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
 
         Assert.False(logger.IsEnabled(LogLevel.Information));
         Assert.True(logger.IsEnabled(LogLevel.Warning));
@@ -27,7 +27,7 @@ public sealed class LogLevelTests
     {
         using ServiceProvider services = Services();
 
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Events.Functions.Http.RequestPipeline");
+        ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Events.Functions.Pipeline.RequestPipeline");
 
         Assert.True(logger.IsEnabled(LogLevel.Information));
     }

@@ -3,7 +3,7 @@ using Events.Functions.Docs;
 
 namespace Events.Functions.Tests.OpenApi;
 
-/// <summary>The OpenAPI document as it is served, and what the tests ask of it.</summary>
+/// <summary>The OpenAPI document, and queries on it for the tests.</summary>
 internal static class Document
 {
     private static readonly string[] Methods = ["get", "head", "post", "put", "patch", "delete", "options"];
@@ -18,14 +18,14 @@ internal static class Document
            select new Operation(path.Name, member.Name.ToUpperInvariant(), member.Value),
     ];
 
-    /// <summary>Every schema of the document, those inside of others too.</summary>
+    /// <summary>All schemas of the document, including nested ones.</summary>
     public static IReadOnlyList<JsonElement> Schemas { get; } =
     [
         .. Root.GetProperty("components").GetProperty("schemas").EnumerateObject().SelectMany(named => Within(named.Value)),
         .. Under(Root, "schema").SelectMany(Within),
     ];
 
-    /// <summary>What a reference stands for; anything else as it is.</summary>
+    /// <summary>Resolves a <c>$ref</c>; returns an element without one unchanged.</summary>
     public static JsonElement Resolve(JsonElement element)
     {
         if (!element.TryGetProperty("$ref", out JsonElement reference))
@@ -53,7 +53,7 @@ internal static class Document
     private static IEnumerable<JsonElement> Members(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement found) ? found.EnumerateObject().Select(member => member.Value) : [];
 
-    /// <summary>What stands under a name, wherever it is.</summary>
+    /// <summary>Returns the values of all members with a name, at any depth.</summary>
     private static IEnumerable<JsonElement> Under(JsonElement element, string name) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member => member.Name == name ? [member.Value] : Under(member.Value, name)),

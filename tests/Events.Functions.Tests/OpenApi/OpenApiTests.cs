@@ -1,19 +1,20 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Events.Core;
 using Events.Core.Access;
 using Events.Core.Alerts;
 using Events.Core.Events;
-using Events.Core.Events.Deleting;
 using Events.Core.Events.Listing;
 using Events.Core.Feeds;
-using Events.Core.Problems;
+using Events.Core.Input;
 using Events.Functions.Docs;
-using Events.Functions.Http;
+using Events.Functions.Pipeline.Problems;
+using Events.Functions.Pipeline.Routing;
 
 namespace Events.Functions.Tests.OpenApi;
 
-/// <summary>Holds the description of the API and the code to each other.</summary>
+/// <summary>The OpenAPI document and the code must match.</summary>
 public sealed partial class OpenApiTests
 {
     private static readonly HttpFunction[] Functions = [.. HttpFunction.All.Where(function => function.Verbs.Count > 0)];
@@ -21,7 +22,7 @@ public sealed partial class OpenApiTests
     public static TheoryData<string, Type> Lists => new()
     {
         { "/v1/events", typeof(EventListRequest) },
-        { "/v1/events/deleted", typeof(DeletedListRequest) },
+        { "/v1/events/deleted", typeof(DeletedEventListRequest) },
         { "/v1/alerts/failed", typeof(FailedAlertListRequest) },
         { "/v1/calendars/{calendar_id}/events.ics", typeof(FeedRequest) },
     };
@@ -58,7 +59,7 @@ public sealed partial class OpenApiTests
     {
         ArgumentNullException.ThrowIfNull(request);
         IEnumerable<string> read = request == typeof(EventListRequest)
-            ? ListParameters.All
+            ? EventListRequest.Names
             : (IEnumerable<string>)request.GetField("Names", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
 
         Assert.Equal(
@@ -84,8 +85,7 @@ public sealed partial class OpenApiTests
     [Fact]
     public void AnEventHasTheFieldsThatAreWrittenInTheirOrder()
     {
-        EventDraft draft = new() { CasefileId = 1, CalendarId = 1, StartAt = default, EndAt = default, Title = "x", Address = new(null, null, null, null, null, null, "DE") };
-        JsonElement written = JsonElement.Parse(EventWriter.ToUtf8(new CalendarEvent(1, draft, null, default, default, 1)));
+        JsonElement written = JsonElement.Parse(CoreJson.Serializer.Write(new Event { Address = new(null, null, null, null, null, null, "DE") }));
 
         Assert.Equal(Names(written), Names(Document.Schema("Event").GetProperty("properties")));
         Assert.Equal(Names(written), Document.Strings(Document.Schema("Event").GetProperty("required")));

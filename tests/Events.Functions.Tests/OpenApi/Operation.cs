@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Events.Functions.Tests.OpenApi;
 
-/// <summary>A method of a path.</summary>
+/// <summary>An operation: an HTTP method of a path.</summary>
 internal sealed record Operation(string Path, string Method, JsonElement Value)
 {
     public string? Scope => Value.TryGetProperty("x-scope", out JsonElement scope) ? scope.GetString() : null;
 
     public bool IsOpen => Value.TryGetProperty("security", out JsonElement security) && security.GetArrayLength() == 0;
 
-    /// <summary>The schemas of the JSON that it takes and answers.</summary>
+    /// <summary>The schemas of the JSON in its request and its responses.</summary>
     public IEnumerable<JsonElement> JsonSchemas =>
         from body in Value.TryGetProperty("requestBody", out JsonElement request)
             ? [request, .. Value.GetProperty("responses").EnumerateObject().Select(response => response.Value)]
@@ -20,7 +20,7 @@ internal sealed record Operation(string Path, string Method, JsonElement Value)
         where media.Name.EndsWith("json", StringComparison.Ordinal)
         select media.Value.GetProperty("schema");
 
-    /// <summary>The names of the parameters that stand in the URL's query part.</summary>
+    /// <summary>The names of its query parameters.</summary>
     public IEnumerable<string> QueryParameters =>
         from parameter in Value.TryGetProperty("parameters", out JsonElement all) ? [.. all.EnumerateArray()] : Array.Empty<JsonElement>()
         let resolved = Document.Resolve(parameter)

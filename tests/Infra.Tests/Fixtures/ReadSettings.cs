@@ -2,8 +2,8 @@ using System.Collections;
 using System.Reflection;
 using Events.Core.Cosmos;
 using Events.Functions;
-using Events.Functions.Http;
-using Events.Functions.Timers;
+using Events.Functions.Pipeline.Addresses;
+using Events.Functions.Pipeline.Routing;
 
 namespace Infra.Tests.Fixtures;
 

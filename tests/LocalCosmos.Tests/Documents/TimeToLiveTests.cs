@@ -20,7 +20,7 @@ public sealed class TimeToLiveTests
     public async Task Document_LivesItsTime(int? ofContainer, int? own, int seconds, bool isThere)
     {
         await using var account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = ofContainer);
-        var ttl = own is null ? "" : $",\"ttl\":{own}";
+        string ttl = own is null ? "" : $",\"ttl\":{own}";
         using var body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{{\"id\":\"1\",\"group\":\"a\"{ttl}}}"));
         using var created = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
 

@@ -103,7 +103,7 @@ public sealed class WriteTests
         using var created = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
         using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
         using var reader = new StreamReader(read.Content);
-        var kept = await reader.ReadToEndAsync(TestAccount.Cancellation);
+        string kept = await reader.ReadToEndAsync(TestAccount.Cancellation);
 
         Assert.StartsWith("""{"id":"1","group":"a","large": 2147483648,"largest":9007199254740991,"ratio":1.50,"text":"\u00e9 é \"<>",""", kept, StringComparison.Ordinal);
         Assert.All(["_rid", "_self", "_etag", "_attachments", "_ts"], name => Assert.Contains($"\"{name}\":", kept, StringComparison.Ordinal));

@@ -1,4 +1,6 @@
 using System.Net;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
 using LocalCosmos.Tests.Fixtures;
 using Microsoft.Azure.Cosmos;
 
@@ -255,7 +257,7 @@ public sealed class FaultTests
     public async Task Rule_BefallsTheSameRequestsInEachRun()
     {
         var runs = new List<IReadOnlyList<int>>();
-        for (var run = 0; run < 2; run++)
+        for (int run = 0; run < 2; run++)
         {
             await using var account = await NewAccountAsync();
             account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Kinds = [RequestKind.PointRead], Probability = 0.5 });
@@ -271,7 +273,7 @@ public sealed class FaultTests
     public async Task ShortPages_AnswerAllInMorePages()
     {
         await using var account = await NewAccountAsync();
-        for (var number = 2; number <= 5; number++)
+        for (int number = 2; number <= 5; number++)
         {
             await account.Container.CreateItemAsync(new Item($"{number}", "a", number), A, cancellationToken: TestAccount.Cancellation);
         }
@@ -301,7 +303,7 @@ public sealed class FaultTests
     private static async Task<IReadOnlyList<int>> ReadAsync(TestAccount account, int times)
     {
         var statuses = new List<int>();
-        for (var time = 0; time < times; time++)
+        for (int time = 0; time < times; time++)
         {
             using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
             statuses.Add((int)read.StatusCode);

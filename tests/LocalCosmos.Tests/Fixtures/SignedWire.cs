@@ -46,8 +46,8 @@ internal static class SignedWire
 
     private static string Authorization(string key)
     {
-        var text = Encoding.UTF8.GetBytes($"post\ndocs\ndbs/main/colls/items\n{Date}\n\n");
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(key), text));
+        byte[] text = Encoding.UTF8.GetBytes($"post\ndocs\ndbs/main/colls/items\n{Date}\n\n");
+        string signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(key), text));
         return WebUtility.UrlEncode($"type=master&ver=1.0&sig={signature}");
     }
 }

@@ -72,7 +72,7 @@ internal sealed class TestAccount : IAsyncDisposable
     public static async Task<int> CountAsync(Container container)
     {
         using var pages = container.GetItemQueryIterator<int>("SELECT VALUE COUNT(1) FROM c");
-        var count = 0;
+        int count = 0;
         while (pages.HasMoreResults)
         {
             count += (await pages.ReadNextAsync(Cancellation)).Sum();

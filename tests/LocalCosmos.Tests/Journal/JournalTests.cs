@@ -27,7 +27,7 @@ public sealed class JournalTests : IDisposable
             etag = (await account.Container.UpsertItemAsync(new Item("2", "a", 9007199254740990), A, cancellationToken: TestAccount.Cancellation)).ETag;
         }
 
-        for (var opening = 0; opening < 2; opening++)
+        for (int opening = 0; opening < 2; opening++)
         {
             await using var again = await StartAsync();
             var read = await again.Container.ReadItemAsync<Item>("2", A, cancellationToken: TestAccount.Cancellation);
@@ -163,13 +163,13 @@ public sealed class JournalTests : IDisposable
     {
         await using (var account = await StartAsync())
         {
-            for (var number = 0; number < 50; number++)
+            for (int number = 0; number < 50; number++)
             {
                 await account.Container.UpsertItemAsync(new Item("1", "a", number), A, cancellationToken: TestAccount.Cancellation);
             }
         }
 
-        var before = new FileInfo(JournalPath).Length;
+        long before = new FileInfo(JournalPath).Length;
         await using (await StartAsync())
         {
             Assert.InRange(new FileInfo(JournalPath).Length, 1, before / 5);
@@ -188,7 +188,7 @@ public sealed class JournalTests : IDisposable
         }
 
         await using var again = await StartAsync();
-        var after = (await again.Container.ReadContainerAsync(cancellationToken: TestAccount.Cancellation)).Resource.SelfLink;
+        string after = (await again.Container.ReadContainerAsync(cancellationToken: TestAccount.Cancellation)).Resource.SelfLink;
 
         Assert.NotEqual(before, after);
         Assert.Equal(0, await again.CountAsync());

@@ -1,4 +1,5 @@
 using CsCheck;
+using LocalCosmos.Requests;
 using LocalCosmos.Tests.Fixtures;
 
 namespace LocalCosmos.Tests.Partitioning;
@@ -31,7 +32,7 @@ public sealed class MergeTests : IAsyncLifetime
         {
             var container = await SpreadContainer.CreateAsync(_account, items, Ranges);
             var expected = container.Sorted(order);
-            foreach (var size in (int[])[1, 3, 7, 100])
+            foreach (int size in (int[])[1, 3, 7, 100])
             {
                 Assert.Equal(expected, await container.Ids($"ORDER BY {order}", size));
                 Assert.Equal(expected, await container.Walk($"ORDER BY {order}", size));
@@ -48,7 +49,7 @@ public sealed class MergeTests : IAsyncLifetime
         {
             var container = await SpreadContainer.CreateAsync(_account, items, Ranges);
             var expected = container.Sorted(order);
-            foreach (var size in (int[])[2, 100])
+            foreach (int size in (int[])[2, 100])
             {
                 Assert.Equal(expected.Skip(offset).Take(limit), await container.Ids($"ORDER BY {order} OFFSET {offset} LIMIT {limit}", size));
                 Assert.Equal(expected.Take(limit), await container.All<string>($"SELECT TOP {limit} VALUE c.id FROM c ORDER BY {order}", size));

@@ -1,3 +1,4 @@
+using LocalCosmos.Requests;
 using LocalCosmos.Tests.Fixtures;
 using Microsoft.Azure.Cosmos;
 
@@ -31,7 +32,7 @@ public class QueryPlanRequestTests
         }
 
         var kinds = account.Server.Requests.Snapshot().Select(request => request.Kind).ToList();
-        var isPlanned = !ofOnePartition || text == Count || (text == Sorted && !direct);
+        bool isPlanned = !ofOnePartition || text == Count || (text == Sorted && !direct);
         Assert.Equal(isPlanned ? 1 : 0, kinds.Count(kind => kind == RequestKind.QueryPlan));
         Assert.Equal(ofOnePartition ? 1 : ranges, kinds.Count(kind => kind == RequestKind.Query));
     }
@@ -40,7 +41,7 @@ public class QueryPlanRequestTests
     public async Task AQueryOfOnePartition_SentWithoutAPlan_OutlivesASplitBetweenItsPages()
     {
         await using var account = await TestAccount.StartAsync(configure: properties => properties.IndexingPolicy = Queries.QueryAccount.Policy());
-        for (var i = 0; i < 9; i++)
+        for (int i = 0; i < 9; i++)
         {
             await account.Container.CreateItemAsync(new Item($"{i}", "x"), cancellationToken: TestAccount.Cancellation);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using LocalCosmos.Requests;
 using LocalCosmos.Tests.Fixtures;
 using Microsoft.Azure.Cosmos;
 
@@ -61,7 +62,7 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
     public async Task AQueryOverAll_FindsWhatEachRangeHolds()
     {
         await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
-        for (var i = 0; i < 30; i++)
+        for (int i = 0; i < 30; i++)
         {
             await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}"), cancellationToken: Cancellation);
         }
@@ -76,7 +77,7 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
     public async Task ASession_IsKeptForEachRange()
     {
         await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3, StaleReads = true });
-        for (var i = 0; i < 10; i++)
+        for (int i = 0; i < 10; i++)
         {
             await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}"), cancellationToken: Cancellation);
             await account.Container.ReadItemAsync<Item>($"{i}", new PartitionKey($"group {i}"), cancellationToken: Cancellation);

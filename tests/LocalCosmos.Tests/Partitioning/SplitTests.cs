@@ -23,11 +23,11 @@ public class SplitTests
     {
         await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
 
-        foreach (var byIterator in (bool[])[true, false])
+        foreach (bool byIterator in (bool[])[true, false])
         {
             var container = await SpreadContainer.CreateAsync(account, Items, 3);
             var split = new HashSet<string>();
-            var pages = 0;
+            int pages = 0;
             void SplitNow()
             {
                 if (++pages is 2 or 5)
@@ -55,7 +55,7 @@ public class SplitTests
         var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(
             async () =>
             {
-                for (var i = 0; i < 50; i++)
+                for (int i = 0; i < 50; i++)
                 {
                     var item = new Item($"{writer}-{i}", $"group {i}", i);
                     await account.Container.CreateItemAsync(item, cancellationToken: Cancellation);
@@ -94,7 +94,7 @@ public class SplitTests
     public async Task AClientThatKnewTheRange_FindsItsChildren()
     {
         await using var account = await TestAccount.StartAsync();
-        for (var i = 0; i < 20; i++)
+        for (int i = 0; i < 20; i++)
         {
             await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}", i), cancellationToken: Cancellation);
         }
@@ -103,7 +103,7 @@ public class SplitTests
         account.Server.Split("main", "items", "0");
 
         Assert.Equal(20, await account.CountAsync());
-        for (var i = 0; i < 20; i++)
+        for (int i = 0; i < 20; i++)
         {
             var read = await account.Container.ReadItemAsync<Item>($"{i}", new PartitionKey($"group {i}"), cancellationToken: Cancellation);
             await account.Container.ReplaceItemAsync(read.Resource with { Number = -1 }, $"{i}", requestOptions: new ItemRequestOptions { IfMatchEtag = read.ETag }, cancellationToken: Cancellation);
@@ -135,7 +135,7 @@ public class SplitTests
             IReadOnlyList<string> ranges;
             await using (var account = await TestAccount.StartAsync(options))
             {
-                for (var i = 0; i < 20; i++)
+                for (int i = 0; i < 20; i++)
                 {
                     await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}"), cancellationToken: Cancellation);
                     if (i == 10)
@@ -148,7 +148,7 @@ public class SplitTests
             }
 
             // The first start reads the split from the journal, the second reads what the first has made of it.
-            for (var start = 0; start < 2; start++)
+            for (int start = 0; start < 2; start++)
             {
                 await using var again = await TestAccount.StartAsync(options with { Ranges = 1 });
                 Assert.Equal(["0", "2", "3"], ranges);

@@ -92,7 +92,7 @@ internal sealed class SpreadContainer
     public void SplitRangeOf(int group, HashSet<string> split)
     {
         var ranges = _account.Server.RangesOf("main", Name);
-        var id = ranges[group % ranges.Count];
+        string id = ranges[group % ranges.Count];
         if (split.Add(id))
         {
             _account.Server.Split("main", Name, id);

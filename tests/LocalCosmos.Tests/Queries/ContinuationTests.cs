@@ -1,5 +1,5 @@
 using System.Text;
-using LocalCosmos.Queries;
+using LocalCosmos.Errors;
 
 namespace LocalCosmos.Tests.Queries;
 
@@ -14,7 +14,7 @@ public class ContinuationTests
     public void Pages_AreStableUnderInsertsAndDeletes(string rest)
     {
         var container = new TestContainer();
-        for (var i = 0; i < 300; i++)
+        for (int i = 0; i < 300; i++)
         {
             container.Add($"\"a\":{i % 7},\"b\":{i % 5}");
         }
@@ -66,12 +66,12 @@ public class ContinuationTests
     public void TopOffsetAndLimit_GoOnOverPages(string text, string expected)
     {
         var container = new TestContainer();
-        for (var i = 1; i <= 20; i++)
+        for (int i = 1; i <= 20; i++)
         {
             container.Add($"\"a\":{i}");
         }
 
-        foreach (var size in (int[])[1, 3, 100])
+        foreach (int size in (int[])[1, 3, 100])
         {
             Assert.Equal(expected, string.Join(' ', container.All(text, maxItemCount: size).Select(id => id.Trim('"'))));
         }
@@ -83,7 +83,7 @@ public class ContinuationTests
     public void APage_WithoutASize_HasAHundred(int maxItemCount)
     {
         var container = new TestContainer();
-        for (var i = 0; i < 101; i++)
+        for (int i = 0; i < 101; i++)
         {
             container.Add("");
         }
@@ -96,7 +96,7 @@ public class ContinuationTests
     public void APage_HasAtMostFourMegabytes_AndTheNextGoesOn()
     {
         var container = new TestContainer(TestContainer.Named);
-        for (var i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++)
         {
             container.Add($"\"a\":{i},\"text\":\"{new string('x', 1_500_000)}\"");
         }

@@ -17,8 +17,8 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
     [InlineData("<", "DESC", false)]
     public void AKeysetPage_TouchesWhatItAnswers(string comparison, string direction, bool inOnePartition)
     {
-        var where = $"c.keys.start {comparison}= @s AND (c.keys.start {comparison} @s OR c.keys.number {comparison} @n)";
-        var order = inOnePartition ? "c.calendar_id {0}, c.keys.start {0}, c.keys.number {0}" : "c.keys.start {0}, c.keys.number {0}";
+        string where = $"c.keys.start {comparison}= @s AND (c.keys.start {comparison} @s OR c.keys.number {comparison} @n)";
+        string order = inOnePartition ? "c.calendar_id {0}, c.keys.start {0}, c.keys.number {0}" : "c.keys.start {0}, c.keys.number {0}";
         order = string.Format(CultureInfo.InvariantCulture, order, direction);
         var page = Container.Page(
             $"SELECT VALUE c.event FROM c WHERE {where} ORDER BY {order}", """{"@s":500,"@n":50000}""", inOnePartition ? "7" : null, 100);
@@ -120,9 +120,9 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
         public Filled()
         {
             // Each partition has 1,000 documents, whose starts are 0 to 999; each start is there 100 times.
-            for (var i = 0; i < Documents; i++)
+            for (int i = 0; i < Documents; i++)
             {
-                var due = i % 1000 == 0 ? $",\"due_at\":{i / 10}" : "";
+                string due = i % 1000 == 0 ? $",\"due_at\":{i / 10}" : "";
                 Container.Add(
                     $$"""
                     "calendar_id":{{i % 100}},"keys":{"number":{{i}},"start":{{i / 100}},"title":"t{{i % 10_000}}","users":[{{i % 10_000}},-1]}{{due}},"event":{"id":{{i}},"title":"An event of some length"}

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using LocalCosmos.Queries;
+using LocalCosmos.Errors;
 using LocalCosmos.Queries.Distribution;
-using LocalCosmos.Server;
+using LocalCosmos.Queries.Syntax;
+using LocalCosmos.Server.Operations;
 
 namespace LocalCosmos.Tests.Queries;
 
@@ -23,12 +24,18 @@ public class DistributionPlanTests
         "SELECT TOP @two VALUE c.d FROM c WHERE c.a = 1 OR c.b = 2 ORDER BY c.a DESC, c['a b'].c",
         "SELECT TOP 2 c._rid, [{\"item\": c.a}, {\"item\": c[\"a b\"].c}] AS orderByItems, c.d AS payload\nFROM c\n"
         + "WHERE (((c.a = 1 OR c.b = 2) AND ({documentdb-formattableorderbyquery-filter})) AND IS_DEFINED(c.d))\nORDER BY c.a DESC, c[\"a b\"].c ASC")]
+    [InlineData(
+        "SELECT TOP @two c.id, c.schema, c['a b'], c.keys.start AS position FROM c WHERE c.a = 1 ORDER BY c.keys.start",
+        "SELECT TOP 2 c._rid, [{\"item\": c.keys.start}] AS orderByItems, "
+        + "{\"id\": c.id, \"schema\": c.schema, \"a b\": c[\"a b\"], \"position\": c.keys.start} AS payload\nFROM c\n"
+        + "WHERE ((c.a = 1) AND ({documentdb-formattableorderbyquery-filter}))\nORDER BY c.keys.start ASC")]
+    [InlineData("SELECT c.id, c.b AS d FROM c OFFSET @two LIMIT 3", "SELECT VALUE {\"id\": c.id, \"d\": c.b}\nFROM c\nOFFSET 0 LIMIT 5")]
     public void RewrittenQuery_IsThatOfAPart_AndWithinTheGrammar(string text, string expected)
     {
-        var rewritten = Plan(text).RewrittenQuery;
+        string rewritten = Plan(text).RewrittenQuery;
 
         Assert.Equal(expected, rewritten);
-        QueryEngine.Validate(rewritten.Length == 0 ? text : rewritten.Replace("{documentdb-formattableorderbyquery-filter}", "true", StringComparison.Ordinal));
+        ParsedQuery.Of(rewritten.Length == 0 ? text : rewritten.Replace("{documentdb-formattableorderbyquery-filter}", "true", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using LocalCosmos.Queries;
+using LocalCosmos.Errors;
+using LocalCosmos.Queries.Filtering;
 
 namespace LocalCosmos.Tests.Queries;
 

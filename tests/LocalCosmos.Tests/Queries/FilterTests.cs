@@ -46,9 +46,9 @@ public class FilterTests
     [InlineData("c.a = 1 OR c.a = 2 AND c.nothing = 1", "1")]
     public void Where_KeepsWhatIsTrue_NotWhatIsUndefined(string condition, string expected)
     {
-        foreach (var policy in (string[])[TestContainer.Wildcard, TestContainer.Named, """{"indexingMode":"none"}"""])
+        foreach (string policy in (string[])[TestContainer.Wildcard, TestContainer.Named, """{"indexingMode":"none"}"""])
         {
-            var ids = new TestContainer(policy).With(Values).Ids($"WHERE {condition}", """{"@object":{"b":1.0}}""");
+            string ids = new TestContainer(policy).With(Values).Ids($"WHERE {condition}", """{"@object":{"b":1.0}}""");
             Assert.Equal(expected, string.Join(' ', ids.Split(' ').OrderBy(id => id.Length).ThenBy(id => id, StringComparer.Ordinal)));
         }
     }
@@ -81,5 +81,14 @@ public class FilterTests
 
         Assert.Equal(["{ \"x\" : 1.50,  \"y\":\"\\u00e9\" }", "null"], container.All("SELECT VALUE c.a FROM c ORDER BY c.id"));
         Assert.Equal("{\"id\":\"2\",\"b\":1}", container.All("SELECT * FROM c WHERE c.b = 1").Single());
+    }
+
+    [Fact]
+    public void SelectOfMembers_LeavesOutTheUndefined_AndKeepsTheStoredBytesOfTheRest()
+    {
+        var container = new TestContainer().With("\"a\": { \"x\" : 1.50 },\"b\":\"\\u00e9\"", "\"b\":null", "\"c\":1");
+
+        Assert.Equal(
+            ["{\"x\":1.50,\"d\":\"\\u00e9\"}", "{\"d\":null}", "{}"], container.All("SELECT c.a.x, c.b AS d FROM c ORDER BY c.id"));
     }
 }

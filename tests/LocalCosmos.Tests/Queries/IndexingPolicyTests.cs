@@ -1,5 +1,7 @@
 using System.Text.Json;
-using LocalCosmos.Queries;
+using LocalCosmos.Errors;
+using LocalCosmos.Indexing;
+using LocalCosmos.Json;
 
 namespace LocalCosmos.Tests.Queries;
 
@@ -47,7 +49,7 @@ public class IndexingPolicyTests
     [Fact]
     public void NoPolicy_IndexesEveryProperty()
     {
-        var policy = IndexingPolicy.Parse(default, "/pk");
+        var policy = IndexingPolicy.Parse(default, PropertyPath.Parse("/pk"));
 
         Assert.True(policy.Includes(["a", "b"]));
         Assert.False(policy.Includes(["_etag"]));
@@ -63,6 +65,6 @@ public class IndexingPolicyTests
     private static IndexingPolicy Parse(string policy)
     {
         using var document = JsonDocument.Parse(policy);
-        return IndexingPolicy.Parse(document.RootElement, "/pk");
+        return IndexingPolicy.Parse(document.RootElement, PropertyPath.Parse("/pk"));
     }
 }

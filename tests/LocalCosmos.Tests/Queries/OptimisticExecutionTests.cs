@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalCosmos.Requests;
 using LocalCosmos.Tests.Fixtures;
 using Microsoft.Azure.Cosmos;
 

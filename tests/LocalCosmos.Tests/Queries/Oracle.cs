@@ -20,7 +20,7 @@ internal static class Oracle
         {
             foreach (var (path, descending) in items)
             {
-                var result = CompareKeys(Key(path, x.Node, items.Count > 1), Key(path, y.Node, items.Count > 1));
+                int result = CompareKeys(Key(path, x.Node, items.Count > 1), Key(path, y.Node, items.Count > 1));
                 if (result != 0)
                 {
                     return descending ? -result : result;
@@ -43,10 +43,10 @@ internal static class Oracle
             return (true, JsonNode.Parse(operand.Replace('\'', '"')));
         }
         (bool IsDefined, JsonNode? Node) value = (true, document);
-        foreach (var name in operand.Split(['.', '[', ']', '\''], StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        foreach (string? name in operand.Split(['.', '[', ']', '\''], StringSplitOptions.RemoveEmptyEntries).Skip(1))
         {
             JsonNode? inner = null;
-            var found = value.Node is JsonObject parent && parent.TryGetPropertyValue(name, out inner);
+            bool found = value.Node is JsonObject parent && parent.TryGetPropertyValue(name, out inner);
             value = (found, inner);
         }
         return value;
@@ -62,7 +62,7 @@ internal static class Oracle
         {
             return comparison == "=" ? JsonNode.DeepEquals(left.Node, right.Node) : null;
         }
-        var order = CompareKeys(left, right);
+        int order = CompareKeys(left, right);
         return comparison switch
         {
             "=" => order == 0,

@@ -25,7 +25,7 @@ internal sealed record OracleFilter(string Text, Func<JsonNode, bool?> Holds)
     /// <summary>The shape of keyset paging, on paths that an index has together; the bound is not always that of the pair.</summary>
     public static OracleFilter Keyset(string bound, string first, string second, bool ascending)
     {
-        var comparison = ascending ? ">" : "<";
+        string comparison = ascending ? ">" : "<";
         return And(Compare("c.a", comparison + "=", bound), Or(Compare("c.a", comparison, first), Compare("c.b", comparison, second)));
     }
 

@@ -56,14 +56,14 @@ public class OracleTests
             {
                 var (offset, limit, removals) = rest;
                 var container = new TestContainer(policy).With([.. documents]);
-                for (var id = 1; id <= documents.Count && id <= removals * 3; id += 3)
+                for (int id = 1; id <= documents.Count && id <= removals * 3; id += 3)
                 {
                     container.Remove($"{id}");
                 }
                 var expected = Oracle.Ids(container.Documents, filter, order, partitionKey);
-                var text = $"WHERE {filter.Text}" + (order.Length > 0 ? $" ORDER BY {order}" : "");
+                string text = $"WHERE {filter.Text}" + (order.Length > 0 ? $" ORDER BY {order}" : "");
 
-                var answered = container.Ids(text, OracleFilter.Parameters, partitionKey, pageSize).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                string[] answered = container.Ids(text, OracleFilter.Parameters, partitionKey, pageSize).Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 if (order.Length > 0)
                 {
                     Assert.Equal(expected, answered);
@@ -75,7 +75,7 @@ public class OracleTests
                 Assert.Equal($"{expected.Count}", CountOf(container, filter, partitionKey));
                 if (offset >= 0)
                 {
-                    var window = container.Ids($"{text} OFFSET {offset} LIMIT {limit}", OracleFilter.Parameters, partitionKey, pageSize);
+                    string window = container.Ids($"{text} OFFSET {offset} LIMIT {limit}", OracleFilter.Parameters, partitionKey, pageSize);
                     Assert.Equal(answered.Skip(offset).Take(limit), window.Split(' ', StringSplitOptions.RemoveEmptyEntries));
                 }
             }, iter: 300);

@@ -1,4 +1,4 @@
-using LocalCosmos.Queries;
+using LocalCosmos.Errors;
 
 namespace LocalCosmos.Tests.Queries;
 

@@ -1,8 +1,7 @@
 using CsCheck;
 using LocalCosmos.Documents;
-using LocalCosmos.Queries.Indexing;
-using LocalCosmos.Queries.Syntax;
-using LocalCosmos.Queries.Values;
+using LocalCosmos.Indexing;
+using LocalCosmos.Json;
 
 namespace LocalCosmos.Tests.Queries;
 
@@ -15,10 +14,10 @@ public class OrderedIndexTests
             var random = new Random(seed);
             var index = new OrderedIndex("test", [new IndexComponent(new PropertyPath(["a"]), descending)]);
             var model = new List<(double Value, StoredDocument Document)>();
-            for (var sequence = 0; sequence < additions; sequence++)
+            for (int sequence = 0; sequence < additions; sequence++)
             {
                 var document = new StoredDocument(sequence, "", "", default, default);
-                var value = (double)random.Next(values);
+                double value = (double)random.Next(values);
                 index.Add([SortValue.Of(value)], document);
                 model.Add((value, document));
                 if (random.Next(3) == 0)
@@ -35,7 +34,7 @@ public class OrderedIndexTests
             }
             Assert.Equal(expected, Sequences(index));
             var cut = new IndexCut([SortValue.Of((double)random.Next(values))], false);
-            var behind = model.Count(entry => descending ? entry.Value <= cut.Values[0].Number : entry.Value >= cut.Values[0].Number);
+            int behind = model.Count(entry => descending ? entry.Value <= cut.Values[0].Number : entry.Value >= cut.Values[0].Number);
             Assert.Equal(behind, index.CountIn(new IndexSegment(cut, IndexCut.End), int.MaxValue));
             Assert.Equal(model.Count, index.Count);
         }, iter: 50);

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Net;
 using System.Text;
+using LocalCosmos.Requests;
 using LocalCosmos.Tests.Fixtures;
 using Microsoft.Azure.Cosmos;
 
@@ -24,7 +25,7 @@ internal sealed class QueryAccount : IAsyncDisposable
     public static async Task<QueryAccount> WithAsync(params string[] documents)
     {
         var account = new QueryAccount(await TestAccount.StartAsync(configure: container => container.IndexingPolicy = Policy()));
-        foreach (var document in documents)
+        foreach (string document in documents)
         {
             await account.AddAsync(document);
         }
@@ -34,9 +35,9 @@ internal sealed class QueryAccount : IAsyncDisposable
     /// <summary>Adds a document of the group <c>x</c> or the one it names; ids count from 1.</summary>
     public async Task AddAsync(string properties)
     {
-        var group = properties.Contains("\"group\":\"y\"", StringComparison.Ordinal) ? "y" : "x";
-        var separator = properties.Length > 0 ? "," : "";
-        var named = group == "y" ? "" : ",\"group\":\"x\"";
+        string group = properties.Contains("\"group\":\"y\"", StringComparison.Ordinal) ? "y" : "x";
+        string separator = properties.Length > 0 ? "," : "";
+        string named = group == "y" ? "" : ",\"group\":\"x\"";
         using var body = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"id":"{{++_next}}"{{named}}{{separator}}{{properties}}}"""));
         using var response = await Container.CreateItemStreamAsync(body, new PartitionKey(group), cancellationToken: TestAccount.Cancellation);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);

@@ -21,7 +21,7 @@ public class ResumptionTests
     public async Task AResumeFilter_IsTakenWhereItFits(string query, string filter, int status)
     {
         await using var account = await TestAccount.StartAsync();
-        var body = $$"""{"query":"{{query}}","resumeFilter":{{filter}}}""";
+        string body = $$"""{"query":"{{query}}","resumeFilter":{{filter}}}""";
 
         Assert.Equal(status, (await SignedWire.QueryAsync(account, "0", body)).Status);
     }

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using LocalCosmos.Documents;
-using LocalCosmos.Queries;
+using LocalCosmos.Indexing;
+using LocalCosmos.Json;
+using LocalCosmos.Queries.Execution;
 
 namespace LocalCosmos.Tests.Queries;
 
@@ -28,7 +30,7 @@ internal sealed class TestContainer
     {
         _partitionKeyPath = partitionKeyPath;
         using var document = JsonDocument.Parse(policy);
-        Index = new DocumentIndex(IndexingPolicy.Parse(document.RootElement.Clone(), partitionKeyPath));
+        Index = new DocumentIndex(IndexingPolicy.Parse(document.RootElement.Clone(), PropertyPath.Parse(partitionKeyPath)));
     }
 
     public DocumentIndex Index { get; }
@@ -38,7 +40,7 @@ internal sealed class TestContainer
     /// <summary>Adds documents, numbered by their order: <c>{"id": "1", …}</c>.</summary>
     public TestContainer With(params string[] properties)
     {
-        foreach (var text in properties)
+        foreach (string text in properties)
         {
             Add(text);
         }
@@ -47,11 +49,11 @@ internal sealed class TestContainer
 
     public StoredDocument Add(string properties)
     {
-        var id = (++_sequence).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var separator = string.IsNullOrWhiteSpace(properties) ? "" : ",";
-        var bytes = Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"{{separator}}{{properties}}}""");
+        string id = (++_sequence).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string separator = string.IsNullOrWhiteSpace(properties) ? "" : ",";
+        byte[] bytes = Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"{{separator}}{{properties}}}""");
         var body = JsonDocument.Parse(bytes).RootElement;
-        var partitionKey = body.TryGetProperty(_partitionKeyPath[1..], out var value) ? value.GetRawText() : "{}";
+        string partitionKey = body.TryGetProperty(_partitionKeyPath[1..], out var value) ? value.GetRawText() : "{}";
         var document = new StoredDocument(_sequence, id, partitionKey, body, bytes);
         _documents.Add(id, document);
         Index.Add(document);
@@ -68,7 +70,7 @@ internal sealed class TestContainer
     {
         using var document = JsonDocument.Parse(parameters ?? "{}");
         var values = document.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.Clone());
-        return QueryEngine.Execute(Index, new QueryRequest(text, values, partitionKey, maxItemCount, continuation));
+        return QueryExecution.Run(Index, new QueryRequest(text, values, partitionKey, maxItemCount, continuation));
     }
 
     /// <summary>The results of all pages, as JSON.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using LocalCosmos.Requests;
 using LocalCosmos.Tests.Fixtures;
 using Microsoft.Azure.Cosmos;
 

@@ -72,7 +72,7 @@ public sealed class DatabaseAndContainerTests
         read.DefaultTimeToLive = 10;
 
         await account.Container.ReplaceContainerAsync(read, cancellationToken: TestAccount.Cancellation);
-        var before = await account.CountAsync();
+        int before = await account.CountAsync();
         account.Time.Advance(TimeSpan.FromSeconds(10));
 
         Assert.Equal((1, 0), (before, await account.CountAsync()));

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Events.Core.Cosmos;
+using Events.Core.Events.Storing;
 using Events.Functions;
 using Events.LocalHost.Commands.Syntax;
 using LocalCosmos;
@@ -39,7 +39,7 @@ internal sealed class CommandDatabase : IAsyncDisposable
         CommandDatabase database = new(new ServiceCollection().AddLogging().AddEvents(configuration).BuildServiceProvider(), localCosmos);
         if (localCosmos is not null)
         {
-            await database._services.GetRequiredService<EventsDatabase>().CreateIfNotExistsAsync(cancellationToken);
+            await database._services.GetRequiredService<DatabaseSetup>().CreateIfNotExistsAsync(cancellationToken);
         }
 
         return database;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Azure.Identity;
-using Events.Core.Problems;
+using Events.Core.Input;
 using Events.LocalHost.Commands.Syntax;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
@@ -20,6 +20,7 @@ internal static class CommandLine
         ListenCommand.SetAction();
         TokenCommand.SetActions();
         LoadCommand.SetAction();
+        UpgradeCommand.SetAction();
         ParseResult parsed = CommandSyntax.CreateRoot().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

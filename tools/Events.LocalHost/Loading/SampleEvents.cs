@@ -25,12 +25,13 @@ public static class SampleEvents
     private const long Stride = 48_271;
 
     /// <summary>The event of that id.</summary>
-    public static CalendarEvent Of(long id)
+    public static Event Of(long id)
     {
         Instant start = First + Duration.FromMinutes(id * Stride % TwoYears);
         bool isLarge = id <= 1_000 || id % 10 == 0;
-        EventDraft draft = new()
+        return new Event
         {
+            Id = id,
             CalendarId = isLarge ? Large : 2 + (id / SmallSize),
             CasefileId = isLarge ? Large : 2 + (id / SmallSize),
             SubjectId = 1 + (id % 7),
@@ -49,7 +50,8 @@ public static class SampleEvents
                 Country: "US"),
             UsersList = [1 + (id % 50), 51 + (id % 50)],
             AlertAt = id % 4 == 0 ? start + Duration.FromDays(20_000) : null,
+            CreatedAt = First,
+            UpdatedAt = First,
         };
-        return new CalendarEvent(id, draft, AlertSentAt: null, CreatedAt: First, UpdatedAt: First, Revision: 1);
     }
 }

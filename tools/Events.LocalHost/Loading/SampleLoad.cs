@@ -1,3 +1,4 @@
+using Events.Core;
 using Events.Core.Cosmos;
 using Events.Core.Events;
 using Events.Core.Events.Storing;
@@ -23,18 +24,16 @@ public static class SampleLoad
     public static async Task<long> RunAsync(
         IServiceProvider services, LocalCosmosServer? localCosmos, int count, Action<int> progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(progress);
         long first = await services.GetRequiredService<EventIds>().TakeAsync(count, cancellationToken);
         string database = services.GetRequiredService<IOptions<CosmosOptions>>().Value.Database;
         for (long next = first; next < first + count; next += Chunk)
         {
-            CalendarEvent[] chunk = [.. Events(next, Math.Min(next + Chunk, first + count))];
+            Event[] chunk = [.. Events(next, Math.Min(next + Chunk, first + count))];
             if (localCosmos is not null)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 localCosmos.Load(database, SystemContainer.Name, chunk.Select(Row));
-                localCosmos.Load(database, EventsContainer.Name, chunk.Select(EventDocument.Write));
+                localCosmos.Load(database, EventsContainer.Name, chunk.Select(Document));
             }
             else
             {
@@ -47,7 +46,7 @@ public static class SampleLoad
         return first;
     }
 
-    private static IEnumerable<CalendarEvent> Events(long from, long to)
+    private static IEnumerable<Event> Events(long from, long to)
     {
         for (long id = from; id < to; id++)
         {
@@ -55,16 +54,18 @@ public static class SampleLoad
         }
     }
 
-    private static ReadOnlyMemory<byte> Row(CalendarEvent calendarEvent) => EventRows.Write(calendarEvent.Id, calendarEvent.Draft.CalendarId);
+    private static ReadOnlyMemory<byte> Row(Event sample) => CoreJson.Serializer.Write(EventIdEntry.Of(sample.Id, sample.CalendarId));
 
-    private static Task SendAsync(EventsDatabase database, CalendarEvent[] events, CancellationToken cancellationToken) =>
+    private static ReadOnlyMemory<byte> Document(Event sample) => CoreJson.Serializer.Write(StoredDocument.New(sample));
+
+    private static Task SendAsync(EventsDatabase database, Event[] events, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             events,
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
             async (one, stop) =>
             {
-                await CreateAsync(database.System, new PartitionKey(EventRows.IdOf(one.Id)), Row(one), stop);
-                await CreateAsync(database.Events, new PartitionKey(one.Draft.CalendarId), EventDocument.Write(one), stop);
+                await CreateAsync(database.System, new PartitionKey(EventIdEntry.IdOf(one.Id)), Row(one), stop);
+                await CreateAsync(database.Events, new PartitionKey(one.CalendarId), Document(one), stop);
             });
 
     private static async Task CreateAsync(Container container, PartitionKey partitionKey, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)

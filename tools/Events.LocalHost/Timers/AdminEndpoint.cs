@@ -1,4 +1,5 @@
-using Events.Functions.Timers;
+using Events.Functions.Pipeline.Routing;
+
 
 namespace Events.LocalHost.Timers;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Events.Functions.Timers;
+using Events.Functions.Pipeline.Routing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Events.LocalHost.Timers;

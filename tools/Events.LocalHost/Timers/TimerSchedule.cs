@@ -1,4 +1,4 @@
-using Events.Functions.Timers;
+using Events.Functions.Pipeline.Routing;
 using Microsoft.Extensions.Options;
 using NCrontab;
 

@@ -31,7 +31,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
     /// <param name="output">Where to print.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="ArgumentException">The secret is none.</exception>
+    /// <exception cref="ArgumentException">The secret is malformed.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<WebhookReceiver> StartAsync(
         int port, string secret, TextWriter output, TimeProvider timeProvider, CancellationToken cancellationToken = default)

@@ -24,7 +24,7 @@ internal sealed class WebhookSignatureCheck(WebhookSecret secret, TimeProvider t
             return $"{IdHeader}, {TimestampHeader} or {SignatureHeader} is missing or malformed";
         }
 
-        // Without this, whoever overhears a webhook could send it again for ever.
+        // Without this, someone who records a webhook could send it again at any time.
         if (Math.Abs(timeProvider.GetUtcNow().ToUnixTimeSeconds() - timestamp) > Tolerance.TotalSeconds)
         {
             return $"{TimestampHeader} is more than five minutes away from now";

@@ -1,34 +1,36 @@
 using LocalCosmos.Documents;
-using LocalCosmos.Queries;
-using LocalCosmos.Queries.Indexing;
+using LocalCosmos.Indexing;
 
 namespace LocalCosmos.Charges;
 
 /// <summary>
-/// What an operation on one document costs in request units: a model, and no measurement. Published, in
-/// https://learn.microsoft.com/azure/cosmos-db/optimize-cost-reads-writes: a point read of 1 KB is 1 unit and of 100 KB 10, a write 5 and 50;
-/// a replace costs twice an insert; a read that asks a quorum costs twice. Between and beyond the two sizes it is a straight line
-/// over the kilobytes begun. That an index entry costs <see cref="PerIndexEntry"/> is our assumption: it is published only that each costs.
+/// A model of the request units (RU) of an operation on one document. Nothing here is measured. Published in
+/// https://learn.microsoft.com/azure/cosmos-db/optimize-cost-reads-writes: a point read of 1 KB costs 1 RU and of 100 KB 10 RU, a write 5 and
+/// 50 RU; a replace costs twice as much as an insert; a quorum read costs twice as much. The model is linear between and beyond these sizes,
+/// and rounds up to whole kilobytes. The cost of an index entry, <see cref="PerIndexEntry"/>, is an assumption: no number is published.
 /// </summary>
 internal static class RequestCharges
 {
-    /// <summary>Units for each index entry that a write makes or takes out.</summary>
+    /// <summary>The RU for each index entry that a write adds or removes.</summary>
     public const double PerIndexEntry = 0.05;
 
     private const double FirstKilobyteRead = 1;
     private const double FurtherKilobyteRead = (10 - FirstKilobyteRead) / 99;
-    // What accounts show for the published 5.
+    // Accounts report this for the published 5.
     private const double FirstKilobyteWritten = 4.95;
     private const double FurtherKilobyteWritten = (50 - FirstKilobyteWritten) / 99;
 
-    /// <summary>A point read; one that found nothing costs as the smallest.</summary>
-    /// <param name="bytes">The size of what was read, 0 for nothing.</param>
-    /// <param name="isQuorum">Whether it asked for the latest committed version.</param>
+    /// <summary>The charge of a point read. A read of a missing document costs as much as one of the smallest document.</summary>
+    /// <param name="bytes">The size of the document; 0 where it is missing.</param>
+    /// <param name="isQuorum">Whether the read asked for the latest committed version.</param>
     public static double PointRead(int bytes, bool isQuorum) =>
         (FirstKilobyteRead + (FurtherKilobyteRead * FurtherKilobytes(bytes))) * (isQuorum ? 2 : 1);
 
-    /// <summary>A write: an insert or a delete once, a replace or a patch, which replaces the whole document too, twice; one that was refused as the smallest.</summary>
-    public static double Write(WriteResult result, IndexingPolicy policy) => (result.Document, result.Replaced) switch
+    /// <summary>The charge of a write. A replace or a patch costs twice as much as an insert or a delete. A refused write costs as much as the smallest insert.</summary>
+    /// <param name="document">The stored document; null for a delete or a refused write.</param>
+    /// <param name="replaced">The document before the write; null where it did not exist.</param>
+    /// <param name="policy">The indexing policy of the container.</param>
+    public static double Write(StoredDocument? document, StoredDocument? replaced, IndexingPolicy policy) => (document, replaced) switch
     {
         ({ } inserted, null) => Insert(inserted, policy),
         ({ } replacing, not null) => 2 * Insert(replacing, policy),
@@ -43,7 +45,7 @@ internal static class RequestCharges
 
     private static int IndexEntries(StoredDocument document, IndexingPolicy policy)
     {
-        var entries = new DocumentEntries(policy, document);
+        DocumentEntries entries = new DocumentEntries(policy, document);
         return entries.Values().Count() + entries.Elements().Count() + policy.Composites.Count;
     }
 

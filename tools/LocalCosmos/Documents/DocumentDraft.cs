@@ -1,15 +1,15 @@
 using System.Text;
 using System.Text.Json;
+using LocalCosmos.Errors;
+using LocalCosmos.Identifiers;
 using LocalCosmos.Json;
-using LocalCosmos.Resources;
-using LocalCosmos.Server;
 
 namespace LocalCosmos.Documents;
 
-/// <summary>A document as a client sent it, found to be allowed in its container.</summary>
-/// <param name="Key">What tells it from others.</param>
-/// <param name="Source">Its UTF-8.</param>
-/// <param name="Body">The same, read.</param>
+/// <summary>A valid document as the client sent it, before the server adds its system properties.</summary>
+/// <param name="Key">The partition key and the id.</param>
+/// <param name="Source">The document in UTF-8.</param>
+/// <param name="Body">The parsed document.</param>
 internal sealed record DocumentDraft(DocumentKey Key, ReadOnlyMemory<byte> Source, JsonElement Body)
 {
     /// <summary>The largest document, in bytes of UTF-8.</summary>
@@ -17,31 +17,33 @@ internal sealed record DocumentDraft(DocumentKey Key, ReadOnlyMemory<byte> Sourc
 
     private const int MaximumPartitionKeySize = 2048;
 
-    /// <summary>How a document is read.</summary>
+    /// <summary>The options for parsing a document.</summary>
     public static readonly JsonDocumentOptions Strict = new() { MaxDepth = 128, AllowDuplicateProperties = false };
 
-    /// <exception cref="RefusedException">It is too large, or not a document of this container.</exception>
-    /// <exception cref="JsonException">It is not JSON, or has a property twice.</exception>
-    public static DocumentDraft Parse(ReadOnlyMemory<byte> source, ContainerDefinition container)
+    /// <param name="source">The document in UTF-8.</param>
+    /// <param name="partitionKeyPath">The path of the partition key of the container.</param>
+    /// <exception cref="RefusedException">The document is too large, or its id, partition key or <c>ttl</c> is not valid.</exception>
+    /// <exception cref="JsonException">The document is not JSON, or has a property twice.</exception>
+    public static DocumentDraft Parse(ReadOnlyMemory<byte> source, PropertyPath partitionKeyPath)
     {
         if (source.Length > MaximumSize)
         {
             throw new RefusedException(413, "Request size is too large.");
         }
 
-        var body = JsonElement.Parse(source.Span, Strict);
-        var id = ResourceName.Of(body, ResourceName.DocumentMaximum);
+        JsonElement body = JsonElement.Parse(source.Span, Strict);
+        string id = ResourceName.Of(body, ResourceName.DocumentMaximum);
         TimeToLive.Check(body);
-        var value = container.PartitionKey.Find(body);
+        JsonElement value = partitionKeyPath.Read(body);
         if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
         {
-            throw RefusedException.BadRequest($"The partition key {container.PartitionKey.Text} is not a string, a number, true, false or null.");
+            throw RefusedException.BadRequest($"The partition key {partitionKeyPath} must be a string, a number, true, false or null.");
         }
 
-        var partitionKey = CanonicalJson.Of(value);
+        string partitionKey = CanonicalJson.Of(value);
         if (Encoding.UTF8.GetByteCount(partitionKey) > MaximumPartitionKeySize)
         {
-            throw RefusedException.BadRequest($"The partition key is over {MaximumPartitionKeySize} bytes.");
+            throw RefusedException.BadRequest($"The partition key must have at most {MaximumPartitionKeySize} bytes.");
         }
 
         return new DocumentDraft(new DocumentKey(partitionKey, id), source, body);

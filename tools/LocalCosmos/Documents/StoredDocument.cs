@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace LocalCosmos.Documents;
 
-/// <summary>One version of a document. Never changed: a write makes a new one.</summary>
-/// <param name="Sequence">Grows with each document made in its container; a replaced document keeps it. Ties are served in its order, as <c>_rid</c> orders them in Cosmos DB.</param>
-/// <param name="Id">The document's id.</param>
-/// <param name="PartitionKey">The canonical JSON of its partition key value, for example <c>1</c> or <c>"event:1042"</c>.</param>
-/// <param name="Body">The whole document, system properties included.</param>
-/// <param name="Bytes">The same as UTF-8, as it is sent.</param>
+/// <summary>One version of a document. It is immutable: a write creates a new version.</summary>
+/// <param name="Sequence">The sequence number of the document, which orders documents by creation. A replaced document keeps it. Equal sort values are ordered by it, as <c>_rid</c> orders them in Cosmos DB.</param>
+/// <param name="Id">The id of the document.</param>
+/// <param name="PartitionKey">The canonical JSON of the partition key value, for example <c>1</c> or <c>"event:1042"</c>.</param>
+/// <param name="Body">The whole document, with system properties.</param>
+/// <param name="Bytes">The same in UTF-8, as the server sends it.</param>
 internal sealed record StoredDocument(long Sequence, string Id, string PartitionKey, JsonElement Body, ReadOnlyMemory<byte> Bytes)
 {
-    /// <summary>What tells it from all others of its container.</summary>
+    /// <summary>The partition key and the id.</summary>
     public DocumentKey Key => new(PartitionKey, Id);
 
-    /// <summary>Its entity tag, with the quotes, as headers carry it.</summary>
+    /// <summary>The entity tag with its quotes, as headers carry it.</summary>
     public string ETag => Body.GetProperty("_etag").GetString()!;
 }

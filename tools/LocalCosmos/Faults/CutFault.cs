@@ -1,4 +1,4 @@
-namespace LocalCosmos;
+namespace LocalCosmos.Faults;
 
-/// <summary>Answered in part.</summary>
+/// <summary>The server sends only a part of the answer.</summary>
 internal sealed record CutFault : Fault;

@@ -1,4 +1,4 @@
-namespace LocalCosmos;
+namespace LocalCosmos.Faults;
 
-/// <summary>Answered late.</summary>
+/// <summary>The server answers late.</summary>
 internal sealed record DelayFault(TimeSpan Duration) : Fault;

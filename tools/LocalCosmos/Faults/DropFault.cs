@@ -1,4 +1,5 @@
-namespace LocalCosmos;
+namespace LocalCosmos.Faults;
 
-/// <summary>Not answered.</summary>
-internal sealed record DropFault(bool IsDone) : Fault;
+/// <summary>The server closes the connection without an answer.</summary>
+/// <param name="AfterExecution">Whether the operation runs first.</param>
+internal sealed record DropFault(bool AfterExecution) : Fault;

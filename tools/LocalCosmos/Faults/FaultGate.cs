@@ -1,6 +1,6 @@
-namespace LocalCosmos;
+namespace LocalCosmos.Faults;
 
-/// <summary>Where requests wait until a test lets them go on.</summary>
+/// <summary>Holds requests until a test opens it.</summary>
 public sealed class FaultGate
 {
     private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -8,19 +8,19 @@ public sealed class FaultGate
     private int _arrivals;
     private int _held;
 
-    /// <summary>Completes when the first request is waiting.</summary>
+    /// <summary>Completes when the first request waits.</summary>
     public Task Arrived => _arrived.Task;
 
-    /// <summary>How many requests have come here.</summary>
+    /// <summary>The number of requests that have arrived.</summary>
     public int Arrivals => Volatile.Read(ref _arrivals);
 
-    /// <summary>How many requests wait, or were let go on and are not done yet.</summary>
+    /// <summary>The number of requests that wait, or continued and are not complete.</summary>
     public int Held => Volatile.Read(ref _held);
 
-    /// <summary>Lets all go on, those that come later too.</summary>
+    /// <summary>Lets all requests continue, later ones too.</summary>
     public void Open() => _opened.TrySetResult();
 
-    internal async Task<T> HoldAsync<T>(Func<T> act, CancellationToken cancellationToken)
+    internal async Task<T> HoldAsync<T>(Func<T> operation, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _held);
         Interlocked.Increment(ref _arrivals);
@@ -28,7 +28,7 @@ public sealed class FaultGate
         try
         {
             await _opened.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return act();
+            return operation();
         }
         finally
         {

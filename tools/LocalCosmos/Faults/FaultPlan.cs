@@ -1,38 +1,39 @@
-namespace LocalCosmos;
+using LocalCosmos.Requests;
 
-/// <summary>What is to go wrong. Rules are tried in the order in which they were added; the first that is due befalls the request. Safe to use from any thread.</summary>
+namespace LocalCosmos.Faults;
+
+/// <summary>The faults that the server injects. It tries the rules in the order in which they were added, and the first that applies decides the fault of a request. The class is thread-safe.</summary>
 public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
     private readonly Random _random;
-    private readonly List<ArmedRule> _rules = [];
+    private readonly List<CountedRule> _rules = [];
     private volatile bool _isEmpty = true;
-    private long _suffered;
+    private long _injected;
 
-    // The same faults in each run are the point.
+    // A fixed seed makes the faults of a run repeatable.
     internal FaultPlan(int seed) => _random = new Random(seed);
 
-    /// <summary>How many requests have suffered since the start.</summary>
-    public long Suffered => Volatile.Read(ref _suffered);
+    /// <summary>The number of requests with an injected fault since the start.</summary>
+    public long Suffered => Volatile.Read(ref _injected);
 
-    /// <summary>Arms a rule.</summary>
-    /// <param name="rule">The rule, with counts of its own.</param>
+    /// <summary>Adds a rule.</summary>
+    /// <param name="rule">The rule. It counts requests from now on.</param>
     public void Add(FaultRule rule)
     {
-        ArgumentNullException.ThrowIfNull(rule);
         lock (_gate)
         {
-            _rules.Add(new ArmedRule(rule));
+            _rules.Add(new CountedRule(rule));
             _isEmpty = false;
         }
     }
 
-    /// <summary>Arms a rule for the next request of a kind.</summary>
+    /// <summary>Adds a rule for the next request of a kind.</summary>
     /// <param name="kind">The kind of request.</param>
-    /// <param name="fault">What befalls it.</param>
+    /// <param name="fault">The fault.</param>
     public void AddOnce(RequestKind kind, Fault fault) => Add(new FaultRule(fault) { Kinds = [kind], Times = 1 });
 
-    /// <summary>Disarms all.</summary>
+    /// <summary>Removes all rules.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -49,35 +50,35 @@ public sealed class FaultPlan
             return null;
         }
 
-        var key = partitionKey();
+        string? key = partitionKey();
         lock (_gate)
         {
-            var due = _rules.Find(rule => rule.IsDue(kind, container, key, _random.NextDouble));
-            if (due is not null)
+            CountedRule? next = _rules.Find(rule => rule.Applies(kind, container, key, _random.NextDouble));
+            if (next is not null)
             {
-                Volatile.Write(ref _suffered, _suffered + 1);
+                Volatile.Write(ref _injected, _injected + 1);
             }
 
-            return due?.Rule.Fault;
+            return next?.Rule.Fault;
         }
     }
 
-    private sealed class ArmedRule(FaultRule rule)
+    private sealed class CountedRule(FaultRule rule)
     {
         private int _matched;
-        private int _suffered;
+        private int _injected;
 
         public FaultRule Rule => rule;
 
-        public bool IsDue(RequestKind kind, string? container, string? partitionKey, Func<double> chance)
+        public bool Applies(RequestKind kind, string? container, string? partitionKey, Func<double> random)
         {
-            if (!rule.Matches(kind, container, partitionKey) || _matched++ < rule.Skip || _suffered >= rule.Times
-                || (rule.Probability < 1 && chance() >= rule.Probability))
+            if (!rule.Matches(kind, container, partitionKey) || _matched++ < rule.Skip || _injected >= rule.Times
+                || (rule.Probability < 1 && random() >= rule.Probability))
             {
                 return false;
             }
 
-            _suffered++;
+            _injected++;
             return true;
         }
     }

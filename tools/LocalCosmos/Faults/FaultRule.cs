@@ -1,25 +1,27 @@
-namespace LocalCosmos;
+using LocalCosmos.Requests;
 
-/// <summary>Which requests a fault befalls. A request is counted by a rule when its kind, container and partition key match.</summary>
-/// <param name="Fault">What befalls them.</param>
+namespace LocalCosmos.Faults;
+
+/// <summary>The requests into which a fault is injected. A rule counts a request when its kind, container and partition key match.</summary>
+/// <param name="Fault">The fault.</param>
 public sealed record FaultRule(Fault Fault)
 {
-    /// <summary>The kinds of request; none given means all but <see cref="RequestKind.Metadata"/>.</summary>
+    /// <summary>The kinds of request; empty for all but <see cref="RequestKind.Metadata"/>.</summary>
     public IReadOnlyList<RequestKind> Kinds { get; init; } = [];
 
-    /// <summary>The container's name; null for any.</summary>
+    /// <summary>The name of the container; null for any.</summary>
     public string? Container { get; init; }
 
-    /// <summary>The partition key that the request names, as JSON, for example <c>7</c> or <c>"event:7"</c>; null for any, and for requests that name none.</summary>
+    /// <summary>The partition key that the request names, as JSON, for example <c>7</c> or <c>"event:7"</c>; null for any, and for requests without one.</summary>
     public string? PartitionKey { get; init; }
 
-    /// <summary>How many matching requests are let through first; 2 makes the third the first to suffer.</summary>
+    /// <summary>The number of matching requests without a fault before the first with one.</summary>
     public int Skip { get; init; }
 
-    /// <summary>How many requests suffer; null for no end.</summary>
+    /// <summary>The number of requests with a fault; null for no limit.</summary>
     public int? Times { get; init; }
 
-    /// <summary>How likely a request that is due to suffer does, 0 to 1.</summary>
+    /// <summary>The probability of the fault for each remaining request, 0 to 1.</summary>
     public double Probability { get; init; } = 1;
 
     internal bool Matches(RequestKind kind, string? container, string? partitionKey) =>

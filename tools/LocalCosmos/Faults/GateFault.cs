@@ -1,4 +1,4 @@
-namespace LocalCosmos;
+namespace LocalCosmos.Faults;
 
-/// <summary>Answered when a gate is open.</summary>
+/// <summary>The server answers when a gate opens.</summary>
 internal sealed record GateFault(FaultGate Gate) : Fault;

@@ -1,4 +1,4 @@
-namespace LocalCosmos;
+namespace LocalCosmos.Faults;
 
-/// <summary>Answered with an error.</summary>
+/// <summary>The server answers with an error.</summary>
 internal sealed record RefusalFault(int Status, int SubStatus, TimeSpan? RetryAfter) : Fault;

@@ -1,4 +1,4 @@
-namespace LocalCosmos;
+namespace LocalCosmos.Faults;
 
-/// <summary>Answered in small pages.</summary>
+/// <summary>The server answers a query in short pages.</summary>
 internal sealed record ShortPagesFault(int? Maximum, bool EveryOtherEmpty) : Fault;

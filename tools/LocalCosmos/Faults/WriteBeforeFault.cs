@@ -1,4 +1,4 @@
-namespace LocalCosmos;
+namespace LocalCosmos.Faults;
 
-/// <summary>Overtaken by another write of the same document.</summary>
+/// <summary>Another write changes the document before the request.</summary>
 internal sealed record WriteBeforeFault : Fault;

@@ -1,18 +1,19 @@
 using System.Buffers;
 using System.Text.Json;
 using LocalCosmos.Documents;
+using LocalCosmos.Identifiers;
 using LocalCosmos.Partitioning;
-using LocalCosmos.Resources;
 
 namespace LocalCosmos.Journal;
 
-/// <summary>Writes what happened as lines of JSON, each an object whose <c>op</c> says what it is.</summary>
+/// <summary>Writes the lines of a journal. Each is a JSON object whose <c>op</c> is the kind of the entry.</summary>
 internal static class JournalLine
 {
-    public static void Write(IBufferWriter<byte> buffer, Account account) => Write(buffer, "account", json =>
-        json.WriteNumber("lastNumber", account.LastNumber));
+    /// <summary>Writes the number of the newest database of the account.</summary>
+    public static void WriteAccount(IBufferWriter<byte> buffer, int lastNumber) => Write(buffer, "account", json =>
+        json.WriteNumber("lastNumber", lastNumber));
 
-    public static void Write(IBufferWriter<byte> buffer, Database database) => Write(buffer, "database", json =>
+    public static void Write(IBufferWriter<byte> buffer, DatabaseEntry database) => Write(buffer, "database", json =>
     {
         json.WriteString("name", database.Name);
         json.WriteNumber("number", database.Number);
@@ -20,30 +21,30 @@ internal static class JournalLine
         json.WriteNumber("lastNumber", database.LastNumber);
     });
 
-    public static void WriteDeleted(IBufferWriter<byte> buffer, Database database) => Write(buffer, "databaseDeleted", json =>
-        json.WriteNumber("number", database.Number));
+    public static void WriteDeletedDatabase(IBufferWriter<byte> buffer, int number) => Write(buffer, "databaseDeleted", json =>
+        json.WriteNumber("number", number));
 
-    public static void Write(IBufferWriter<byte> buffer, Container container) => Write(buffer, "container", json =>
+    public static void Write(IBufferWriter<byte> buffer, ContainerEntry container) => Write(buffer, "container", json =>
     {
-        WriteAddress(json, container);
+        WriteAddress(json, container.Address);
         json.WriteNumber("createdAt", container.CreatedAt);
         json.WriteNumber("revision", container.Revision);
         json.WriteNumber("lastSequence", container.LastSequence);
         json.WriteStartArray("ranges");
-        foreach (var range in container.Ranges.All)
+        foreach (PartitionKeyRangeDefinition range in container.Ranges)
         {
-            Write(json, range.Definition);
+            Write(json, range);
         }
 
         json.WriteEndArray();
         json.WritePropertyName("definition");
-        container.Definition.Body.WriteTo(json);
+        container.Definition.WriteTo(json);
     });
 
-    public static void WriteDeleted(IBufferWriter<byte> buffer, Container container) => Write(buffer, "containerDeleted", json =>
+    public static void WriteDeleted(IBufferWriter<byte> buffer, ContainerAddress container) => Write(buffer, "containerDeleted", json =>
         WriteAddress(json, container));
 
-    public static void Write(IBufferWriter<byte> buffer, Container container, string range, Change change) => Write(buffer, "document", json =>
+    public static void Write(IBufferWriter<byte> buffer, ContainerAddress container, string range, Change change) => Write(buffer, "document", json =>
     {
         WriteAddress(json, container);
         json.WriteString("range", range);
@@ -61,15 +62,15 @@ internal static class JournalLine
         }
     });
 
-    /// <summary>A range that was split. Its children follow from it.</summary>
-    public static void WriteSplit(IBufferWriter<byte> buffer, Container container, string range) => Write(buffer, "split", json =>
+    /// <summary>Writes that a range was split. A replay computes its children again.</summary>
+    public static void WriteSplit(IBufferWriter<byte> buffer, ContainerAddress container, string range) => Write(buffer, "split", json =>
     {
         WriteAddress(json, container);
         json.WriteString("range", range);
     });
 
-    /// <summary>How far a range had come, which its documents do not show after a delete.</summary>
-    public static void WriteProgress(IBufferWriter<byte> buffer, Container container, string range, long lsn) => Write(buffer, "range", json =>
+    /// <summary>Writes the number of the last write of a range. After a delete, the documents do not show it.</summary>
+    public static void WriteProgress(IBufferWriter<byte> buffer, ContainerAddress container, string range, long lsn) => Write(buffer, "range", json =>
     {
         WriteAddress(json, container);
         json.WriteString("range", range);
@@ -84,7 +85,7 @@ internal static class JournalLine
         json.WriteString("maximum", range.Keys.MaximumText);
         json.WriteNumber("revision", range.Revision);
         json.WriteStartArray("parents");
-        foreach (var parent in range.Parents)
+        foreach (string parent in range.Parents)
         {
             json.WriteStringValue(parent);
         }
@@ -93,16 +94,16 @@ internal static class JournalLine
         json.WriteEndObject();
     }
 
-    private static void WriteAddress(Utf8JsonWriter json, Container container)
+    private static void WriteAddress(Utf8JsonWriter json, ContainerAddress container)
     {
-        json.WriteNumber("databaseNumber", container.Database.Number);
-        json.WriteNumber("containerNumber", container.Number);
+        json.WriteNumber("databaseNumber", container.Database);
+        json.WriteNumber("containerNumber", container.Container);
     }
 
     private static void Write(IBufferWriter<byte> buffer, string op, Action<Utf8JsonWriter> write)
     {
-        // Validated when it was read; a document may be as deep as this.
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 256 }))
+        // The server validated the document when it received it. A document may be 128 levels deep.
+        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 256 }))
         {
             json.WriteStartObject();
             json.WriteString("op", op);

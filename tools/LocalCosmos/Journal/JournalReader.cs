@@ -7,13 +7,13 @@ internal static class JournalReader
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
-    /// <summary>The lines that were written whole; half a line at the end is what a killed process leaves, and was never answered.</summary>
+    /// <summary>The complete lines. A killed process may leave a partial line at the end; no client has an answer to that write.</summary>
     /// <exception cref="InvalidDataException">A line is not JSON.</exception>
     public static IEnumerable<JsonElement> Read(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var number = 0;
-        foreach (var line in Lines(file))
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        int number = 0;
+        foreach (ReadOnlyMemory<byte> line in Lines(file))
         {
             number++;
             yield return Parse(line.Span, number, path);
@@ -28,26 +28,26 @@ internal static class JournalReader
         }
         catch (JsonException malformed)
         {
-            throw new InvalidDataException($"Line {number} of {path} is not one of a journal.", malformed);
+            throw new InvalidDataException($"Line {number} of {path} is not JSON. The journal is corrupt.", malformed);
         }
     }
 
-    // What stands behind the last line break is not a line.
+    // The text after the last line break is not a line.
     private static IEnumerable<ReadOnlyMemory<byte>> Lines(Stream file)
     {
-        var buffer = new byte[1024 * 1024];
-        var length = 0;
+        byte[] buffer = new byte[1024 * 1024];
+        int length = 0;
         while (true)
         {
-            var read = file.Read(buffer, length, buffer.Length - length);
+            int read = file.Read(buffer, length, buffer.Length - length);
             if (read == 0)
             {
                 yield break;
             }
 
             length += read;
-            var start = 0;
-            while (buffer.AsSpan(start, length - start).IndexOf((byte)'\n') is var end and >= 0)
+            int start = 0;
+            while (buffer.AsSpan(start, length - start).IndexOf((byte)'\n') is int end and >= 0)
             {
                 yield return buffer.AsMemory(start, end + 1);
                 start += end + 1;

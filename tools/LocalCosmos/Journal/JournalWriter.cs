@@ -1,13 +1,13 @@
 using System.Buffers;
 using LocalCosmos.Documents;
-using LocalCosmos.Resources;
+using LocalCosmos.Identifiers;
 using Microsoft.Win32.SafeHandles;
 
 namespace LocalCosmos.Journal;
 
 /// <summary>
-/// Appends to a journal. A line is handed to the operating system before the method returns, so a process that is killed loses none;
-/// a machine that loses its power may, unless the lines are forced to the disk too.
+/// Appends to a journal. The operating system has a line before the method returns, so a killed process loses no line.
+/// A machine that loses power may lose lines, unless the writer also forces them to the disk.
 /// </summary>
 internal sealed class JournalWriter : IDisposable
 {
@@ -28,40 +28,40 @@ internal sealed class JournalWriter : IDisposable
         _forcesToDisk = forcesToDisk;
     }
 
-    public void Write(Database database) => Append(buffer => JournalLine.Write(buffer, database));
+    public void Write(DatabaseEntry database) => Append(buffer => JournalLine.Write(buffer, database));
 
-    public void WriteDeleted(Database database) => Append(buffer => JournalLine.WriteDeleted(buffer, database));
+    public void WriteDeletedDatabase(int number) => Append(buffer => JournalLine.WriteDeletedDatabase(buffer, number));
 
-    public void Write(Container container) => Append(buffer => JournalLine.Write(buffer, container));
+    public void Write(ContainerEntry container) => Append(buffer => JournalLine.Write(buffer, container));
 
-    public void WriteDeleted(Container container) => Append(buffer => JournalLine.WriteDeleted(buffer, container));
+    public void WriteDeleted(ContainerAddress container) => Append(buffer => JournalLine.WriteDeleted(buffer, container));
 
-    public void Write(Container container, string range, Change change) =>
+    public void Write(ContainerAddress container, string range, Change change) =>
         Append(buffer => JournalLine.Write(buffer, container, range, change));
 
-    /// <summary>Waits until what was written so far is on the disk, where that was asked for; who waits together shares one trip to it.</summary>
-    public void Keep()
+    public void WriteSplit(ContainerAddress container, string range) => Append(buffer => JournalLine.WriteSplit(buffer, container, range));
+
+    /// <summary>Waits until the disk has all lines written so far, if the writer forces them to the disk. Concurrent callers share one flush.</summary>
+    public void Flush()
     {
         if (!_forcesToDisk)
         {
             return;
         }
 
-        var own = Interlocked.Read(ref _appended);
+        long own = Interlocked.Read(ref _appended);
         lock (_forcing)
         {
             if (_forced < own)
             {
-                var all = Interlocked.Read(ref _appended);
+                long all = Interlocked.Read(ref _appended);
                 RandomAccess.FlushToDisk(_handle);
                 _forced = all;
             }
         }
     }
 
-    public void WriteSplit(Container container, string range) => Append(buffer => JournalLine.WriteSplit(buffer, container, range));
-
-    /// <summary>Forces all to the disk and closes the file.</summary>
+    /// <summary>Forces all lines to the disk and closes the file.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -81,7 +81,7 @@ internal sealed class JournalWriter : IDisposable
         {
             _buffer.ResetWrittenCount();
             write(_buffer);
-            var length = _file.Length;
+            long length = _file.Length;
             try
             {
                 _file.Write(_buffer.WrittenSpan);
@@ -89,7 +89,7 @@ internal sealed class JournalWriter : IDisposable
             }
             catch (IOException)
             {
-                // Half a line, as on a full disk, would spoil the lines after it.
+                // Without this, a partial line, for example from a full disk, makes the lines after it unreadable.
                 _file.SetLength(length);
                 throw;
             }

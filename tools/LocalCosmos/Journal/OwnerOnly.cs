@@ -1,25 +1,25 @@
 namespace LocalCosmos.Journal;
 
 /// <summary>
-/// Files and folders that only their owner may read, since a journal holds what the documents hold. On Windows they have the access rules of
-/// the folder above.
+/// Creates files and folders that only their owner can read, since a journal contains the documents. On Windows they inherit the access rules
+/// of their parent folder.
 /// </summary>
 internal static class OwnerOnly
 {
     private const UnixFileMode ForFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode ForFolder = ForFile | UnixFileMode.UserExecute;
 
-    /// <summary>Opens a file with mode 600. A file that has another mode gets this one.</summary>
+    /// <summary>Opens a file with mode 600. An existing file gets this mode.</summary>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share, int bufferSize = 4096)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = bufferSize };
+        FileStreamOptions options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = bufferSize };
         if (OperatingSystem.IsWindows())
         {
             return new FileStream(path, options);
         }
 
         options.UnixCreateMode = ForFile;
-        var file = new FileStream(path, options);
+        FileStream file = new FileStream(path, options);
         try
         {
             if (File.GetUnixFileMode(file.SafeFileHandle) != ForFile)
@@ -36,7 +36,7 @@ internal static class OwnerOnly
         }
     }
 
-    /// <summary>Creates the folder with mode 700, where it does not exist.</summary>
+    /// <summary>Creates a folder with mode 700 if it does not exist.</summary>
     public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -50,7 +50,7 @@ internal static class OwnerOnly
     }
 
     /// <summary>Gives an existing folder mode 700.</summary>
-    public static void CloseFolder(string path)
+    public static void RestrictFolder(string path)
     {
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) != ForFolder)
         {

@@ -1,46 +1,64 @@
+using System.Text;
 using System.Text.Json;
 
 namespace LocalCosmos.Json;
 
-/// <summary>A path of a container's policies, for example <c>/keys/start</c>.</summary>
-internal sealed class PropertyPath
+/// <summary>The path of a value in a document: the names of properties. The empty path is the document itself.</summary>
+internal sealed class PropertyPath : IEquatable<PropertyPath>
 {
-    private readonly string[] _names;
+    private readonly byte[][] _encodedNames;
+    private readonly int _hash;
 
-    private PropertyPath(string text, string[] names)
+    /// <summary>Creates a path from its names, outermost first.</summary>
+    public PropertyPath(IReadOnlyList<string> names)
     {
-        Text = text;
-        _names = names;
+        Names = names;
+        _encodedNames = [.. names.Select(Encoding.UTF8.GetBytes)];
+        Text = string.Concat(names.Select(name => "/" + (name.All(IsPlain) ? name : JsonSerializer.Serialize(name))));
+        _hash = Text.GetHashCode(StringComparison.Ordinal);
     }
 
+    /// <summary>The names, outermost first.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The path as indexing policies write it, for example <c>/keys/start</c>.</summary>
     public string Text { get; }
 
-    /// <summary>The path's first name.</summary>
-    public string Root => _names[0];
-
-    /// <exception cref="FormatException">It is not a slash and a name, once or several times.</exception>
+    /// <summary>Parses a path of a partition key or a unique key, for example <c>/keys/start</c>.</summary>
+    /// <exception cref="FormatException">The text is not one or more plain names with a slash before each.</exception>
     public static PropertyPath Parse(string text)
     {
-        var names = text.Split('/')[1..];
-        if (!text.StartsWith('/') || names.Any(name => name.Length == 0 || name.AsSpan().ContainsAny("\"*?[]")))
-        {
-            throw new FormatException($"The path {text} is not a slash and a plain name, once or several times.");
-        }
-
-        return new PropertyPath(text, names);
+        string[] names = text.Split('/')[1..];
+        return text.StartsWith('/') && names.All(name => name.Length > 0 && !name.AsSpan().ContainsAny("\"*?[]"))
+            ? new PropertyPath(names)
+            : throw new FormatException($"The path {text} must be one or more plain names with a slash before each, for example /keys/start.");
     }
 
-    /// <summary>The value at the path, of kind <see cref="JsonValueKind.Undefined"/> where there is none.</summary>
-    public JsonElement Find(JsonElement document)
+    /// <summary>Reads the value at the path; its kind is <see cref="JsonValueKind.Undefined"/> where the document has no such value.</summary>
+    public JsonElement Read(JsonElement document)
     {
-        foreach (var name in _names)
+        JsonElement element = document;
+        foreach (byte[] name in _encodedNames)
         {
-            if (document.ValueKind != JsonValueKind.Object || !document.TryGetProperty(name, out document))
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
             {
                 return default;
             }
         }
-
-        return document;
+        return element;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(PropertyPath? other) => other is not null && _hash == other._hash && Text == other.Text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PropertyPath);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash;
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 }

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace LocalCosmos.Partitioning;
 
-/// <summary>A part of all effective partition keys.</summary>
-/// <param name="Minimum">The first key in it.</param>
-/// <param name="Maximum">The first key behind it.</param>
+/// <summary>A range of effective partition keys.</summary>
+/// <param name="Minimum">The first key of the range.</param>
+/// <param name="Maximum">The first key after the range.</param>
 internal readonly record struct EffectivePartitionKeyRange(UInt128 Minimum, UInt128 Maximum)
 {
     private const string First = "";
@@ -15,30 +15,30 @@ internal readonly record struct EffectivePartitionKeyRange(UInt128 Minimum, UInt
     /// <summary>All keys.</summary>
     public static EffectivePartitionKeyRange All { get; } = new(0, Count);
 
-    /// <summary>The lower end as the protocol writes it: nothing for the first key, else 32 hexadecimal digits.</summary>
+    /// <summary>The lower end as the protocol writes it: an empty string for the first key, else 32 hexadecimal digits.</summary>
     public string MinimumText => Text(Minimum);
 
-    /// <summary>The upper end as the protocol writes it: <c>FF</c> behind the last key, else 32 hexadecimal digits.</summary>
+    /// <summary>The upper end as the protocol writes it: <c>FF</c> after the last key, else 32 hexadecimal digits.</summary>
     public string MaximumText => Text(Maximum);
 
-    /// <summary>Reads both ends as the protocol writes them.</summary>
-    /// <exception cref="FormatException">They are not such ends, or the wrong way round.</exception>
+    /// <summary>Parses both ends as the protocol writes them.</summary>
+    /// <exception cref="FormatException">An end is malformed, or the range is empty.</exception>
     public static EffectivePartitionKeyRange Parse(string minimum, string maximum)
     {
-        var range = new EffectivePartitionKeyRange(Parse(minimum), Parse(maximum));
+        EffectivePartitionKeyRange range = new(Parse(minimum), Parse(maximum));
         return range.Minimum < range.Maximum && range.Maximum <= Count
             ? range
             : throw new FormatException($"'{minimum}' to '{maximum}' is not a range of effective partition keys.");
     }
 
-    /// <summary>Cuts it into parts of the same size.</summary>
+    /// <summary>Divides the range into parts of the same size.</summary>
     public IEnumerable<EffectivePartitionKeyRange> Divide(int parts)
     {
-        var start = Minimum;
-        var size = (Maximum - Minimum) / (UInt128)parts;
-        for (var part = 1; part <= parts; part++)
+        UInt128 start = Minimum;
+        UInt128 size = (Maximum - Minimum) / (UInt128)parts;
+        for (int part = 1; part <= parts; part++)
         {
-            var end = part == parts ? Maximum : start + size;
+            UInt128 end = part == parts ? Maximum : start + size;
             yield return new EffectivePartitionKeyRange(start, end);
             start = end;
         }

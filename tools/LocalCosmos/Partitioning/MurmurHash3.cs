@@ -3,18 +3,18 @@ using System.Numerics;
 
 namespace LocalCosmos.Partitioning;
 
-/// <summary>MurmurHash3, the variant of 128 bits for 64-bit machines, with seed 0: https://github.com/aappleby/smhasher (public domain).</summary>
+/// <summary>MurmurHash3 with 128 bits for 64-bit machines (x64_128) and seed 0: https://github.com/aappleby/smhasher (public domain).</summary>
 internal static class MurmurHash3
 {
     private const ulong First = 0x87C37B91114253D5;
     private const ulong Second = 0x4CF5AD432745937F;
     private const int BlockSize = 16;
 
-    /// <summary>The hash, its first word in the lower half.</summary>
+    /// <summary>Computes the hash. Its first word is the lower half of the result.</summary>
     public static UInt128 Hash128(ReadOnlySpan<byte> data)
     {
         ulong low = 0, high = 0;
-        var rest = data;
+        ReadOnlySpan<byte> rest = data;
         for (; rest.Length >= BlockSize; rest = rest[BlockSize..])
         {
             low = BitOperations.RotateLeft(low ^ MixFirst(BinaryPrimitives.ReadUInt64LittleEndian(rest)), 27) + high;
@@ -23,7 +23,7 @@ internal static class MurmurHash3
             high = (high * 5) + 0x38495AB5;
         }
 
-        // What is left over counts as a block with zeros behind it, and a word of zeros mixes to nothing.
+        // The remaining bytes count as a block that is filled up with zeros. A word of zeros does not change the hash.
         Span<byte> tail = stackalloc byte[BlockSize];
         rest.CopyTo(tail);
         low ^= MixFirst(BinaryPrimitives.ReadUInt64LittleEndian(tail)) ^ (ulong)data.Length;

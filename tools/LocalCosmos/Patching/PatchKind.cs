@@ -1,6 +1,6 @@
 namespace LocalCosmos.Patching;
 
-/// <summary>What one operation of a patch does.</summary>
+/// <summary>The kind of a patch operation.</summary>
 internal enum PatchKind
 {
     Add,

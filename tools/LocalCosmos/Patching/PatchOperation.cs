@@ -1,21 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LocalCosmos.Server;
+using LocalCosmos.Errors;
 
 namespace LocalCosmos.Patching;
 
 /// <summary>One operation of a patch.</summary>
-/// <param name="Kind">What it does.</param>
-/// <param name="Path">Where.</param>
-/// <param name="From">Where what is moved comes from; null but for a move.</param>
-/// <param name="Value">The value to put there or the number to add; undefined where the kind takes none.</param>
+/// <param name="Kind">The kind of the operation.</param>
+/// <param name="Path">The path of the value.</param>
+/// <param name="From">The path that a move takes the value from; null for other kinds.</param>
+/// <param name="Value">The new value or the number to add; undefined where the kind needs none.</param>
 internal sealed record PatchOperation(PatchKind Kind, PatchPath Path, PatchPath? From, JsonElement Value)
 {
-    /// <exception cref="RefusedException">It is not an operation that is known, or lacks a part.</exception>
+    /// <exception cref="RefusedException">The kind is unknown, or a property is missing.</exception>
     public static PatchOperation Parse(JsonElement operation)
     {
         var kind = KindOf(Text(operation, "op"));
-        var path = PatchPath.Parse(Text(operation, "path"));
+        PatchPath path = PatchPath.Parse(Text(operation, "path"));
         var from = kind == PatchKind.Move ? PatchPath.Parse(Text(operation, "from")) : null;
         operation.TryGetProperty("value", out var value);
         if (value.ValueKind == JsonValueKind.Undefined && kind is not (PatchKind.Remove or PatchKind.Move))
@@ -25,14 +25,14 @@ internal sealed record PatchOperation(PatchKind Kind, PatchPath Path, PatchPath?
 
         if (from is not null && from.Text != path.Text && from.Covers(path))
         {
-            throw RefusedException.BadRequest($"{from.Text} cannot be moved into itself.");
+            throw RefusedException.BadRequest($"{from.Text} cannot be moved into itself. Use a path outside of it.");
         }
 
         return new PatchOperation(kind, path, from, value);
     }
 
-    /// <summary>Does it.</summary>
-    /// <exception cref="RefusedException">The document does not have what it needs.</exception>
+    /// <summary>Applies the operation to a document.</summary>
+    /// <exception cref="RefusedException">The document does not have the value that the operation needs.</exception>
     public void Apply(JsonObject document)
     {
         switch (Kind)
@@ -57,7 +57,7 @@ internal sealed record PatchOperation(PatchKind Kind, PatchPath Path, PatchPath?
                 Path.In(document).Add(moved);
                 break;
             default:
-                throw new InvalidOperationException($"No such kind of operation: {Kind}.");
+                throw new InvalidOperationException($"Unknown kind of operation: {Kind}.");
         }
     }
 
@@ -73,10 +73,10 @@ internal sealed record PatchOperation(PatchKind Kind, PatchPath Path, PatchPath?
 
         if (Value.ValueKind != JsonValueKind.Number || place.Value is not { } current || current.GetValueKind() != JsonValueKind.Number)
         {
-            throw RefusedException.BadRequest($"The value at {Path.Text} or its increment is not a number.");
+            throw RefusedException.BadRequest($"The value at {Path.Text} and its increment must be numbers.");
         }
 
-        place.Set(Value.TryGetInt64(out var step) && current.AsValue().TryGetValue<long>(out var whole)
+        place.Set(Value.TryGetInt64(out long step) && current.AsValue().TryGetValue<long>(out long whole)
             ? JsonValue.Create(whole + step)
             : JsonValue.Create(current.GetValue<double>() + Value.GetDouble()));
     }

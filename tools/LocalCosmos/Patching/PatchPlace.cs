@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using LocalCosmos.Server;
+using LocalCosmos.Errors;
 
 namespace LocalCosmos.Patching;
 
-/// <summary>A place in a document, whether or not something is there: a property of an object or an element of an array.</summary>
+/// <summary>A place in a document: a property of an object or an element of an array. It may be empty.</summary>
 internal readonly struct PatchPlace
 {
     private readonly PatchPath _path;
@@ -17,10 +17,10 @@ internal readonly struct PatchPlace
 
     public bool Exists => _parent is JsonObject holder ? holder.ContainsKey(_name!) : _index < _parent.AsArray().Count;
 
-    /// <summary>What is there; null also for a JSON null.</summary>
+    /// <summary>The value; null for an empty place and for JSON null.</summary>
     public JsonNode? Value => !Exists ? null : _parent is JsonObject holder ? holder[_name!] : _parent[_index];
 
-    /// <summary>Puts a value there; between elements of an array, which move on.</summary>
+    /// <summary>Sets a property, or inserts an element into an array.</summary>
     public void Add(JsonNode? value)
     {
         if (_parent is JsonArray list)
@@ -33,7 +33,7 @@ internal readonly struct PatchPlace
         }
     }
 
-    /// <summary>Puts a value there, instead of an array's element if there is one.</summary>
+    /// <summary>Sets a property or an element of an array.</summary>
     public void Set(JsonNode? value)
     {
         if (_parent is JsonArray && Exists)
@@ -46,15 +46,15 @@ internal readonly struct PatchPlace
         }
     }
 
-    /// <exception cref="RefusedException">Nothing is there.</exception>
+    /// <exception cref="RefusedException">The place is empty.</exception>
     public void Replace(JsonNode? value)
     {
         Require();
         Set(value);
     }
 
-    /// <summary>Takes out what is there.</summary>
-    /// <exception cref="RefusedException">Nothing is there.</exception>
+    /// <summary>Removes the value and returns it.</summary>
+    /// <exception cref="RefusedException">The place is empty.</exception>
     public JsonNode? Remove()
     {
         Require();

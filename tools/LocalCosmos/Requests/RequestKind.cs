@@ -1,32 +1,32 @@
-namespace LocalCosmos;
+namespace LocalCosmos.Requests;
 
-/// <summary>What a request asked for.</summary>
+/// <summary>The kind of a request.</summary>
 public enum RequestKind
 {
-    /// <summary>Anything of the account, databases, containers and partition key ranges.</summary>
+    /// <summary>A request for the account, a database, a container or its partition key ranges.</summary>
     Metadata,
 
-    /// <summary>A document by its id and partition key.</summary>
+    /// <summary>The read of one document by its id and partition key.</summary>
     PointRead,
 
     /// <summary>One page of a query.</summary>
     Query,
 
-    /// <summary>How a query is to be spread over the partitions.</summary>
+    /// <summary>The plan of a query over several partitions.</summary>
     QueryPlan,
 
-    /// <summary>A new document.</summary>
+    /// <summary>The creation of a document.</summary>
     Create,
 
-    /// <summary>A document instead of another.</summary>
+    /// <summary>The replacement of a document.</summary>
     Replace,
 
-    /// <summary>A document, new or instead of another.</summary>
+    /// <summary>The creation or replacement of a document.</summary>
     Upsert,
 
     /// <summary>A change of parts of a document.</summary>
     Patch,
 
-    /// <summary>The end of a document.</summary>
+    /// <summary>The deletion of a document.</summary>
     Delete,
 }

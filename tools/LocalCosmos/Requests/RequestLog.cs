@@ -1,9 +1,9 @@
-namespace LocalCosmos;
+namespace LocalCosmos.Requests;
 
-/// <summary>What came over the wire, oldest first, for tests and measurements: the last 100,000 requests. Safe to use from any thread.</summary>
+/// <summary>The last 100,000 requests, oldest first, for tests and measurements. The class is thread-safe.</summary>
 public sealed class RequestLog
 {
-    // A server that runs for days must not keep them all.
+    // The limit protects the memory of a server that runs for days.
     private const int Maximum = 100_000;
 
     private readonly Lock _gate = new();
@@ -11,13 +11,13 @@ public sealed class RequestLog
     private long _count;
     private double _charge;
 
-    /// <summary>How many came since the start, also those that are not kept any more.</summary>
+    /// <summary>The number of requests since the start, including those that the log no longer holds.</summary>
     public long Count => Volatile.Read(ref _count);
 
-    /// <summary>The modelled request units of all that came since the start.</summary>
+    /// <summary>The modelled request units of all requests since the start.</summary>
     public double Charge => Volatile.Read(ref _charge);
 
-    /// <summary>All that came since <see cref="Clear"/>, as it is now.</summary>
+    /// <summary>A copy of the requests since <see cref="Clear"/>.</summary>
     public IReadOnlyList<RequestRecord> Snapshot()
     {
         lock (_gate)
@@ -26,11 +26,11 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Only those of one kind.</summary>
-    /// <param name="kind">The kind wanted.</param>
+    /// <summary>A copy of the requests of one kind since <see cref="Clear"/>.</summary>
+    /// <param name="kind">The kind of request.</param>
     public IReadOnlyList<RequestRecord> Snapshot(RequestKind kind) => [.. Snapshot().Where(record => record.Kind == kind)];
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Removes all requests from the log.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -1,13 +1,17 @@
 using System.Text.Json;
-using LocalCosmos.Queries;
-using LocalCosmos.Resources;
+using LocalCosmos.Accounts;
+using LocalCosmos.Errors;
+using LocalCosmos.Faults;
+using LocalCosmos.Requests;
+using LocalCosmos.Server.Operations;
+using LocalCosmos.Server.Protocol;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace LocalCosmos.Server;
 
-/// <summary>Takes each request from its first header to its answer.</summary>
+/// <summary>Answers every HTTP request of the account.</summary>
 internal sealed class CosmosApplication(Account account, MasterKeySignature signature, FaultPlan faults, RequestLog requests)
     : IHttpApplication<HttpContext>
 {
@@ -22,7 +26,7 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        var kind = RequestKind.Metadata;
+        RequestKind kind = RequestKind.Metadata;
         ResourcePath? path = null;
         Answer? answer;
         Fault? fault = null;
@@ -35,11 +39,11 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
                 throw new RefusedException(401, "The input authorization token can't serve the request. The wrong key is being used or the expected payload is not built as per the protocol.");
             }
 
-            using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+            using RequestBody body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
             fault = faults.Next(kind, path.Container, () => PartitionKeyHeader.Read(context.Request));
             answer = fault is null
-                ? Do(kind, context.Request, path, body.Bytes, null)
-                : await SufferAsync(fault, () => Do(kind, context.Request, path, body.Bytes, fault), context.RequestAborted).ConfigureAwait(false);
+                ? Execute(kind, context.Request, path, body.Bytes, null)
+                : await ExecuteAsync(fault, () => Execute(kind, context.Request, path, body.Bytes, fault), context.RequestAborted).ConfigureAwait(false);
         }
         catch (RefusedException refused)
         {
@@ -54,9 +58,9 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
             answer = Answer.Error(400, $"The request payload is invalid: {malformed.Message}");
         }
 
-        // Logged first: who has the answer finds the request in the log.
+        // The log comes first, so that a client that has its answer finds the request in the log.
         requests.Add(new RequestRecord(
-            kind, path?.Container, answer?.Status ?? 0, answer?.Charge ?? 0, ReadConsistency.Asked(context.Request), answer?.Progress?.RangeId));
+            kind, path?.Container, answer?.Status ?? 0, answer?.Charge ?? 0, ReadConsistencyHeader.Text(context.Request), answer?.Progress?.RangeId));
         if (fault is DropFault || answer is null)
         {
             context.Abort();
@@ -66,24 +70,25 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
         await AnswerWriter.WriteAsync(context, answer, isCut: fault is CutFault).ConfigureAwait(false);
     }
 
-    private Answer Do(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body, Fault? fault) =>
-        kind == RequestKind.Metadata ? _metadata.Answer(request, path, body) : _documents.Answer(kind, request, path, body, fault);
+    private Answer Execute(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body, Fault? fault) =>
+        kind == RequestKind.Metadata ? _metadata.Execute(request, path, body) : _documents.Execute(kind, request, path, body, fault);
 
-    private async Task<Answer?> SufferAsync(Fault fault, Func<Answer> act, CancellationToken cancellationToken)
+    // Returns null where the connection is closed before the operation.
+    private async Task<Answer?> ExecuteAsync(Fault fault, Func<Answer> operation, CancellationToken cancellationToken)
     {
         switch (fault)
         {
             case RefusalFault refusal:
-                return Answer.Error(refusal.Status, "This fault was asked for.", refusal.SubStatus) with { RetryAfter = refusal.RetryAfter };
-            case DropFault { IsDone: false }:
+                return Answer.Error(refusal.Status, "This error is an injected fault.", refusal.SubStatus) with { RetryAfter = refusal.RetryAfter };
+            case DropFault { AfterExecution: false }:
                 return null;
             case DelayFault delay:
-                await Task.Delay(delay.Duration, account.TimeProvider, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(delay.Duration, account.Settings.TimeProvider, cancellationToken).ConfigureAwait(false);
                 break;
             case GateFault gate:
-                return await gate.Gate.HoldAsync(act, cancellationToken).ConfigureAwait(false);
+                return await gate.Gate.HoldAsync(operation, cancellationToken).ConfigureAwait(false);
         }
 
-        return act();
+        return operation();
     }
 }

@@ -9,18 +9,18 @@ using Microsoft.Extensions.Options;
 
 namespace LocalCosmos.Server;
 
-/// <summary>The port on loopback on which the account answers. It can be left, so that connections are refused, and taken up again.</summary>
+/// <summary>Listens on a port of the loopback address. It can stop, so that connections are refused, and start again.</summary>
 internal sealed class Listener(CosmosApplication application) : IDisposable
 {
-    private const int MostBinds = 250;
-    private static readonly TimeSpan BetweenBinds = TimeSpan.FromMilliseconds(20);
+    private const int MaximumBinds = 250;
+    private static readonly TimeSpan BindDelay = TimeSpan.FromMilliseconds(20);
     private KestrelServer? _kestrel;
     private Socket? _reserved;
 
-    /// <summary>Where it listens, or listened last.</summary>
+    /// <summary>The current or last address.</summary>
     public Uri? Address { get; private set; }
 
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public async Task StartAsync(int port, CancellationToken cancellationToken)
     {
         Release();
@@ -34,29 +34,29 @@ internal sealed class Listener(CosmosApplication application) : IDisposable
     {
         if (_kestrel is not null)
         {
-            // The client keeps its connections open; nobody waits for them.
+            // The client keeps its connections open, so the stop does not wait for them.
             await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
             _kestrel.Dispose();
             _kestrel = null;
         }
     }
 
-    /// <summary>Closes the port and every connection, and keeps the port from others: who connects to it is refused.</summary>
+    /// <summary>Closes every connection and reserves the port, so that the system refuses new connections and no other process gets the port.</summary>
     public async Task RefuseAsync()
     {
         await StopAsync().ConfigureAwait(false);
         _reserved = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        for (var tries = 1; ; tries++)
+        for (int tries = 1; ; tries++)
         {
             try
             {
                 _reserved.Bind(new IPEndPoint(IPAddress.Loopback, Address!.Port));
                 return;
             }
-            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse && tries < MostBinds)
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse && tries < MaximumBinds)
             {
-                // The operating system still closes the connections of before.
-                await Task.Delay(BetweenBinds).ConfigureAwait(false);
+                // The operating system has not closed the old connections yet.
+                await Task.Delay(BindDelay).ConfigureAwait(false);
             }
         }
     }
@@ -75,10 +75,10 @@ internal sealed class Listener(CosmosApplication application) : IDisposable
 
     private static KestrelServer NewKestrel(int port)
     {
-        var options = new KestrelServerOptions { AddServerHeader = false };
+        KestrelServerOptions options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = null;
         options.Listen(IPAddress.Loopback, port);
-        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        SocketTransportFactory sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         return new KestrelServer(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }
 }

@@ -14,8 +14,6 @@ public static class AlertChannels
     /// </summary>
     public static IServiceCollection AddAlertChannels(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configuration);
         IConfigurationSection section = configuration.GetSection(ChannelOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ChannelOptions>().Configure(options => Bind(section, options)).ValidateOnStart();

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Events.Core.Events;
+using Events.Core.Time;
 using NodaTime;
 
 namespace Events.Core.Alerts.Channels;

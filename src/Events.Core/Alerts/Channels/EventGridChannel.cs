@@ -47,7 +47,6 @@ public sealed class EventGridChannel : IAlertChannel
     /// <inheritdoc/>
     public async Task<DeliveryOutcome> DeliverAsync(AlertMessage message, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(message);
         using CancellationTokenSource timeout = new(Timeout, _timeProvider);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try

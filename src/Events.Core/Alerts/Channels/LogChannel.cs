@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Events.Core.Events;
+using Events.Core.Time;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -14,7 +14,6 @@ public sealed partial class LogChannel(TimeProvider timeProvider, ILogger<LogCha
     /// <inheritdoc/>
     public Task<DeliveryOutcome> DeliverAsync(AlertMessage message, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(message);
         using JsonDocument written = JsonDocument.Parse(message.EventJson);
         string? title = written.RootElement.GetProperty("title").GetString();
         int late = CloudEventBody.LateSeconds(message, Instant.FromDateTimeOffset(timeProvider.GetUtcNow()));

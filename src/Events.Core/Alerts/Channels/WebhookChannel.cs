@@ -26,7 +26,6 @@ public sealed class WebhookChannel : IAlertChannel, IDisposable
     /// <param name="timeProvider">The time, also of the time-out.</param>
     public WebhookChannel(string name, WebhookOptions options, string source, TimeProvider timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
         Name = $"webhook:{name}";
         _url = new Uri(options.Url!);
         _secrets = [.. options.Secrets.Select(text => WebhookSecret.TryParse(text, out WebhookSecret? secret)
@@ -44,7 +43,6 @@ public sealed class WebhookChannel : IAlertChannel, IDisposable
     /// <inheritdoc/>
     public async Task<DeliveryOutcome> DeliverAsync(AlertMessage message, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(message);
         using CancellationTokenSource timeout = new(Timeout, _timeProvider);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try

@@ -1,44 +1,47 @@
+using Events.Core.Input;
+
 namespace Events.Core.Events.Listing;
 
-/// <summary>Which events are asked for: those for which everything that is given here holds.</summary>
-public sealed record EventFilter
+/// <summary>How a filter compares.</summary>
+internal enum FilterOperator
 {
-    /// <summary>One of these ids, ascending and without duplicates, at most 100; empty for any.</summary>
-    public IReadOnlyList<long> Ids { get; init; } = [];
+    Equal,
+    OneOf,
+    Contains,
+    AtLeast,
+    AtMost,
+}
 
-    /// <summary>In this calendar.</summary>
-    public long? CalendarId { get; init; }
+/// <summary>One filter of a list.</summary>
+/// <param name="Name">The URL parameter.</param>
+/// <param name="Path">The path in the stored document, see <see cref="Storing.EventsContainer"/>.</param>
+/// <param name="Operator">How the stored value is compared with the given one.</param>
+/// <param name="Value">How the value is read and written.</param>
+internal sealed record EventFilter(string Name, string Path, FilterOperator Operator, FilterValue Value)
+{
+    /// <summary>Another name of the parameter, or null.</summary>
+    public string? Alias { get; init; }
 
-    /// <summary>Of this case.</summary>
-    public long? CasefileId { get; init; }
+    /// <summary>The schema that documents must have for the filter to find them.</summary>
+    public int SinceSchema { get; init; } = 1;
 
-    /// <summary>Of this subject.</summary>
-    public long? SubjectId { get; init; }
+    /// <summary>The parameter's names.</summary>
+    public IEnumerable<string> Names => Alias is null ? [Name] : [Name, Alias];
 
-    /// <summary>With this user in its <c>users_list</c>.</summary>
-    public long? User { get; init; }
+    /// <summary>The name of the filter's parameter in a query, for example <c>@start_from</c>.</summary>
+    public string QueryParameter => $"@{Name}";
 
-    /// <summary>With a title of this key (<see cref="Events.TitleKey"/>).</summary>
-    public string? TitleKey { get; init; }
+    /// <summary>Reads the value from a request; null where it is not given or not valid.</summary>
+    public object? Read(ParameterReader reader)
+    {
+        if (Alias is not null && reader.IsGiven(Alias) && reader.IsGiven(Name))
+        {
+            reader.Refuse(Alias, FaultCodes.Conflict, $"Is another name of {Name}. {Alias} and {Name} cannot be combined.");
+        }
 
-    /// <summary>Whether it takes whole days.</summary>
-    public bool? IsAllday { get; init; }
+        return Value.Read(reader, NameIn(reader));
+    }
 
-    /// <summary>When it starts.</summary>
-    public TimeRange Start { get; init; }
-
-    /// <summary>When it ends.</summary>
-    public TimeRange End { get; init; }
-
-    /// <summary>When its alert is due; an event without one is in no such range.</summary>
-    public TimeRange Alert { get; init; }
-
-    /// <summary>When its alert was delivered; an event where it was not is in no such range.</summary>
-    public TimeRange AlertSent { get; init; }
-
-    /// <summary>When it was created.</summary>
-    public TimeRange Created { get; init; }
-
-    /// <summary>When it was last changed.</summary>
-    public TimeRange Updated { get; init; }
+    /// <summary>The name that a request uses.</summary>
+    public string NameIn(ParameterReader reader) => Alias is not null && reader.IsGiven(Alias) && !reader.IsGiven(Name) ? Alias : Name;
 }

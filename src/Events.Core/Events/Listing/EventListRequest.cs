@@ -1,96 +1,115 @@
 using System.Globalization;
-using Events.Core.Problems;
+using Events.Core.Input;
+using Events.Core.Paging;
 
 namespace Events.Core.Events.Listing;
 
-/// <summary>What a client asks of <c>GET /events</c>: which events, in what order, and which part of them.</summary>
-public sealed record EventListRequest
+/// <summary>What a client asks of <c>GET /events</c>: which events, in which order, and which page of them.</summary>
+public sealed record EventListRequest : ListRequest
 {
-    /// <summary>How many items a page has where the client does not say.</summary>
-    public const int DefaultPerPage = 100;
+    private const string SortName = "sort";
+    private const string DirectionName = "dir";
+    private const string PageName = "page";
+    private const string ModeName = "mode";
 
-    /// <summary>How many items a page can have.</summary>
-    public const int GreatestPerPage = 500;
-
-    /// <summary>How far into a list <c>page</c> reaches, in items.</summary>
-    private const long GreatestReach = 1L << 31;
-
-    private static readonly KeyValuePair<string, EventSort>[] Sorts =
-        [new("start_at", EventSort.StartAt), new("updated_at", EventSort.UpdatedAt), new("id", EventSort.Id)];
+    // How far into a list the parameter page reaches, in items.
+    private const long LargestReach = 1L << 31;
 
     private static readonly KeyValuePair<string, SortDirection>[] Directions =
         [new("asc", SortDirection.Ascending), new("desc", SortDirection.Descending)];
 
     private static readonly KeyValuePair<string, bool>[] Modes = [new("count", true)];
 
-    /// <summary>Which events.</summary>
-    public EventFilter Filter { get; init; } = new();
+    /// <summary>The names of all parameters.</summary>
+    internal static IReadOnlyList<string> Names { get; } =
+        [.. EventFilters.Names, SortName, DirectionName, PerPageName, PageName, CursorName, ModeName];
 
-    /// <summary>What they are sorted by.</summary>
-    public EventSort Sort { get; init; }
+    /// <summary>What events are sorted by.</summary>
+    public EventSort Sort { get; init; } = EventSort.StartAt;
 
-    /// <summary>Which way.</summary>
+    /// <summary>The direction of the sort.</summary>
     public SortDirection Direction { get; init; }
 
-    /// <summary>How many items a page has, 1 to 500.</summary>
-    public int PerPage { get; init; } = DefaultPerPage;
-
-    /// <summary>Which page, from 1; times <see cref="PerPage"/> at most 2^31. Null where none is asked for, which means the first, or <see cref="After"/>.</summary>
+    /// <summary>The number of the page, from 1; times <see cref="ListRequest.PerPage"/> at most 2^31. Null where it is not given.</summary>
     public long? Page { get; init; }
-
-    /// <summary>Behind which item the page starts (the <c>cursor</c>); null for no such place.</summary>
-    public Position? After { get; init; }
 
     /// <summary>Whether only the number of events is asked for.</summary>
     public bool CountOnly { get; init; }
 
+    /// <summary>The filters with their values. An event must meet all of them.</summary>
+    internal IReadOnlyDictionary<EventFilter, object> Filters { get; init; } = new Dictionary<EventFilter, object>();
+
+    /// <inheritdoc/>
+    protected override string ListName => "";
+
     /// <summary>Reads the parameters of a list.</summary>
-    /// <param name="parameters">Decoded names and values in the order of the URL, repeats included; one without a value has an empty one.</param>
+    /// <param name="parameters">Decoded names and values in the order of the URL, repeats included; a parameter without a value has an empty one.</param>
     /// <exception cref="ProblemException"><see cref="ProblemKind.InvalidParameter"/>, with everything that is wrong.</exception>
     public static EventListRequest Parse(IEnumerable<KeyValuePair<string, string>> parameters)
     {
-        var faults = new FaultList();
-        var reader = new ParameterReader(parameters, ListParameters.All, faults, ListParameters.Id);
-        var request = new EventListRequest
+        FaultList faults = new();
+        ParameterReader reader = new(parameters, Names, faults, EventFilters.Id.Name);
+        EventListRequest request = new()
         {
-            Filter = EventFilterReader.Read(reader, faults),
-            Sort = reader.Word(ListParameters.Sort, Sorts, EventSort.StartAt),
-            Direction = reader.Word(ListParameters.Direction, Directions, SortDirection.Ascending),
-            PerPage = (int)(reader.Integer(ListParameters.PerPage, GreatestPerPage) ?? DefaultPerPage),
-            Page = reader.Integer(ListParameters.Page, GreatestReach),
-            CountOnly = reader.Word(ListParameters.Mode, Modes, false),
+            Filters = EventFilters.Read(reader),
+            Sort = reader.Word(SortName, EventSort.Words, EventSort.StartAt),
+            Direction = reader.Word(DirectionName, Directions, SortDirection.Ascending),
+            PerPage = ReadPerPage(reader),
+            Page = reader.Integer(PageName, LargestReach),
+            CountOnly = reader.Word(ModeName, Modes, false),
         };
-
-        if (request.Page * request.PerPage > GreatestReach)
+        if (request.Page * request.PerPage > LargestReach)
         {
-            var reach = GreatestReach.ToString(CultureInfo.InvariantCulture);
-            faults.Of(ListParameters.Page, FaultCodes.Range, $"This times per_page must not be over {reach}. A cursor reaches further.");
+            string reach = LargestReach.ToString(CultureInfo.InvariantCulture);
+            faults.Of(PageName, FaultCodes.Range, $"page times per_page must be at most {reach}. Use a cursor to read further.");
         }
 
         request = request with { After = request.ReadCursor(reader, faults) };
-        faults.ThrowIfAny(ProblemKind.InvalidParameter, "The parameters do not say which events to list.");
+        faults.ThrowIfInvalidParameters();
         return request;
     }
 
-    /// <summary>Filters, sort and direction as canonical parameters: what makes two pages part of one list.</summary>
-    internal IEnumerable<KeyValuePair<string, string>> QueryParameters() => CanonicalQuery.Parameters(Filter, Sort, Direction);
+    /// <summary>The same request with one more filter.</summary>
+    internal EventListRequest With(EventFilter filter, object value) =>
+        this with { Filters = new Dictionary<EventFilter, object>(Filters) { [filter] = value } };
+
+    /// <inheritdoc/>
+    internal override bool CanSortBy(long value) => value >= Sort.Smallest && value <= Sort.Largest;
+
+    /// <inheritdoc/>
+    internal override IEnumerable<KeyValuePair<string, string>> Query()
+    {
+        foreach (EventFilter filter in EventFilters.All)
+        {
+            if (Filters.TryGetValue(filter, out object? value))
+            {
+                yield return new(filter.Name, filter.Value.Write(value));
+            }
+        }
+
+        if (Sort != EventSort.StartAt)
+        {
+            yield return new(SortName, Sort.Name);
+        }
+
+        if (Direction == SortDirection.Descending)
+        {
+            yield return new(DirectionName, "desc");
+        }
+    }
 
     private Position? ReadCursor(ParameterReader reader, FaultList faults)
     {
-        if (reader.IsGiven(ListParameters.Cursor) && reader.IsGiven(ListParameters.Page))
+        if (reader.IsGiven(CursorName) && reader.IsGiven(PageName))
         {
-            faults.Of(ListParameters.Cursor, FaultCodes.Conflict, "This stands instead of page, which is given too.");
+            faults.Of(CursorName, FaultCodes.Conflict, "cursor and page cannot be combined.");
         }
 
-        if (reader.IsGiven(ListParameters.Cursor) && CountOnly)
+        if (reader.IsGiven(CursorName) && CountOnly)
         {
-            faults.Of(ListParameters.Cursor, FaultCodes.Conflict, "All events are counted, so mode=count takes none.");
+            faults.Of(CursorName, FaultCodes.Conflict, "cursor and mode=count cannot be combined.");
         }
 
-        // With another fault the query is not known, and that the cursor is not of it would be a guess.
-        var query = faults.IsEmpty ? CanonicalQuery.Text(QueryParameters()) : null;
-        return reader.Text(ListParameters.Cursor) is { } text
-            ? Cursor.Read(text, query, value => SortKey.IsPossible(value, Sort), faults)
-            : null;
+        return ReadAfter(reader, faults);
     }
 }

@@ -1,143 +1,116 @@
+using Events.Core.Events.Storing;
+using Events.Core.Paging;
 using Microsoft.Azure.Cosmos;
-using NodaTime;
 
 namespace Events.Core.Events.Listing;
 
-/// <summary>
-/// A request for a list as a query of the <c>events</c> container. Every value is a parameter of a fixed name, so that there are few
-/// texts, whose plans the database keeps.
-/// </summary>
-/// <param name="Text">The query. It answers event objects as they are sent, or, for a count, one number.</param>
-/// <param name="Parameters">The values by name, <c>@</c> included: <see cref="long"/>, <see cref="string"/> or <see cref="bool"/>.</param>
-/// <param name="CalendarId">The only partition that holds an answer; null for all of them.</param>
-public sealed record EventQuery(string Text, IReadOnlyList<KeyValuePair<string, object>> Parameters, long? CalendarId)
+/// <summary>Makes the queries of a list request.</summary>
+public static class EventQuery
 {
-    private const string Number = "c.keys.number";
-    private const string Calendar = "c.calendar_id";
-    private const string Casefile = "c.keys.casefile";
-    private const string Subject = "c.keys.subject";
-    private const string Start = "c.keys.start";
-    private const string Updated = "c.keys.updated";
+    /// <summary>The projection of a list: what answers an event, and what tells where a page ends.</summary>
+    private static string AnswersOf(EventSort sort) =>
+        $"c.id, c.schema, c.revision, {EventsContainer.InQuery(EventsContainer.Number)} AS number, {EventsContainer.InQuery(sort.Path)} AS position, c.event";
 
-    /// <summary>The query that answers a request.</summary>
-    /// <remarks>
-    /// A list ends with one item more than a page, which tells that there is a next one. With <see cref="EventListRequest.Page"/> the database
-    /// reads and throws away all that is before the page.
-    /// </remarks>
-    public static EventQuery Of(EventListRequest request)
+    /// <summary>
+    /// The query of one page, which returns at most <paramref name="limit"/> results. With <see cref="EventListRequest.Page"/> the database reads
+    /// and drops everything before the page.
+    /// </summary>
+    public static QueryDefinition List(EventListRequest request, int limit) => List(AnswersOf(request.Sort), request, limit);
+
+    /// <summary>The same query for whole documents, where more than the answer is needed.</summary>
+    public static QueryDefinition ListDocuments(EventListRequest request, int limit) => List("*", request, limit);
+
+    /// <summary>The query that counts.</summary>
+    public static QueryDefinition Count(EventListRequest request)
     {
-        var conditions = new QueryConditions();
-        var text = request.CountOnly ? Count(request, conditions) : List("VALUE c.event", request, conditions);
-        return new EventQuery(text, conditions.Parameters, request.Filter.CalendarId);
-    }
-
-    /// <summary>The query that answers a request's list with whole documents, for what an event object does not say: the revision.</summary>
-    public static EventQuery OfDocuments(EventListRequest request)
-    {
-        var conditions = new QueryConditions();
-        return new EventQuery(List("*", request, conditions), conditions.Parameters, request.Filter.CalendarId);
-    }
-
-    /// <summary>The same as the client library takes it.</summary>
-    public QueryDefinition ToQueryDefinition() =>
-        Parameters.Aggregate(new QueryDefinition(Text), (query, parameter) => query.WithParameter(parameter.Key, parameter.Value));
-
-    private static string Count(EventListRequest request, QueryConditions conditions)
-    {
-        AddFilter(request.Filter, conditions);
-        if (!conditions.TouchKeys)
+        QueryConditions conditions = new();
+        AddFilters(request, request.Filters.Keys, conditions);
+        if (!request.Filters.Keys.Any(filter => filter.Path != EventsContainer.CalendarId))
         {
-            // The container also holds what is left of deleted events, which has no keys.
-            conditions.Defined(Number);
+            // The container also has the tombstones of deleted events, which have no keys.
+            conditions.Defined(EventsContainer.Number);
         }
 
-        return $"SELECT VALUE COUNT(1) FROM c WHERE {conditions.Text}";
+        return conditions.ToQuery($"SELECT VALUE COUNT(1) FROM c WHERE {conditions.Text}");
     }
 
-    private static string List(string selected, EventListRequest request, QueryConditions conditions)
+    private static QueryDefinition List(string projection, EventListRequest request, int limit)
     {
-        // ORDER BY would serve what is left of deleted events first, as it has no keys: a lower bound of the sort value, which that does not
-        // meet, is always there.
-        var filter = Bounded(request);
-        AddFilter(filter, conditions);
-        if (request.Sort == EventSort.Id)
-        {
-            AddNumbers(request, conditions);
-        }
-        else if (request.After is { } after)
-        {
-            conditions.Behind(SortPath(request.Sort), Number, request.Direction, after);
-        }
-
-        var direction = request.Direction == SortDirection.Ascending ? "ASC" : "DESC";
-        var order = string.Join(", ", OrderPaths(filter, request.Sort).Select(path => $"{path} {direction}"));
-        var rest = $"{selected} FROM c WHERE {conditions.Text} ORDER BY {order}";
+        QueryConditions conditions = new();
+        AddFilters(request, request.Filters.Keys.Where(filter => filter.Path != request.Sort.Path || !IsBound(filter)), conditions);
+        AddBounds(request, conditions);
+        string direction = request.Direction == SortDirection.Ascending ? "ASC" : "DESC";
+        string order = string.Join(", ", OrderOf(request).Select(path => $"{EventsContainer.InQuery(path)} {direction}"));
+        string rest = $"{projection} FROM c WHERE {conditions.Text} ORDER BY {order}";
+        conditions.Set("@limit", (long)limit);
         if (request.Page > 1)
         {
-            conditions.Set("@offset", (request.Page.Value - 1L) * request.PerPage);
-            conditions.Set("@limit", request.PerPage + 1L);
-            return $"SELECT {rest} OFFSET @offset LIMIT @limit";
+            conditions.Set("@offset", (request.Page.Value - 1) * request.PerPage);
+            return conditions.ToQuery($"SELECT {rest} OFFSET @offset LIMIT @limit");
         }
 
-        conditions.Set("@limit", request.PerPage + 1L);
-        return $"SELECT TOP @limit {rest}";
+        return conditions.ToQuery($"SELECT TOP @limit {rest}");
     }
 
-    /// <summary>The paths of the composite index that serves a list, in its order: one whose leading path the filter fixes, if there is one.</summary>
-    private static string[] OrderPaths(EventFilter filter, EventSort sort) => (sort, filter) switch
+    private static void AddFilters(EventListRequest request, IEnumerable<EventFilter> filters, QueryConditions conditions)
     {
-        (EventSort.Id, _) => [Number],
-        (_, { CalendarId: not null }) => [Calendar, SortPath(sort), Number],
-        (EventSort.StartAt, { CasefileId: not null }) => [Casefile, Start, Number],
-        (EventSort.StartAt, { SubjectId: not null }) => [Subject, Start, Number],
-        _ => [SortPath(sort), Number],
-    };
-
-    private static string SortPath(EventSort sort) => sort == EventSort.UpdatedAt ? Updated : Start;
-
-    private static EventFilter Bounded(EventListRequest request) => request.Sort switch
-    {
-        EventSort.StartAt => request.Filter with { Start = Bounded(request.Filter.Start, request) },
-        EventSort.UpdatedAt => request.Filter with { Updated = Bounded(request.Filter.Updated, request) },
-        _ => request.Filter,
-    };
-
-    private static TimeRange Bounded(TimeRange range, EventListRequest request)
-    {
-        var from = range.From ?? Timestamp.Earliest;
-        if (request.After is not { } after)
+        foreach (EventFilter filter in EventFilters.All.Intersect(filters))
         {
-            return range with { From = from };
+            conditions.Add(filter, request.Filters[filter]);
+        }
+    }
+
+    /// <summary>
+    /// Adds the bounds of what the list is sorted by. ORDER BY returns documents without the path first, and tombstones have no keys, so the lower bound
+    /// is always there.
+    /// </summary>
+    private static void AddBounds(EventListRequest request, QueryConditions conditions)
+    {
+        EventSort sort = request.Sort;
+        long from = Bound(request, FilterOperator.AtLeast) ?? sort.Smallest;
+        long? to = Bound(request, FilterOperator.AtMost);
+        if (request.After is { } after)
+        {
+            // An id is on its own: the next item has another one. A time can be shared.
+            long step = sort == EventSort.Id ? 1 : 0;
+            if (request.Direction == SortDirection.Ascending)
+            {
+                from = Math.Max(from, after.SortValue + step);
+            }
+            else
+            {
+                to = Math.Min(to ?? long.MaxValue, after.SortValue - step);
+            }
         }
 
-        var last = Instant.FromUnixTimeSeconds(after.SortValue);
-        return request.Direction == SortDirection.Ascending
-            ? range with { From = Instant.Max(from, last) }
-            : new TimeRange(from, Instant.Min(range.To ?? last, last));
+        conditions.AtLeast(sort.Path, $"@{sort.Name}_from", from);
+        if (to is { } last)
+        {
+            conditions.AtMost(sort.Path, $"@{sort.Name}_to", last);
+        }
+
+        if (request.After is { } position && sort != EventSort.Id)
+        {
+            conditions.After(sort.Path, EventsContainer.Number, request.Direction, position);
+        }
     }
 
-    private static void AddNumbers(EventListRequest request, QueryConditions conditions)
-    {
-        var last = request.After?.Number;
-        var isAscending = request.Direction == SortDirection.Ascending;
-        conditions.AtLeast(Number, "@number_from", isAscending && last is not null ? last + 1 : 1);
-        conditions.AtMost(Number, "@number_to", isAscending ? null : last - 1);
-    }
+    private static bool IsBound(EventFilter filter) => filter.Operator is FilterOperator.AtLeast or FilterOperator.AtMost;
 
-    private static void AddFilter(EventFilter filter, QueryConditions conditions)
+    private static long? Bound(EventListRequest request, FilterOperator side) =>
+        request.Filters.FirstOrDefault(given => given.Key.Path == request.Sort.Path && given.Key.Operator == side).Value as long?;
+
+    /// <summary>The paths of the composite index that serves the list: one that begins with a path that a filter fixes, where there is one.</summary>
+    private static string[] OrderOf(EventListRequest request)
     {
-        conditions.Equal(Calendar, "@calendar", filter.CalendarId);
-        conditions.OneOf(Number, "@id", filter.Ids);
-        conditions.Equal(Casefile, "@case", filter.CasefileId);
-        conditions.Equal(Subject, "@subject", filter.SubjectId);
-        conditions.Contains("c.keys.users", "@user", filter.User);
-        conditions.Equal("c.keys.title", "@title", filter.TitleKey);
-        conditions.Equal("c.keys.allday", "@is_allday", filter.IsAllday);
-        conditions.Within(Start, "@start", filter.Start);
-        conditions.Within("c.keys.end", "@end", filter.End);
-        conditions.Within("c.keys.alert", "@alert", filter.Alert);
-        conditions.Within("c.keys.sent", "@alert_sent", filter.AlertSent);
-        conditions.Within("c.keys.created", "@created", filter.Created);
-        conditions.Within(Updated, "@updated", filter.Updated);
+        string sort = request.Sort.Path;
+        bool isByStart = request.Sort == EventSort.StartAt;
+        return request.Sort == EventSort.Id ? [sort]
+            : Has(EventFilters.Calendar) ? [EventsContainer.CalendarId, sort, EventsContainer.Number]
+            : isByStart && Has(EventFilters.Case) ? [EventsContainer.Casefile, sort, EventsContainer.Number]
+            : isByStart && Has(EventFilters.Subject) ? [EventsContainer.Subject, sort, EventsContainer.Number]
+            : [sort, EventsContainer.Number];
+
+        bool Has(EventFilter filter) => request.Filters.ContainsKey(filter);
     }
 }

@@ -1,14 +1,29 @@
+using Events.Core.Events.Storing;
+using Events.Core.Input;
+using Events.Core.Time;
+
 namespace Events.Core.Events.Listing;
 
-/// <summary>What a list of events is sorted by. Ties are settled by the event's id, in the same direction.</summary>
-public enum EventSort
+/// <summary>What a list of events is sorted by. Ties are sorted by the id of the event, in the same direction.</summary>
+/// <param name="Name">The word of the parameter <c>sort</c>.</param>
+/// <param name="Path">The path in the stored document.</param>
+/// <param name="Smallest">The smallest value that an event can have.</param>
+/// <param name="Largest">The largest value that an event can have.</param>
+public sealed record EventSort(string Name, string Path, long Smallest, long Largest)
 {
     /// <summary><c>start_at</c>, the default.</summary>
-    StartAt,
+    public static EventSort StartAt { get; } = OfTime("start_at", EventsContainer.Start);
 
     /// <summary><c>updated_at</c>.</summary>
-    UpdatedAt,
+    public static EventSort UpdatedAt { get; } = OfTime("updated_at", EventsContainer.Updated);
 
     /// <summary><c>id</c>, as a number.</summary>
-    Id,
+    public static EventSort Id { get; } = new("id", EventsContainer.Number, 1, SafeInteger.Largest);
+
+    /// <summary>All of them by their words.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, EventSort>> Words { get; } =
+        [.. ((EventSort[])[StartAt, UpdatedAt, Id]).Select(sort => KeyValuePair.Create(sort.Name, sort))];
+
+    private static EventSort OfTime(string name, string path) =>
+        new(name, path, Timestamp.Earliest.ToUnixTimeSeconds(), Timestamp.Latest.ToUnixTimeSeconds());
 }

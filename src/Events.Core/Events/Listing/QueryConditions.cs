@@ -1,79 +1,108 @@
 using System.Globalization;
+using Events.Core.Events.Storing;
+using Events.Core.Input;
+using Events.Core.Paging;
+using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Events.Listing;
 
-/// <summary>The conditions of a query and the values of its parameters, gathered together. A value that is null asks for nothing.</summary>
+/// <summary>Collects the conditions of a query and the values of its parameters. Every value is a parameter with a fixed name, so that there are few query texts, whose plans the database keeps.</summary>
 internal sealed class QueryConditions
 {
-    // An IN list is filled up to one of these lengths with its last value, which changes nothing but keeps the texts few.
+    // An IN list is filled up to one of these lengths with its last value. That changes no result, and keeps the texts few.
     private static readonly int[] ListLengths = [1, 10, 100];
 
     private readonly List<string> _conditions = [];
     private readonly List<KeyValuePair<string, object>> _parameters = [];
 
-    /// <summary>All conditions; what stands behind WHERE.</summary>
+    /// <summary>All conditions, as they stand behind WHERE.</summary>
     public string Text => string.Join(" AND ", _conditions);
 
     /// <summary>The values by name.</summary>
     public IReadOnlyList<KeyValuePair<string, object>> Parameters => _parameters;
 
-    /// <summary>Whether a condition is on something that only events have, and deleted ones have not.</summary>
-    public bool TouchKeys => _conditions.Exists(condition => condition.Contains("c.keys.", StringComparison.Ordinal));
+    /// <summary>The query as the client takes it.</summary>
+    public QueryDefinition ToQuery(string text) =>
+        _parameters.Aggregate(new QueryDefinition(text), (query, parameter) => query.WithParameter(parameter.Key, parameter.Value));
 
-    /// <summary>A value that no condition of here uses.</summary>
+    /// <summary>Sets a parameter.</summary>
     public void Set(string name, object value) => _parameters.Add(new(name, value));
 
-    public void Defined(string path) => _conditions.Add($"IS_DEFINED({path})");
-
-    public void Equal(string path, string name, object? value) => Add($"{path} = {name}", name, value);
-
-    public void AtLeast(string path, string name, long? value) => Add($"{path} >= {name}", name, value);
-
-    public void AtMost(string path, string name, long? value) => Add($"{path} <= {name}", name, value);
-
-    public void Contains(string path, string name, long? value) => Add($"ARRAY_CONTAINS({path}, {name})", name, value);
-
-    public void Within(string path, string name, TimeRange range)
+    /// <summary>Adds a filter.</summary>
+    public void Add(EventFilter filter, object value)
     {
-        AtLeast(path, $"{name}_from", range.From?.ToUnixTimeSeconds());
-        AtMost(path, $"{name}_to", range.To?.ToUnixTimeSeconds());
-    }
-
-    public void OneOf(string path, string name, IReadOnlyList<long> values)
-    {
-        if (values.Count == 0)
+        string path = EventsContainer.InQuery(filter.Path);
+        if (filter.Operator == FilterOperator.OneOf)
         {
+            AddOneOf(path, filter.QueryParameter, (IReadOnlyList<long>)value);
             return;
         }
 
-        var names = new List<string>();
-        for (var index = 0; index < ListLengths.First(length => length >= values.Count); index++)
+        Set(filter.QueryParameter, value);
+        _conditions.Add(filter.Operator switch
+        {
+            FilterOperator.Equal => $"{path} = {filter.QueryParameter}",
+            FilterOperator.AtLeast => $"{path} >= {filter.QueryParameter}",
+            FilterOperator.AtMost => $"{path} <= {filter.QueryParameter}",
+            FilterOperator.Contains => $"ARRAY_CONTAINS({path}, {filter.QueryParameter})",
+            _ => throw new InvalidOperationException($"{filter.Operator} has no condition."),
+        });
+    }
+
+    /// <summary>The stored value has at least the given one.</summary>
+    public void AtLeast(string path, string name, long value) => Add($"{EventsContainer.InQuery(path)} >= {name}", name, value);
+
+    /// <summary>The stored value has at most the given one.</summary>
+    public void AtMost(string path, string name, long value) => Add($"{EventsContainer.InQuery(path)} <= {name}", name, value);
+
+    /// <summary>The document has the calendar.</summary>
+    public void Calendar(long calendarId) => Add($"{EventsContainer.InQuery(EventsContainer.CalendarId)} = @calendar", "@calendar", calendarId);
+
+    /// <summary>The document has the path.</summary>
+    public void Defined(string path) => _conditions.Add($"IS_DEFINED({EventsContainer.InQuery(path)})");
+
+    /// <summary>
+    /// Leaves out the items up to a position. A bound on <paramref name="sortPath"/> that includes the position itself must be there already, as the
+    /// index is entered by it; this leaves out the items before the position with the same sort value.
+    /// </summary>
+    public void After(string sortPath, string numberPath, SortDirection direction, Position position)
+    {
+        string comparison = direction == SortDirection.Ascending ? ">" : "<";
+        _conditions.Add(
+            $"({EventsContainer.InQuery(sortPath)} {comparison} @after OR {EventsContainer.InQuery(numberPath)} {comparison} @after_number)");
+        Set("@after", position.SortValue);
+        Set("@after_number", position.Number);
+    }
+
+    /// <summary>A range that includes its ends.</summary>
+    public void Within(string path, string name, TimeRange range)
+    {
+        if (range.From is { } from)
+        {
+            AtLeast(path, $"{name}_from", from.ToUnixTimeSeconds());
+        }
+
+        if (range.To is { } to)
+        {
+            AtMost(path, $"{name}_to", to.ToUnixTimeSeconds());
+        }
+    }
+
+    private void Add(string condition, string name, object value)
+    {
+        _conditions.Add(condition);
+        Set(name, value);
+    }
+
+    private void AddOneOf(string path, string name, IReadOnlyList<long> values)
+    {
+        List<string> names = [];
+        for (int index = 0; index < ListLengths.First(length => length >= values.Count); index++)
         {
             names.Add(name + index.ToString(CultureInfo.InvariantCulture));
             Set(names[index], values[Math.Min(index, values.Count - 1)]);
         }
 
         _conditions.Add($"{path} IN ({string.Join(", ", names)})");
-    }
-
-    /// <summary>
-    /// Behind a position, where a bound on <paramref name="sortPath"/> that takes in the position itself is there already. The bound is what the
-    /// index is entered by; this leaves out the items before the position that share its sort value.
-    /// </summary>
-    public void Behind(string sortPath, string numberPath, SortDirection direction, Position position)
-    {
-        var comparison = direction == SortDirection.Ascending ? ">" : "<";
-        _conditions.Add($"({sortPath} {comparison} @after OR {numberPath} {comparison} @after_number)");
-        Set("@after", position.SortValue);
-        Set("@after_number", position.Number);
-    }
-
-    private void Add(string condition, string name, object? value)
-    {
-        if (value is not null)
-        {
-            _conditions.Add(condition);
-            Set(name, value);
-        }
     }
 }

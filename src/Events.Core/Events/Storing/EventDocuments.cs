@@ -1,33 +1,49 @@
 using System.Net;
-using System.Runtime.InteropServices;
+using System.Text.Json;
 using Events.Core.Cosmos;
-using Events.Core.Problems;
+using Events.Core.Input;
 using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Events.Storing;
 
 /// <summary>Reads and writes single documents of the <c>events</c> container.</summary>
-public sealed class EventDocuments(EventsDatabase database, CosmosAnswers answers)
+public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, DocumentSerializer serializer, UnreadableDocuments unreadable)
 {
-    /// <summary>The document of an event, or the tombstone of a deleted one; null when there is neither. Costs a quorum read (2 request units for 1 KB).</summary>
-    internal async Task<(ReadOnlyMemory<byte> Json, string ETag)?> FindAsync(long eventId, long calendarId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The document of an event, or the tombstone of a deleted one; null where there is neither, or the document cannot be read. Costs a quorum
+    /// read (2 request units for 1 KB).
+    /// </summary>
+    /// <exception cref="ProblemException">A newer version of the service stored it, in a form that this version cannot read.</exception>
+    public async Task<StoredDocument?> FindAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
+        await FindJsonAsync(eventId, calendarId, cancellationToken) is { } json ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, Read) : null;
+
+    /// <summary>The event as it is answered; null where it does not exist, is deleted, or cannot be read. Costs a quorum read.</summary>
+    public async Task<EventAnswer?> FindAnswerAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
+        await FindJsonAsync(eventId, calendarId, cancellationToken) is { } json
+            ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, document => EventSlice.Find(document, out _))
+            : null;
+
+    /// <summary>Reads the document of a query's result. Returns null where it cannot be read, also where a newer version of the service stored it.</summary>
+    /// <param name="operation">The operation that reads it.</param>
+    /// <param name="json">The document, UTF-8.</param>
+    internal StoredDocument? ReadOrSkip(CosmosOperation operation, ReadOnlyMemory<byte> json) =>
+        unreadable.ReadOrSkip(operation, json, document => serializer.Read<StoredDocument>(document.Span).Checked());
+
+    /// <summary>The answer that a document will give once it is stored, and the bytes that store it.</summary>
+    internal (EventAnswer? Answer, ReadOnlyMemory<byte> Json) Serialize(StoredDocument document)
     {
-        using ResponseMessage response = await answers.ReceiveAsync(
-            CosmosOperation.ReadEvent,
-            stop => database.Events.ReadItemStreamAsync(
-                EventDocument.IdOf(eventId), new PartitionKey(calendarId), ReadOptions.LatestCommitted, stop),
-            cancellationToken,
-            HttpStatusCode.NotFound);
-        return response.StatusCode == HttpStatusCode.NotFound
-            ? null
-            : (await ResponseContent.ReadAsync(response, cancellationToken), response.Headers.ETag);
+        ReadOnlyMemory<byte> json = serializer.Write(document with { ETag = null });
+        return (EventSlice.Find(json, out _), json);
     }
 
-    /// <summary>Creates a document; false when there is one of that id, or a tombstone. Costs one write.</summary>
-    internal async Task<bool> TryCreateAsync(long calendarId, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)
+    /// <summary>Writes an event object as the API answers it, in the newest schema.</summary>
+    internal ReadOnlyMemory<byte> Serialize(Event stored) => serializer.Write(stored);
+
+    /// <summary>Creates a document. Returns false where there is one with that id, or a tombstone. Costs one write.</summary>
+    internal async Task<bool> TryCreateAsync(long calendarId, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        using Stream content = AsStream(document);
-        using ResponseMessage response = await answers.ReceiveAsync(
+        using Stream content = RequestContent.Open(json);
+        using ResponseMessage response = await calls.SendAsync(
             CosmosOperation.CreateEvent,
             stop => database.Events.CreateItemStreamAsync(content, new PartitionKey(calendarId), cancellationToken: stop),
             cancellationToken,
@@ -35,40 +51,55 @@ public sealed class EventDocuments(EventsDatabase database, CosmosAnswers answer
         return response.StatusCode != HttpStatusCode.Conflict;
     }
 
-    /// <summary>Replaces a document while it is the one that was read; false when it is not any more. Costs one write.</summary>
+    /// <summary>Replaces a document if it is still the one that was read; else returns false. Costs one write.</summary>
     /// <exception cref="ProblemException">
-    /// The database is away; or it refused what the client had sent more than once, so that it may be done.
+    /// The database is away; or it refused a write that the client had sent more than once, so the write may be done.
     /// </exception>
     internal async Task<bool> TryReplaceAsync(
-        CosmosOperation operation,
-        long eventId,
-        long calendarId,
-        ReadOnlyMemory<byte> document,
-        string etag,
-        CancellationToken cancellationToken)
+        CosmosOperation operation, StoredDocument read, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        using Stream content = AsStream(document);
-        using ResponseMessage response = await answers.ReceiveAsync(
+        using Stream content = RequestContent.Open(json);
+        using ResponseMessage response = await calls.SendAsync(
             operation,
             stop => database.Events.ReplaceItemStreamAsync(
-                content,
-                EventDocument.IdOf(eventId),
-                new PartitionKey(calendarId),
-                new ItemRequestOptions { IfMatchEtag = etag },
-                stop),
+                content, read.Id, new PartitionKey(read.CalendarId), new ItemRequestOptions { IfMatchEtag = read.ETag }, stop),
             cancellationToken,
             HttpStatusCode.PreconditionFailed,
             HttpStatusCode.NotFound);
         if (!response.IsSuccessStatusCode)
         {
-            CosmosAnswers.ThrowIfRepeated(response);
+            CosmosCalls.ThrowIfRepeated(response);
         }
 
         return response.IsSuccessStatusCode;
     }
 
-    private static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> segment)
-            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
-            : new MemoryStream(bytes.ToArray(), writable: false);
+    /// <summary>The document of an event, or the tombstone of a deleted one, UTF-8; null where there is neither. Costs a quorum read.</summary>
+    internal async Task<ReadOnlyMemory<byte>?> FindJsonAsync(long eventId, long calendarId, CancellationToken cancellationToken)
+    {
+        using ResponseMessage response = await calls.SendAsync(
+            CosmosOperation.ReadEvent,
+            stop => database.Events.ReadItemStreamAsync(
+                StoredDocument.IdOf(eventId), new PartitionKey(calendarId), ReadOptions.LatestCommitted, stop),
+            cancellationToken,
+            HttpStatusCode.NotFound);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        return await ResponseContent.ReadAsync(response, cancellationToken);
+    }
+
+    private StoredDocument Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return serializer.Read<StoredDocument>(json.Span).Checked();
+        }
+        catch (JsonException exception) when (EventSlice.SchemaOf(json) > StoredDocument.NewestSchema)
+        {
+            throw StoredDocument.NewerSchema(exception);
+        }
+    }
 }

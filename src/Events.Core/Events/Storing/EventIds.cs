@@ -1,31 +1,50 @@
 using System.Net;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using Events.Core.Cosmos;
-using Events.Core.Problems;
+using Events.Core.Input;
 using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Events.Storing;
 
+/// <summary>The counter of ids, a document of the <c>system</c> container.</summary>
+/// <param name="Id">Always <c>counter:event</c>.</param>
+/// <param name="Next">The first id that no process has taken.</param>
+/// <param name="Schema">
+/// No event is stored in an older schema than this. A new database starts at the newest, an upgrade raises it; null where an earlier version made the
+/// counter and no upgrade has finished.
+/// </param>
+public sealed record IdCounter(
+    string Id,
+    [property: JsonRequired] long Next,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Schema = null)
+{
+    /// <summary>The document's id.</summary>
+    public const string DocumentId = "counter:event";
+
+    /// <summary>The first id of all.</summary>
+    internal const long First = 1;
+}
+
 /// <summary>
-/// Hands out event ids: small integers, never twice, also across processes. A block is taken from one counter document
-/// by an atomic increment and handed out from memory (hi/lo), so that creation has no hot spot; what is left of a
-/// block when the process ends is skipped for ever.
+/// Hands out event ids: small integers, never twice, also across processes. A process takes a block from one counter document by an atomic increment
+/// and hands it out from memory (hi/lo), so that creates have no hot spot. What is left of a block when the process ends is never used.
 /// </summary>
 public sealed class EventIds(
-    EventsDatabase database, SystemDocuments documents, CosmosAnswers answers, ContentionRetry contention, TimeProvider timeProvider) : IDisposable
+    EventsDatabase database, SystemDocuments documents, CosmosCalls calls, DocumentSerializer serializer, ContentionRetry contention, TimeProvider timeProvider) : IDisposable
 {
     /// <summary>How many ids are taken at once: one counter write in a hundred creates.</summary>
     public const int BlockSize = 100;
 
     private static readonly PatchItemRequestOptions WithContent = new() { EnableContentResponseOnWrite = true };
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private const string CounterNext = "/next";
+    private readonly SemaphoreSlim _lock = new(1, 1);
     private long _next;
     private long _end;
 
     /// <summary>The next id. Costs nothing, or one write of the counter for every <see cref="BlockSize"/>th call.</summary>
     public async ValueTask<long> NextAsync(CancellationToken cancellationToken)
     {
-        await Patience.EnterAsync(_gate, timeProvider, cancellationToken);
+        await DatabaseTimeout.EnterAsync(_lock, timeProvider, cancellationToken);
         try
         {
             if (_next == _end)
@@ -38,7 +57,7 @@ public sealed class EventIds(
         }
         finally
         {
-            _gate.Release();
+            _lock.Release();
         }
     }
 
@@ -56,25 +75,25 @@ public sealed class EventIds(
                     return true;
                 }
 
-                IdCounter counter = new(IdCounter.DocumentId, IdCounter.First + count);
+                IdCounter counter = new(IdCounter.DocumentId, IdCounter.First + count, StoredDocument.NewestSchema);
                 first = IdCounter.First;
-                return await documents.TryCreateAsync(CosmosOperation.TakeIds, counter.Id, counter, StoringJson.Default.IdCounter, stop);
+                return await documents.TryCreateAsync(CosmosOperation.TakeIds, counter.Id, counter, stop);
             },
             cancellationToken);
         return isTaken ? first : throw ProblemException.Contended();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
+    public void Dispose() => _lock.Dispose();
 
     private async Task<long?> IncrementAsync(long count, CancellationToken cancellationToken)
     {
-        using ResponseMessage response = await answers.ReceiveAsync(
+        using ResponseMessage response = await calls.SendAsync(
             CosmosOperation.TakeIds,
             stop => database.System.PatchItemStreamAsync(
                 IdCounter.DocumentId,
                 new PartitionKey(IdCounter.DocumentId),
-                [PatchOperation.Increment("/next", count)],
+                [PatchOperation.Increment(CounterNext, count)],
                 WithContent,
                 stop),
             cancellationToken,
@@ -84,7 +103,6 @@ public sealed class EventIds(
             return null;
         }
 
-        IdCounter? counter = await JsonSerializer.DeserializeAsync(response.Content, StoringJson.Default.IdCounter, cancellationToken);
-        return counter!.Next;
+        return serializer.Read<IdCounter>((await ResponseContent.ReadAsync(response, cancellationToken)).Span).Next;
     }
 }

@@ -1,21 +1,21 @@
-using Events.Core.Problems;
+using Events.Core.Input;
 
 namespace Events.Core.Events.Storing;
 
-/// <summary>Which revisions of an event a client is ready to write on (<c>If-Match</c>).</summary>
+/// <summary>The revisions of an event that a client allows to change (<c>If-Match</c>).</summary>
 public sealed class ExpectedRevision
 {
     private readonly IReadOnlyList<long>? _revisions;
 
     private ExpectedRevision(IReadOnlyList<long>? revisions) => _revisions = revisions;
 
-    /// <summary>Any, as long as there is an event.</summary>
+    /// <summary>Any revision.</summary>
     public static ExpectedRevision Any { get; } = new(null);
 
-    /// <summary>One of some; of none when there are none.</summary>
+    /// <summary>One of these revisions; none where the list is empty.</summary>
     public static ExpectedRevision OneOf(IReadOnlyList<long> revisions) => new(revisions);
 
-    /// <summary>Holds the event to it.</summary>
+    /// <summary>Checks the revision of the stored event.</summary>
     /// <exception cref="ProblemException"><see cref="ProblemKind.PreconditionFailed"/>: it has another revision.</exception>
     public void Check(long revision)
     {
@@ -23,7 +23,7 @@ public sealed class ExpectedRevision
         {
             throw new ProblemException(
                 ProblemKind.PreconditionFailed,
-                $"If-Match does not name the event's current ETag, which is \"{revision}\": read the event again.");
+                "If-Match does not name the current ETag of the event. Read the event again and send its ETag.");
         }
     }
 }

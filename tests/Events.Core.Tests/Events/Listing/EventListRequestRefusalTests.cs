@@ -1,5 +1,5 @@
 using Events.Core.Events.Listing;
-using Events.Core.Problems;
+using Events.Core.Input;
 using Events.Tests.Shared;
 
 namespace Events.Core.Tests.Events.Listing;
@@ -18,26 +18,33 @@ public sealed class EventListRequestRefusalTests
     [InlineData("startfrom=2023-01-30", "start_from")]
     [InlineData("allday=1", "is_allday")]
     [InlineData("casefile=1", "case")]
+    [InlineData("services=1", "service")]
+    [InlineData("showas=free", "show_as")]
     public void Parse_NamesTheNearestParameterThatThereIs(string query, string nearest)
     {
-        var problem = Assert.Throws<ProblemException>(() => QueryStrings.Request(query));
+        ProblemException problem = Assert.Throws<ProblemException>(() => QueryStrings.Request(query));
 
-        Assert.EndsWith($"The nearest is {nearest}.", Assert.Single(problem.Faults).Message, StringComparison.Ordinal);
+        Assert.EndsWith($"The nearest known name is {nearest}.", Assert.Single(problem.Faults).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Parse_NamesTheWordsThatThereAre()
     {
-        var problem = Assert.Throws<ProblemException>(() => QueryStrings.Request("sort=title"));
+        ProblemException problem = Assert.Throws<ProblemException>(() => QueryStrings.Request("sort=title"));
 
-        Assert.Equal("This must be one of: start_at, updated_at, id.", Assert.Single(problem.Faults).Message);
+        Assert.Equal("Must be one of: start_at, updated_at, id.", Assert.Single(problem.Faults).Message);
     }
 
+    [Fact]
+    public void Parse_NamesTheWordsOfShowAs() => Assert.Equal(
+        "Must be one of: busy, free.",
+        Assert.Single(Assert.Throws<ProblemException>(() => QueryStrings.Request("show_as=away")).Faults).Message);
+
     [Theory]
-    [InlineData("id[x]=1", "There is no such parameter. Several values are written id=1,2 or id[]=1&id[]=2 or id[0]=1&id[1]=2.")]
-    [InlineData("Calendar[]=1", "There is no such parameter: calendar takes one value, without brackets.")]
-    [InlineData("id[0]=1&id[0]=2", "This is given more than once. Each index stands for one value.")]
-    [InlineData("id=1;2", "Each must be an integer from 1 to 9007199254740991. Several are written id=1,2 or id=1&id=2.")]
+    [InlineData("id[x]=1", "The parameter is unknown. Write several values as id=1,2 or id[]=1&id[]=2 or id[0]=1&id[1]=2.")]
+    [InlineData("Calendar[]=1", "The parameter is unknown. calendar takes one value, without brackets.")]
+    [InlineData("id[0]=1&id[0]=2", "Must be given only once. Each index is one value.")]
+    [InlineData("id=1;2", "Each value must be an integer from 1 to 9007199254740991. Write several as id=1,2 or id=1&id=2.")]
     public void Parse_SaysHowAListIsWritten(string query, string message) =>
         Assert.Equal(message, Assert.Single(Assert.Throws<ProblemException>(() => QueryStrings.Request(query)).Faults).Message);
 
@@ -49,10 +56,12 @@ public sealed class EventListRequestRefusalTests
     [InlineData("", "dir=desc")]
     [InlineData("start_from=2023-01-30", "start_to=2023-01-30")]
     [InlineData("title=a", "title=b")]
+    [InlineData("service=1", "service=2")]
+    [InlineData("show_as=busy", "show_as=free")]
     [InlineData("id=1,2", "id=1,2,3")]
     public void Parse_RefusesACursorOfAnotherQuery(string first, string second)
     {
-        var cursor = Cursor.After(QueryStrings.Request(first), 5, 5);
+        string cursor = QueryStrings.Cursor(QueryStrings.Request(first), 5, 5);
 
         Assert.Equal(["cursor:conflict"], Faults($"{second}&cursor={cursor}"));
     }
@@ -64,7 +73,7 @@ public sealed class EventListRequestRefusalTests
     [InlineData("calendar=x", "calendar:type")]
     public void Parse_SaysOfAGoodCursorOnlyWhatIsWrongWithIt(string query, string faults)
     {
-        var cursor = Cursor.After(new EventListRequest(), 5, 5);
+        string cursor = QueryStrings.Cursor(new EventListRequest(), 5, 5);
 
         Assert.Equal(Sorted(faults.Split(' ')), Faults($"{query}&cursor={cursor}"));
     }
@@ -76,8 +85,8 @@ public sealed class EventListRequestRefusalTests
     [InlineData(0xDC00, 0xD800)]
     public void Parse_RefusesATitleThatIsNotUnicode(int first, int second)
     {
-        var title = new string([(char)first, (char)second]);
-        var problem = Assert.Throws<ProblemException>(() => EventListRequest.Parse([new("title", title)]));
+        string title = new([(char)first, (char)second]);
+        ProblemException problem = Assert.Throws<ProblemException>(() => EventListRequest.Parse([new("title", title)]));
 
         Assert.Equal(FaultCodes.Characters, Assert.Single(problem.Faults).Code);
     }
@@ -85,7 +94,7 @@ public sealed class EventListRequestRefusalTests
     [Fact]
     public void Parse_AnswersAsABadParameter()
     {
-        var problem = Assert.Throws<ProblemException>(() => QueryStrings.Request("id=x"));
+        ProblemException problem = Assert.Throws<ProblemException>(() => QueryStrings.Request("id=x"));
 
         Assert.Equal(ProblemKind.InvalidParameter, problem.Kind);
         Assert.All(problem.Faults, fault => Assert.Null(fault.Pointer));
@@ -93,7 +102,7 @@ public sealed class EventListRequestRefusalTests
 
     private static IEnumerable<string> Faults(string query)
     {
-        var problem = Assert.Throws<ProblemException>(() => QueryStrings.Request(query));
+        ProblemException problem = Assert.Throws<ProblemException>(() => QueryStrings.Request(query));
         Assert.All(problem.Faults.Select(fault => fault.Message).Append(problem.Message), message => Assert.EndsWith(".", message, StringComparison.Ordinal));
         return Sorted(problem.Faults.Select(fault => $"{fault.Parameter}:{fault.Code}"));
     }

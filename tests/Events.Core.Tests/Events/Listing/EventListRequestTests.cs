@@ -1,4 +1,5 @@
 using Events.Core.Events.Listing;
+using Events.Core.Paging;
 using NodaTime;
 using NodaTime.Text;
 
@@ -9,7 +10,7 @@ public sealed class EventListRequestTests
     [Fact]
     public void Parse_OfNothingAsksForTheFirstHundredByStart()
     {
-        var request = QueryStrings.Request("");
+        EventListRequest request = QueryStrings.Request("");
 
         Assert.Equal(EventSort.StartAt, request.Sort);
         Assert.Equal(SortDirection.Ascending, request.Direction);
@@ -17,31 +18,46 @@ public sealed class EventListRequestTests
         Assert.Null(request.Page);
         Assert.Null(request.After);
         Assert.False(request.CountOnly);
-        Assert.Empty(request.QueryParameters());
+        Assert.Empty(request.Filters);
+        Assert.Empty(request.Query());
     }
 
     [Fact]
     public void Parse_ReadsEveryParameter()
     {
-        var request = QueryStrings.Request(
+        EventListRequest request = QueryStrings.Request(
             "id=3,1,2&calendar=4&case=5&subject=6&user=7&title=%20Test+Event%20&is_allday=true"
             + "&start_from=2023-01-01&start_to=2023-01-02&end_from=2023-01-03&end_to=2023-01-04&alert_from=2023-01-05&alert_to=2023-01-06"
             + "&alert_sent_from=2023-01-07&alert_sent_to=2023-01-08&created_from=2023-01-09&created_to=2023-01-10"
-            + "&updated_from=2023-01-11&updated_to=2023-01-12&sort=updated_at&dir=desc&per_page=500&page=2&mode=count");
+            + "&updated_from=2023-01-11&updated_to=2023-01-12&service=8&show_as=Free&sort=updated_at&dir=desc&per_page=500&page=2&mode=count");
 
-        Assert.Equal([1, 2, 3], request.Filter.Ids);
-        Assert.Equal(4, request.Filter.CalendarId);
-        Assert.Equal(5, request.Filter.CasefileId);
-        Assert.Equal(6, request.Filter.SubjectId);
-        Assert.Equal(7, request.Filter.User);
-        Assert.Equal("TEST EVENT", request.Filter.TitleKey);
-        Assert.True(request.Filter.IsAllday);
-        Assert.Equal(Days(1), request.Filter.Start);
-        Assert.Equal(Days(3), request.Filter.End);
-        Assert.Equal(Days(5), request.Filter.Alert);
-        Assert.Equal(Days(7), request.Filter.AlertSent);
-        Assert.Equal(Days(9), request.Filter.Created);
-        Assert.Equal(Days(11), request.Filter.Updated);
+        Dictionary<string, object> expected = new()
+        {
+            ["id"] = new long[] { 1, 2, 3 },
+            ["calendar"] = 4L,
+            ["case"] = 5L,
+            ["subject"] = 6L,
+            ["user"] = 7L,
+            ["title"] = "TEST EVENT",
+            ["is_allday"] = true,
+            ["start_from"] = FirstSecond(1),
+            ["start_to"] = LastSecond(2),
+            ["end_from"] = FirstSecond(3),
+            ["end_to"] = LastSecond(4),
+            ["alert_from"] = FirstSecond(5),
+            ["alert_to"] = LastSecond(6),
+            ["alert_sent_from"] = FirstSecond(7),
+            ["alert_sent_to"] = LastSecond(8),
+            ["created_from"] = FirstSecond(9),
+            ["created_to"] = LastSecond(10),
+            ["updated_from"] = FirstSecond(11),
+            ["updated_to"] = LastSecond(12),
+            ["service"] = 8L,
+            ["show_as"] = "free",
+        };
+        Assert.Equal(EventFilters.All.Select(filter => filter.Name), expected.Keys);
+        Assert.Equal(expected.Count, request.Filters.Count);
+        Assert.All(expected, filter => Assert.Equal(filter.Value, QueryStrings.Filter(request, filter.Key)));
         Assert.Equal(EventSort.UpdatedAt, request.Sort);
         Assert.Equal(SortDirection.Descending, request.Direction);
         Assert.Equal(500, request.PerPage);
@@ -60,7 +76,7 @@ public sealed class EventListRequestTests
     [InlineData("start_from=2023-01-30T11:00:00%2B07:00", "2023-01-30T04:00:00Z")]
     [InlineData("start_from=1900-01-01", "1900-01-01T00:00:00Z")]
     public void Parse_ReadsABeginning(string query, string expected) =>
-        Assert.Equal(new TimeRange(At(expected), null), QueryStrings.Request(query).Filter.Start);
+        Assert.Equal((At(expected), null), Start(query));
 
     [Theory]
     [InlineData("to=2023-01-30", "2023-01-30T23:59:59Z")]
@@ -68,7 +84,7 @@ public sealed class EventListRequestTests
     [InlineData("start_to=9999-12-31", "9999-12-31T23:59:59Z")]
     [InlineData("start_to=2023-01-30T18:00:00", "2023-01-30T18:00:00Z")]
     public void Parse_ReadsAnEnd(string query, string expected) =>
-        Assert.Equal(new TimeRange(null, At(expected)), QueryStrings.Request(query).Filter.Start);
+        Assert.Equal((null, At(expected)), Start(query));
 
     // Stored times are cut to the second too: an event written with the very time that is asked for is found.
     [Theory]
@@ -76,9 +92,9 @@ public sealed class EventListRequestTests
     [InlineData("start_from=2023-01-30T18:00:00.999999999Z&start_to=2023-01-30T18:00:00.1Z")]
     public void Parse_CutsFractions(string query)
     {
-        var moment = At("2023-01-30T18:00:00Z");
+        Instant moment = At("2023-01-30T18:00:00Z");
 
-        Assert.Equal(new TimeRange(moment, moment), QueryStrings.Request(query).Filter.Start);
+        Assert.Equal((moment, moment), Start(query));
     }
 
     [Theory]
@@ -90,7 +106,21 @@ public sealed class EventListRequestTests
     [InlineData("is_allday=TRUE", true)]
     [InlineData("is_allday=False", false)]
     [InlineData("IS_ALLDAY=fAlSe", false)]
-    public void Parse_ReadsABoolean(string query, bool expected) => Assert.Equal(expected, QueryStrings.Request(query).Filter.IsAllday);
+    public void Parse_ReadsABoolean(string query, bool expected) => Assert.Equal(expected, QueryStrings.Filter(QueryStrings.Request(query), "is_allday"));
+
+    [Theory]
+    [InlineData("show_as=busy", "busy")]
+    [InlineData("show_as=free", "free")]
+    [InlineData("Show_As=BUSY", "busy")]
+    [InlineData("show_as=fRee", "free")]
+    public void Parse_ReadsShowAs(string query, string expected) =>
+        Assert.Equal(expected, QueryStrings.Filter(QueryStrings.Request(query), "show_as"));
+
+    [Theory]
+    [InlineData("service=1", 1)]
+    [InlineData("SERVICE=9007199254740991", 9_007_199_254_740_991)]
+    public void Parse_ReadsAService(string query, long expected) =>
+        Assert.Equal(expected, QueryStrings.Filter(QueryStrings.Request(query), "service"));
 
     [Theory]
     [InlineData("page=1&per_page=1")]
@@ -101,18 +131,18 @@ public sealed class EventListRequestTests
 
     [Fact]
     public void Parse_TakesAHundredIds() =>
-        Assert.Equal(100, QueryStrings.Request("id=" + string.Join(',', Enumerable.Range(1, 100))).Filter.Ids.Count);
+        Assert.Equal(100, Ids("id=" + string.Join(',', Enumerable.Range(1, 100))).Count);
 
     [Fact]
     public void Parse_CountsAnIdOnceThatIsGivenTwice() =>
-        Assert.Equal(100, QueryStrings.Request($"id={string.Join(',', Enumerable.Range(1, 100))}&id[]={string.Join("&id[]=", Enumerable.Range(1, 100))}").Filter.Ids.Count);
+        Assert.Equal(100, Ids($"id={string.Join(',', Enumerable.Range(1, 100))}&id[]={string.Join("&id[]=", Enumerable.Range(1, 100))}").Count);
 
     [Theory]
     [InlineData("dir=DESC&sort=Updated_At&mode=COUNT")]
     [InlineData("DIR=Desc&SORT=UPDATED_AT&Mode=Count")]
     public void Parse_ReadsWordsInAnyLetterCase(string query)
     {
-        var request = QueryStrings.Request(query);
+        EventListRequest request = QueryStrings.Request(query);
 
         Assert.Equal(SortDirection.Descending, request.Direction);
         Assert.Equal(EventSort.UpdatedAt, request.Sort);
@@ -132,14 +162,27 @@ public sealed class EventListRequestTests
     [InlineData("id=1&id[]=2")]
     [InlineData("id[]=1,2")]
     [InlineData("id=2,1&id=1&id[]=1&Id[]=2&id[0]=2&id[1]=1,2")]
-    public void Parse_TakesIdsAsASet(string query) => Assert.Equal([1, 2], QueryStrings.Request(query).Filter.Ids);
+    public void Parse_TakesIdsAsASet(string query) => Assert.Equal([1, 2], Ids(query));
 
     [Fact]
     public void Parse_CountsATitleInCodePoints() =>
-        Assert.NotNull(QueryStrings.Request("title=" + string.Concat(Enumerable.Repeat("%F0%9F%98%80", 255))).Filter.TitleKey);
+        Assert.NotNull(QueryStrings.Filter(QueryStrings.Request("title=" + string.Concat(Enumerable.Repeat("%F0%9F%98%80", 255))), "title"));
 
-    private static TimeRange Days(int first) =>
-        new(Instant.FromUtc(2023, 1, first, 0, 0), Instant.FromUtc(2023, 1, first + 1, 23, 59, 59));
+    private static IReadOnlyList<long> Ids(string query) =>
+        Assert.IsAssignableFrom<IReadOnlyList<long>>(QueryStrings.Filter(QueryStrings.Request(query), "id"));
+
+    private static (Instant? From, Instant? To) Start(string query)
+    {
+        EventListRequest request = QueryStrings.Request(query);
+        return (Moment(request, "start_from"), Moment(request, "start_to"));
+    }
+
+    private static Instant? Moment(EventListRequest request, string name) =>
+        QueryStrings.Filter(request, name) is long seconds ? Instant.FromUnixTimeSeconds(seconds) : null;
+
+    private static long FirstSecond(int day) => Instant.FromUtc(2023, 1, day, 0, 0).ToUnixTimeSeconds();
+
+    private static long LastSecond(int day) => Instant.FromUtc(2023, 1, day, 23, 59, 59).ToUnixTimeSeconds();
 
     private static Instant At(string text) => InstantPattern.General.Parse(text).Value;
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Events.Core.Events.Listing;
+using Events.Core.Paging;
 
 namespace Events.Core.Tests.Events.Listing;
 
@@ -17,22 +18,22 @@ public sealed class QuerySpellingTests
     public void Request_MeansTheSameHoweverItIsWritten() =>
         Gen.Select(Ids, Words, Gen.Int[0, int.MaxValue]).Sample((ids, words, seed) =>
         {
-            var plain = QueryStrings.Request($"id={string.Join(',', ids)}&{string.Join('&', words)}");
-            var random = new Random(seed);
-            var written = QueryStrings.Request(Written(ids, words, random));
-            var cursor = Cursor.After(plain, 3, 3);
+            EventListRequest plain = QueryStrings.Request($"id={string.Join(',', ids)}&{string.Join('&', words)}");
+            Random random = new(seed);
+            EventListRequest written = QueryStrings.Request(Written(ids, words, random));
+            string cursor = QueryStrings.Cursor(plain, 3, 3);
 
-            Assert.Equal(ids.Distinct().Order(), written.Filter.Ids);
-            Assert.Equal(plain.QueryParameters(), written.QueryParameters());
-            Assert.Equal(cursor, Cursor.After(written, 3, 3));
+            Assert.Equal(ids.Distinct().Order(), (IReadOnlyList<long>?)QueryStrings.Filter(written, "id"));
+            Assert.Equal(plain.Query(), written.Query());
+            Assert.Equal(cursor, QueryStrings.Cursor(written, 3, 3));
             Assert.Equal(new Position(3, 3), QueryStrings.Request($"{Written(ids, words, random)}&cursor={cursor}").After);
         });
 
     // Each id in one of the forms that a list takes, some twice, all in another order and another letter case.
     private static string Written(long[] ids, string[] words, Random random)
     {
-        var parts = new List<string>();
-        foreach (var (index, id) in ids.Concat(ids.Where(_ => random.Next(3) == 0)).Index())
+        List<string> parts = [];
+        foreach ((int index, long id) in ids.Concat(ids.Where(_ => random.Next(3) == 0)).Index())
         {
             parts.Add(random.Next(4) switch
             {
@@ -43,7 +44,7 @@ public sealed class QuerySpellingTests
             });
         }
 
-        var all = parts.Concat(words).ToArray();
+        string[] all = parts.Concat(words).ToArray();
         random.Shuffle(all);
         return string.Join('&', all.Select(part => Cased(part, random)));
     }

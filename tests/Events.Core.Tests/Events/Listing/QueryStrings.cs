@@ -1,4 +1,5 @@
 using Events.Core.Events.Listing;
+using Events.Core.Paging;
 
 namespace Events.Core.Tests.Events.Listing;
 
@@ -11,6 +12,18 @@ internal static class QueryStrings
         select KeyValuePair.Create(Decode(sides[0]), sides.Length == 2 ? Decode(sides[1]) : "");
 
     public static EventListRequest Request(string query) => EventListRequest.Parse(Pairs(query));
+
+    /// <summary>The cursor that leads behind an item of a list.</summary>
+    public static string Cursor(ListRequest request, long sortValue, long number)
+    {
+        KeyValuePair<string, string> last = Pairs(new Uri(request.NextUrl(new Uri("https://events.example/"), new Position(sortValue, number))).Query[1..]).Last();
+        Assert.Equal("cursor", last.Key);
+        return last.Value;
+    }
+
+    /// <summary>The value of a filter; null where the request does not have it.</summary>
+    public static object? Filter(EventListRequest request, string name) =>
+        request.Filters.GetValueOrDefault(EventFilters.All.Single(filter => filter.Name == name));
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

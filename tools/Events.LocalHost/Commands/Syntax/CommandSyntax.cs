@@ -15,5 +15,6 @@ internal static class CommandSyntax
         ListenSyntax.Command,
         TokenSyntax.Command,
         LoadSyntax.Command,
+        UpgradeSyntax.Command,
     };
 }

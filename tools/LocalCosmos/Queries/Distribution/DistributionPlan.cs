@@ -1,19 +1,20 @@
 using System.Text.Json;
+using LocalCosmos.Errors;
 using LocalCosmos.Json;
 using LocalCosmos.Partitioning;
-using LocalCosmos.Queries.Planning;
+using LocalCosmos.Queries.Filtering;
 using LocalCosmos.Queries.Syntax;
 
 namespace LocalCosmos.Queries.Distribution;
 
-/// <summary>How the client is to put a query's answer together from the ranges.</summary>
+/// <summary>How a client distributes a query over the ranges and combines their results.</summary>
 /// <param name="Query">The query.</param>
-/// <param name="Top">The value of its TOP.</param>
-/// <param name="Offset">The value of its OFFSET.</param>
-/// <param name="Limit">The value of its LIMIT.</param>
-/// <param name="OrderExpressions">The paths that it is sorted by, as the query writes them.</param>
-/// <param name="RewrittenQuery">What each range is asked; empty for the query itself.</param>
-/// <param name="Keys">The only partition keys whose documents its filter lets through, in ascending order; empty for any.</param>
+/// <param name="Top">The value of TOP.</param>
+/// <param name="Offset">The value of OFFSET.</param>
+/// <param name="Limit">The value of LIMIT.</param>
+/// <param name="OrderExpressions">The paths of ORDER BY as the query writes them.</param>
+/// <param name="RewrittenQuery">The query for each range; empty for the query itself.</param>
+/// <param name="Keys">The partition keys to which the filter limits the query, in ascending order; empty for all.</param>
 internal sealed record DistributionPlan(
     Query Query,
     int? Top,
@@ -24,28 +25,28 @@ internal sealed record DistributionPlan(
     IReadOnlyList<EffectivePartitionKey> Keys)
 {
     /// <summary>Plans a query.</summary>
-    /// <param name="text">The query.</param>
-    /// <param name="parameters">The values of its parameters by their names, the <c>@</c> included.</param>
-    /// <param name="partitionKeyPath">The path of the container's partition key.</param>
-    /// <exception cref="BadQueryException">It is outside the grammar, or a parameter has no value or no fitting one.</exception>
-    public static DistributionPlan Of(string text, IReadOnlyDictionary<string, JsonElement> parameters, Syntax.PropertyPath partitionKeyPath)
+    /// <param name="text">The text of the query.</param>
+    /// <param name="parameters">The parameter values by name, with the <c>@</c>.</param>
+    /// <param name="partitionKeyPath">The path of the partition key of the container.</param>
+    /// <exception cref="BadQueryException">The query is outside the grammar, or a parameter has no valid value.</exception>
+    public static DistributionPlan Of(string text, IReadOnlyDictionary<string, JsonElement> parameters, PropertyPath partitionKeyPath)
     {
         var query = ParsedQuery.Of(text).Query;
         if (query.Form == QueryForm.Part)
         {
-            throw new BadQueryException("A query that a plan rewrote is not planned again.");
+            throw new BadQueryException("A query that a query plan wrote cannot have a query plan.");
         }
-        var binding = new ParameterBinding(parameters);
+        ParameterBinding binding = new ParameterBinding(parameters);
         var keys = KeysOf(query.Filter is null ? null : binding.Bind(query.Filter), partitionKeyPath);
-        var offset = binding.BindCount(query.Offset, "OFFSET");
-        var limit = binding.BindCount(query.Limit, "LIMIT or TOP");
+        int? offset = binding.BindCount(query.Offset, "OFFSET");
+        int? limit = binding.BindCount(query.Limit, "LIMIT or TOP");
         var (top, window) = offset is null ? (limit, (int?)null) : (null, limit);
-        var rewriting = new QueryRewriting(query);
+        QueryRewriting rewriting = new QueryRewriting(query);
         return new DistributionPlan(
             query, top, offset, window, rewriting.OrderExpressions, rewriting.Text(top, offset, window, keys.Count == 1), keys);
     }
 
-    private static List<EffectivePartitionKey> KeysOf(Expression? filter, Syntax.PropertyPath partitionKeyPath) =>
+    private static List<EffectivePartitionKey> KeysOf(Expression? filter, PropertyPath partitionKeyPath) =>
         [.. (new FilterConstraints(filter).At(partitionKeyPath).Points ?? [])
             .Select(point => EffectivePartitionKey.Of(CanonicalJson.Of(point)))
             .Distinct()

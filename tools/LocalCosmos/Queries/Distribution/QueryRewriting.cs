@@ -1,28 +1,29 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using LocalCosmos.Json;
 using LocalCosmos.Queries.Syntax;
 
 namespace LocalCosmos.Queries.Distribution;
 
 /// <summary>
-/// Writes the query that each range is asked for its part of an answer, as the service does (Azure/azure-cosmos-dotnet-v3,
-/// QueryPlanBaselineTests): sorted results carry what they are sorted by, and a part has what an OFFSET would pass over.
+/// Writes the query that a client sends to each range, as Cosmos DB does (Azure/azure-cosmos-dotnet-v3, QueryPlanBaselineTests). Sorted
+/// results have their sort values, and the results of each range include those that the OFFSET skips.
 /// </summary>
-/// <param name="query">The query as it was written.</param>
+/// <param name="query">The original query.</param>
 internal sealed class QueryRewriting(Query query)
 {
-    // The client puts "true" in its place, or where it goes on.
+    // The client replaces this by "true", or by the condition to continue.
     private const string Placeholder = "{documentdb-formattableorderbyquery-filter}";
 
-    /// <summary>The paths that it is sorted by, as the query writes them.</summary>
+    /// <summary>The paths of ORDER BY as the query writes them.</summary>
     public IReadOnlyList<string> OrderExpressions { get; } = [.. query.Order.Select(item => Text(item.Path, query.Source.Alias))];
 
-    /// <summary>The rewritten query; empty where each range is asked the query itself.</summary>
-    /// <param name="top">The value of its TOP.</param>
-    /// <param name="offset">The value of its OFFSET.</param>
-    /// <param name="limit">The value of its LIMIT.</param>
-    /// <param name="isOfOnePartition">Whether it is of one partition, so that nothing is put together.</param>
+    /// <summary>The rewritten query; empty where each range gets the query itself.</summary>
+    /// <param name="top">The value of TOP.</param>
+    /// <param name="offset">The value of OFFSET.</param>
+    /// <param name="limit">The value of LIMIT.</param>
+    /// <param name="isOfOnePartition">Whether the query is limited to one partition, so that nothing needs to be combined.</param>
     public string Text(int? top, int? offset, int? limit, bool isOfOnePartition)
     {
         if (query.IsCount)
@@ -42,8 +43,9 @@ internal sealed class QueryRewriting(Query query)
 
     private string SortedFilter()
     {
-        var filter = query.Source.Filter is { } own ? $"(({own}) AND ({Placeholder}))" : $"({Placeholder})";
-        return query.SelectsWhole ? filter : $"({filter} AND IS_DEFINED({Payload()}))";
+        string filter = query.Source.Filter is { } own ? $"(({own}) AND ({Placeholder}))" : $"({Placeholder})";
+        // An object is always defined; a single value may not be.
+        return query.Projection is PathProjection { Path.Names.Count: > 0 } ? $"({filter} AND IS_DEFINED({Payload()}))" : filter;
     }
 
     private string OrderBy() =>
@@ -51,7 +53,14 @@ internal sealed class QueryRewriting(Query query)
 
     private string From() => $"\nFROM {query.Source.Alias}";
 
-    private string Payload() => Text(query.Selected!, query.Source.Alias);
+    private string Payload() => query.Projection switch
+    {
+        PathProjection single => Text(single.Path, query.Source.Alias),
+        ObjectProjection composed => $"{{{string.Join(", ", composed.Members.Select(Text))}}}",
+        _ => throw new InvalidOperationException($"No payload for {query.Projection}."),
+    };
+
+    private string Text(ProjectedMember member) => $"{JsonSerializer.Serialize(member.Name)}: {Text(member.Path, query.Source.Alias)}";
 
     private static string Where(string? filter) => filter is null ? "" : $"\nWHERE {filter}";
 
@@ -62,8 +71,8 @@ internal sealed class QueryRewriting(Query query)
 
     private static string Text(PropertyPath path, string alias)
     {
-        var text = new StringBuilder(alias);
-        foreach (var name in path.Names)
+        StringBuilder text = new StringBuilder(alias);
+        foreach (string name in path.Names)
         {
             text.Append(OperandParser.IsPlainName(name) ? $".{name}" : $"[{JsonSerializer.Serialize(name)}]");
         }

@@ -1,16 +1,18 @@
+using LocalCosmos.Errors;
+using LocalCosmos.Indexing;
 using LocalCosmos.Queries.Syntax;
 
 namespace LocalCosmos.Queries.Planning;
 
 /// <summary>
-/// Finds the index that an ORDER BY needs: https://learn.microsoft.com/azure/cosmos-db/index-policy#composite-indexes and
+/// Finds the index for an ORDER BY: https://learn.microsoft.com/azure/cosmos-db/index-policy#composite-indexes and
 /// https://learn.microsoft.com/azure/cosmos-db/nosql/query/order-by.
 /// </summary>
 internal static class OrderIndexes
 {
-    /// <summary>The way through the index in the order asked for; null for a path that is indexed but no document has.</summary>
-    /// <exception cref="BadQueryException">The indexing policy has no such index.</exception>
-    public static IndexWalk? Find(DocumentIndex documents, IReadOnlyList<OrderItem> order)
+    /// <summary>The scan of the index in this order; null for an indexed path that no document has.</summary>
+    /// <exception cref="BadQueryException">The indexing policy has no index for the order.</exception>
+    public static IndexScan? Find(DocumentIndex documents, IReadOnlyList<OrderItem> order)
     {
         if (order.Count == 1)
         {
@@ -18,16 +20,16 @@ internal static class OrderIndexes
             {
                 throw new BadQueryException($"The index path corresponding to the specified order-by item is excluded: {order[0].Path}.");
             }
-            return documents.Path(order[0].Path) is { } index ? IndexWalk.All(index, order[0].Descending) : null;
+            return documents.Path(order[0].Path) is { } index ? IndexScan.All(index, order[0].Descending) : null;
         }
         foreach (var index in documents.Composites)
         {
             if (index.Components.Select(component => component.Path!).SequenceEqual(order.Select(item => item.Path)))
             {
-                var turned = index.Components.Zip(order, (component, item) => component.Descending != item.Descending).Distinct().ToList();
+                List<bool> turned = index.Components.Zip(order, (component, item) => component.Descending != item.Descending).Distinct().ToList();
                 if (turned.Count == 1)
                 {
-                    return IndexWalk.All(index, turned[0]);
+                    return IndexScan.All(index, turned[0]);
                 }
             }
         }

@@ -1,21 +1,23 @@
-using LocalCosmos.Queries.Indexing;
+using LocalCosmos.Errors;
+using LocalCosmos.Indexing;
+using LocalCosmos.Json;
+using LocalCosmos.Queries.Filtering;
 using LocalCosmos.Queries.Syntax;
-using LocalCosmos.Queries.Values;
 
 namespace LocalCosmos.Queries.Planning;
 
-/// <summary>Chooses the index to walk. Whatever it chooses, the answer is the same; only the cost differs.</summary>
+/// <summary>Chooses the index for a query. The choice changes only the cost, never the answer.</summary>
 internal sealed class Planner(DocumentIndex documents, FilterConstraints constraints, string? partitionKey)
 {
-    // Beyond this it does not matter how much more there is.
+    // Above this, an exact count does not change the choice.
     private const int EstimateLimit = 10_000;
 
-    // Sorting what a filter finds pays when the walk in order would pass many more entries.
+    // Sorting the documents that a filter finds is cheaper if the scan in order has many more entries.
     private const int SortAdvantage = 4;
 
-    /// <summary>The walk for a query with an order, and whether its results are still to be sorted.</summary>
-    /// <exception cref="BadQueryException">The order has no index.</exception>
-    public (IndexWalk Walk, bool Sorts) ForOrder(IReadOnlyList<OrderItem> order)
+    /// <summary>The scan for a query with an order, and whether its results must be sorted.</summary>
+    /// <exception cref="BadQueryException">The indexing policy has no index for the order.</exception>
+    public (IndexScan Scan, bool Sorts) ForOrder(IReadOnlyList<OrderItem> order)
     {
         var (filtered, entries) = BestOf(Candidates());
         if (OrderIndexes.Find(documents, order) is not { } ordered || !IsComplete(ordered.Index))
@@ -26,25 +28,25 @@ internal sealed class Planner(DocumentIndex documents, FilterConstraints constra
         return (long)entries * SortAdvantage < ordered.Count(EstimateLimit) ? (filtered, true) : (ordered, false);
     }
 
-    /// <summary>The walk with the fewest entries; among equals the one that tells most of the filter.</summary>
-    public IndexWalk Best() => BestOf(Candidates()).Walk;
+    /// <summary>The scan with the fewest entries. Of several, the one whose index covers most of the filter.</summary>
+    public IndexScan Best() => BestOf(Candidates()).Scan;
 
-    /// <summary>The walk over the index of a name, to go on with it.</summary>
-    /// <exception cref="BadQueryException">This query has no such walk.</exception>
-    public IndexWalk Named(string? name) => Candidates().FirstOrDefault(walk => walk.Index.Name == name)
+    /// <summary>The scan of the index with a name, to continue it.</summary>
+    /// <exception cref="BadQueryException">The query does not use such an index.</exception>
+    public IndexScan Named(string? name) => Candidates().FirstOrDefault(scan => scan.Index.Name == name)
         ?? throw new BadQueryException("The continuation is malformed or belongs to another query.");
 
-    private (IndexWalk Walk, int Entries) BestOf(IEnumerable<IndexWalk> walks) => walks
-        .Select(walk => (Walk: walk, Entries: walk.Count(EstimateLimit)))
+    private (IndexScan Scan, int Entries) BestOf(IEnumerable<IndexScan> scans) => scans
+        .Select(scan => (Scan: scan, Entries: scan.Count(EstimateLimit)))
         .OrderBy(candidate => candidate.Entries)
-        .ThenByDescending(candidate => candidate.Walk.Index.Components.Count(component => component.Path is not null && constraints.Paths.Contains(component.Path)))
+        .ThenByDescending(candidate => candidate.Scan.Index.Components.Count(component => component.Path is not null && constraints.Paths.Contains(component.Path)))
         .First();
 
-    // An index made for a wildcard has no entries for documents without the property, and ORDER BY answers these too.
+    // The index of a wildcard path has no entries for documents without the property, but ORDER BY returns these too.
     private bool IsComplete(OrderedIndex index) =>
         index.Count == documents.Count || constraints.At(index.Components[0].Path) is { IsBounded: true } or { IsDefined: true };
 
-    private IEnumerable<IndexWalk> Candidates()
+    private IEnumerable<IndexScan> Candidates()
     {
         if (partitionKey is not null)
         {
@@ -54,7 +56,7 @@ internal sealed class Planner(DocumentIndex documents, FilterConstraints constra
         {
             if (documents.Path(path) is { } index && constraints.At(path) is { IsBounded: true } or { IsDefined: true })
             {
-                yield return new IndexWalk(index, SegmentBuilder.Build(index, constraints));
+                yield return new IndexScan(index, SegmentBuilder.Build(index, constraints));
             }
         }
         foreach (var (path, value) in constraints.Contained)
@@ -66,10 +68,10 @@ internal sealed class Planner(DocumentIndex documents, FilterConstraints constra
         }
         foreach (var index in documents.Composites.Where(index => SegmentBuilder.BoundPaths(index, constraints) > 0))
         {
-            yield return new IndexWalk(index, SegmentBuilder.Build(index, constraints));
+            yield return new IndexScan(index, SegmentBuilder.Build(index, constraints));
         }
-        yield return IndexWalk.All(documents.BySequence);
+        yield return IndexScan.All(documents.BySequence);
     }
 
-    private static IndexWalk At(OrderedIndex index, SortValue value) => new(index, [new IndexSegment(new IndexCut([value], false), new IndexCut([value], true))]);
+    private static IndexScan At(OrderedIndex index, SortValue value) => new(index, [new IndexSegment(new IndexCut([value], false), new IndexCut([value], true))]);
 }

@@ -1,20 +1,21 @@
-using LocalCosmos.Queries.Indexing;
-using LocalCosmos.Queries.Values;
+using LocalCosmos.Indexing;
+using LocalCosmos.Json;
+using LocalCosmos.Queries.Filtering;
 
 namespace LocalCosmos.Queries.Planning;
 
-/// <summary>Finds the parts of an index in which all documents lie that meet a filter.</summary>
+/// <summary>Finds the parts of an index that contain all documents that meet a filter.</summary>
 internal static class SegmentBuilder
 {
-    // Beyond so many, several small walks cost more than one large one.
+    // Above this, many small segments cost more than one large one.
     private const int MaxSegments = 1000;
 
-    /// <summary>The parts of an index that a filter leaves, in the order of the index; all of it where the filter does not bound it.</summary>
+    /// <summary>The parts of an index within the bounds of a filter, in the order of the index; the whole index where the filter has no bounds.</summary>
     public static IReadOnlyList<IndexSegment> Build(OrderedIndex index, FilterConstraints constraints)
     {
         var components = index.Components;
         List<SortValue[]> prefixes = [[]];
-        var depth = 0;
+        int depth = 0;
         while (depth < components.Count && constraints.At(components[depth].Path).Points is { } points && prefixes.Count * points.Length <= MaxSegments)
         {
             var inOrder = components[depth].Descending ? points.Reverse() : points;
@@ -24,10 +25,10 @@ internal static class SegmentBuilder
         return [.. prefixes.Select(prefix => depth < components.Count ? Bound(index, constraints, prefix, depth) : Whole(prefix))];
     }
 
-    /// <summary>How many leading paths of an index a filter bounds.</summary>
+    /// <summary>The number of leading paths of an index that a filter bounds.</summary>
     public static int BoundPaths(OrderedIndex index, FilterConstraints constraints)
     {
-        var count = 0;
+        int count = 0;
         while (count < index.Components.Count && constraints.At(index.Components[count].Path) is { IsBounded: true } constraint)
         {
             count++;
@@ -69,7 +70,7 @@ internal static class SegmentBuilder
     private static IndexSegment Narrow(IndexSegment segment, OrderedIndex index, PathConstraint constraint, KeysetBound keyset, SortValue[] prefix, int depth)
     {
         var end = keyset.IsLow ? constraint.Low : constraint.High;
-        var fits = depth + 1 < index.Components.Count
+        bool fits = depth + 1 < index.Components.Count
             && keyset.First.Equals(index.Components[depth].Path)
             && keyset.Second.Equals(index.Components[depth + 1].Path)
             && index.Components[depth].Descending == index.Components[depth + 1].Descending
@@ -80,7 +81,7 @@ internal static class SegmentBuilder
             : WithHigh(segment, index.Components[depth].Descending, pair, inclusive: false);
     }
 
-    // Where the highest stands first, the lower end of a range is the end of the segment.
+    // In descending order, the lower end of a range is the end of the segment.
     private static IndexSegment WithLow(IndexSegment segment, bool descending, SortValue[] values, bool inclusive) => descending
         ? segment with { End = new IndexCut(values, inclusive) }
         : segment with { Start = new IndexCut(values, !inclusive) };

@@ -1,6 +1,6 @@
 namespace LocalCosmos.Queries.Syntax;
 
-/// <summary>How two values are compared.</summary>
+/// <summary>An operator that compares two values.</summary>
 internal enum ComparisonOperator
 {
     /// <summary><c>=</c></summary>

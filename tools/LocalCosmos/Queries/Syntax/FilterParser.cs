@@ -1,23 +1,24 @@
-using LocalCosmos.Queries.Values;
+using LocalCosmos.Errors;
+using LocalCosmos.Json;
 
 namespace LocalCosmos.Queries.Syntax;
 
-/// <summary>Parses conditions, by recursive descent: OR binds weaker than AND, AND weaker than NOT.</summary>
+/// <summary>A recursive descent parser for conditions. NOT binds more tightly than AND, and AND more tightly than OR.</summary>
 internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
 {
-    // Far above what any query of ours nests, far below what the stack holds.
+    // Far above the depth of real queries, and far below the depth that overflows the stack.
     private const int MaxDepth = 100;
 
     private int _depth;
 
-    /// <summary>A whole condition.</summary>
+    /// <summary>Parses a condition.</summary>
     public Expression Parse()
     {
         if (++_depth > MaxDepth)
         {
             throw new BadQueryException($"The filter nests deeper than {MaxDepth} levels at character {tokens.Peek.Position}.");
         }
-        var parts = new List<Expression> { ParseConjunction() };
+        List<Expression> parts = new List<Expression> { ParseConjunction() };
         while (tokens.TryTake("OR"))
         {
             parts.Add(ParseConjunction());
@@ -28,7 +29,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
 
     private Expression ParseConjunction()
     {
-        var parts = new List<Expression> { ParseCondition() };
+        List<Expression> parts = new List<Expression> { ParseCondition() };
         while (tokens.TryTake("AND"))
         {
             parts.Add(ParseCondition());
@@ -38,7 +39,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
 
     private Expression ParseCondition()
     {
-        var negated = false;
+        bool negated = false;
         while (tokens.TryTake("NOT"))
         {
             negated = !negated;
@@ -93,7 +94,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
         var left = operands.ParseOperand();
         if (left is ConstantOperand { Value.Kind: ValueKind.Boolean, Value.Number: 1 } && tokens.Peek.IsSymbol(")"))
         {
-            // What the client puts into a rewritten query: all of no conditions.
+            // The client puts (true) into a rewritten query. A conjunction of no conditions is true.
             return new Conjunction([]);
         }
         if (tokens.TryTake("IN"))
@@ -113,7 +114,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
     private Membership ParseMembership(Operand value)
     {
         tokens.ExpectSymbol("(");
-        var choices = new List<Operand>();
+        List<Operand> choices = new List<Operand>();
         do
         {
             choices.Add(operands.ParseConstant());

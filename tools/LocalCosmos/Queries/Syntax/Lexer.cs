@@ -1,21 +1,22 @@
 using System.Globalization;
 using System.Text;
+using LocalCosmos.Errors;
 
 namespace LocalCosmos.Queries.Syntax;
 
-/// <summary>Cuts the text of a query into tokens.</summary>
+/// <summary>Splits the text of a query into tokens.</summary>
 internal sealed class Lexer(string text)
 {
     private static readonly string[] Symbols = ["!=", "<>", "<=", ">=", "<", ">", "=", "(", ")", "[", "]", "{", "}", ":", ",", ".", "*", "-", "+"];
 
     private int _next;
 
-    /// <summary>All tokens, the last of them <see cref="TokenKind.End"/>.</summary>
-    /// <exception cref="BadQueryException">A character that starts no token, a string without an end, a wrong escape.</exception>
+    /// <summary>Reads all tokens. The last is <see cref="TokenKind.End"/>.</summary>
+    /// <exception cref="BadQueryException">A character is unexpected, a string has no end, or an escape is unknown.</exception>
     public static List<Token> Read(string text)
     {
-        var lexer = new Lexer(text);
-        var tokens = new List<Token>();
+        Lexer lexer = new Lexer(text);
+        List<Token> tokens = new List<Token>();
         do
         {
             tokens.Add(lexer.Next());
@@ -30,12 +31,12 @@ internal sealed class Lexer(string text)
         {
             _next++;
         }
-        var start = _next;
+        int start = _next;
         if (start == text.Length)
         {
             return new Token(TokenKind.End, "", start + 1);
         }
-        var first = text[start];
+        char first = text[start];
         if (IsWordStart(first))
         {
             return Take(TokenKind.Word, start, IsWordPart);
@@ -54,7 +55,7 @@ internal sealed class Lexer(string text)
         {
             return TakeString(start, first);
         }
-        foreach (var symbol in Symbols)
+        foreach (string symbol in Symbols)
         {
             if (string.CompareOrdinal(text, start, symbol, 0, symbol.Length) == 0)
             {
@@ -86,7 +87,7 @@ internal sealed class Lexer(string text)
             }
             token = Take(TokenKind.Number, start, char.IsAsciiDigit);
         }
-        var ends = _next == text.Length || !IsWordPart(text[_next]);
+        bool ends = _next == text.Length || !IsWordPart(text[_next]);
         return ends && double.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? token
             : throw new BadQueryException($"'{token.Text}' at character {start + 1} is not a number.");
@@ -94,10 +95,10 @@ internal sealed class Lexer(string text)
 
     private Token TakeString(int start, char quote)
     {
-        var value = new StringBuilder();
+        StringBuilder value = new StringBuilder();
         for (_next++; _next < text.Length; _next++)
         {
-            var character = text[_next];
+            char character = text[_next];
             if (character == quote)
             {
                 _next++;
@@ -110,7 +111,7 @@ internal sealed class Lexer(string text)
 
     private char Unescape()
     {
-        var escape = _next;
+        int escape = _next;
         _next++;
         switch (_next < text.Length ? text[_next] : '\0')
         {
@@ -124,7 +125,7 @@ internal sealed class Lexer(string text)
             case 'r': return '\r';
             case 't': return '\t';
             case 'u' when _next + 4 < text.Length
-                && ushort.TryParse(text.AsSpan(_next + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+                && ushort.TryParse(text.AsSpan(_next + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code):
                 _next += 4;
                 return (char)code;
             default:

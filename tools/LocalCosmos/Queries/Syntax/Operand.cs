@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LocalCosmos.Queries.Values;
+using LocalCosmos.Json;
 
 namespace LocalCosmos.Queries.Syntax;
 
@@ -7,15 +7,15 @@ namespace LocalCosmos.Queries.Syntax;
 internal abstract record Operand;
 
 /// <summary>The value of a property.</summary>
-/// <param name="Path">Where it is.</param>
+/// <param name="Path">The path of the property.</param>
 internal sealed record PathOperand(PropertyPath Path) : Operand;
 
-/// <summary>A value that is known before any document is looked at.</summary>
-/// <param name="Value">The value as indexes keep it.</param>
-/// <param name="Element">The whole of an array or object, to compare it in depth.</param>
+/// <summary>A constant.</summary>
+/// <param name="Value">The value as an index holds it.</param>
+/// <param name="Element">The array or object, for a deep comparison.</param>
 internal sealed record ConstantOperand(SortValue Value, JsonElement Element = default) : Operand;
 
-/// <summary>A parameter, until the request's values are bound.</summary>
-/// <param name="Name">Its name, with the <c>@</c>.</param>
-/// <param name="Position">Where it stands in the query, from 1.</param>
+/// <summary>A parameter before it is bound to its value.</summary>
+/// <param name="Name">The name with the <c>@</c>.</param>
+/// <param name="Position">The position in the query, from 1.</param>
 internal sealed record ParameterOperand(string Name, int Position) : Operand;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LocalCosmos.Queries.Values;
+using LocalCosmos.Json;
 
 namespace LocalCosmos.Queries.Syntax;
 
@@ -12,22 +12,22 @@ internal sealed class OperandParser(TokenReader tokens, string alias)
         "LIMIT", "NOT", "OFFSET", "OR", "ORDER", "SELECT", "TOP", "VALUE", "WHERE",
     };
 
-    /// <summary>Whether a word has a meaning of its own, so that it cannot name a container.</summary>
+    /// <summary>Whether a word is a keyword, so that it cannot be a name.</summary>
     public static bool IsKeyword(string word) => Keywords.Contains(word);
 
-    /// <summary>Whether a name may stand behind a dot.</summary>
+    /// <summary>Whether a name may follow a dot without quotes.</summary>
     public static bool IsPlainName(string name) =>
         name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_') && !IsKeyword(name);
 
-    /// <summary>Whether a path is to come.</summary>
+    /// <summary>Whether the next token starts a path.</summary>
     public bool IsPath => tokens.Peek.Kind == TokenKind.Word && tokens.Peek.Text == alias;
 
-    /// <summary>A path, a literal or a parameter.</summary>
+    /// <summary>Parses a path, a literal or a parameter.</summary>
     public Operand ParseOperand() => tokens.Peek.Kind == TokenKind.Word && !IsLiteralWord(tokens.Peek)
         ? new PathOperand(ParsePath())
         : ParseConstant();
 
-    /// <summary>A literal or a parameter.</summary>
+    /// <summary>Parses a literal or a parameter.</summary>
     public Operand ParseConstant()
     {
         var token = tokens.Peek;
@@ -53,7 +53,7 @@ internal sealed class OperandParser(TokenReader tokens, string alias)
         }
     }
 
-    /// <summary>A path from the container's alias: <c>c.a.b</c>, <c>c["a"].b</c>, or the alias alone.</summary>
+    /// <summary>Parses a path from the container's alias: <c>c.a.b</c>, <c>c["a"].b</c>, or the alias alone.</summary>
     public PropertyPath ParsePath()
     {
         if (!IsPath)
@@ -61,7 +61,7 @@ internal sealed class OperandParser(TokenReader tokens, string alias)
             throw tokens.Unexpected($"a path from '{alias}'");
         }
         tokens.Take();
-        var names = new List<string>();
+        List<string> names = new List<string>();
         while (true)
         {
             if (tokens.TryTakeSymbol("."))
@@ -80,6 +80,9 @@ internal sealed class OperandParser(TokenReader tokens, string alias)
         }
     }
 
+    /// <summary>Parses a name that is not a keyword.</summary>
+    public string ParseName() => ParseName(TokenKind.Word, "a name");
+
     private static bool IsLiteralWord(Token token) => token.Text is "true" or "false" or "null";
 
     private string ParseName(TokenKind kind, string expected) =>
@@ -89,7 +92,7 @@ internal sealed class OperandParser(TokenReader tokens, string alias)
 
     private double ParseNumber()
     {
-        var sign = tokens.TryTakeSymbol("-") ? -1 : 1;
+        int sign = tokens.TryTakeSymbol("-") ? -1 : 1;
         return tokens.Peek.Kind == TokenKind.Number
             ? sign * double.Parse(tokens.Take().Text, CultureInfo.InvariantCulture)
             : throw tokens.Unexpected("a number");

@@ -1,19 +1,19 @@
 namespace LocalCosmos.Queries.Syntax;
 
 /// <summary>A parsed query.</summary>
-/// <param name="Source">Its parts as they are written.</param>
-/// <param name="Form">What its results are for.</param>
-/// <param name="Selected">The path whose value is answered, the empty path for whole documents; null for <c>COUNT(1)</c>.</param>
-/// <param name="Filter">What a document must meet; null for all documents.</param>
-/// <param name="Order">What is sorted by, at most three paths; empty for none.</param>
-/// <param name="Offset">How many results are passed over; null for none.</param>
-/// <param name="Limit">How many results are answered at most, by LIMIT or TOP; null for all.</param>
+/// <param name="Source">The parts of the query as text.</param>
+/// <param name="Form">The use of the results.</param>
+/// <param name="Projection">What the query returns.</param>
+/// <param name="Filter">The condition of WHERE; null for none.</param>
+/// <param name="Order">The paths of ORDER BY, at most three; empty for none.</param>
+/// <param name="Offset">The value of OFFSET; null for none.</param>
+/// <param name="Limit">The value of LIMIT or TOP; null for none.</param>
 internal sealed record Query(
-    QuerySource Source, QueryForm Form, PropertyPath? Selected, Expression? Filter, IReadOnlyList<OrderItem> Order, Operand? Offset, Operand? Limit)
+    QuerySource Source, QueryForm Form, Projection Projection, Expression? Filter, IReadOnlyList<OrderItem> Order, Operand? Offset, Operand? Limit)
 {
-    /// <summary>Whether the answer is the number of documents.</summary>
-    public bool IsCount => Selected is null;
+    /// <summary>Whether the result is the number of documents.</summary>
+    public bool IsCount => Projection is CountProjection;
 
-    /// <summary>Whether whole documents are answered.</summary>
-    public bool SelectsWhole => Selected is { Names.Count: 0 };
+    /// <summary>Whether the results are whole documents.</summary>
+    public bool SelectsWhole => Projection is PathProjection { Path.Names.Count: 0 };
 }

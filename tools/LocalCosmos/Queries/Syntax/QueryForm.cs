@@ -1,11 +1,11 @@
 namespace LocalCosmos.Queries.Syntax;
 
-/// <summary>What the results of a query are for.</summary>
+/// <summary>The use of the results of a query.</summary>
 internal enum QueryForm
 {
-    /// <summary>They are the answer.</summary>
+    /// <summary>The results are the answer.</summary>
     Answer,
 
-    /// <summary>The client puts them together with those of other ranges: the query is one that a plan rewrote.</summary>
+    /// <summary>The client combines the results with those of other ranges. A query plan wrote the query.</summary>
     Part,
 }

@@ -1,6 +1,8 @@
+using LocalCosmos.Errors;
+
 namespace LocalCosmos.Queries.Syntax;
 
-/// <summary>Parses whole queries. What is outside the grammar is refused, never guessed at.</summary>
+/// <summary>Parses whole queries. It refuses everything outside its grammar.</summary>
 internal sealed class QueryParser
 {
     private const int MaxOrderPaths = 3;
@@ -17,19 +19,19 @@ internal sealed class QueryParser
     }
 
     /// <summary>Parses a SELECT.</summary>
-    /// <exception cref="BadQueryException">It is outside the grammar; the message says what and where.</exception>
+    /// <exception cref="BadQueryException">The text is outside the grammar; the message says what and where.</exception>
     public static Query Parse(string text)
     {
-        var tokens = new TokenReader(text);
+        TokenReader tokens = new TokenReader(text);
         return new QueryParser(tokens, FindAlias(text)).ParseSelect();
     }
 
     /// <summary>Parses the condition of a patch, <c>FROM c WHERE …</c>.</summary>
-    /// <exception cref="BadQueryException">It is outside the grammar; the message says what and where.</exception>
+    /// <exception cref="BadQueryException">The text is outside the grammar; the message says what and where.</exception>
     public static Expression ParseCondition(string text)
     {
-        var tokens = new TokenReader(text);
-        var parser = new QueryParser(tokens, FindAlias(text));
+        TokenReader tokens = new TokenReader(text);
+        QueryParser parser = new QueryParser(tokens, FindAlias(text));
         parser.ParseFrom();
         tokens.Expect("WHERE");
         var condition = parser.ParseFilter();
@@ -37,10 +39,10 @@ internal sealed class QueryParser
         return condition;
     }
 
-    // The alias comes after the SELECT list that uses it, so it is looked for first.
+    // The SELECT clause uses the alias before FROM defines it, so the parser looks for the alias first.
     private static string FindAlias(string text)
     {
-        var tokens = new TokenReader(text);
+        TokenReader tokens = new TokenReader(text);
         while (tokens.Peek.Kind != TokenKind.End && !tokens.Peek.Is("FROM"))
         {
             tokens.Take();
@@ -51,7 +53,7 @@ internal sealed class QueryParser
 
     private static string ParseContainer(TokenReader tokens)
     {
-        var name = ParseIdentifier(tokens);
+        string name = ParseIdentifier(tokens);
         return tokens.TryTake("AS") || IsIdentifier(tokens.Peek) ? ParseIdentifier(tokens) : name;
     }
 
@@ -67,18 +69,19 @@ internal sealed class QueryParser
         var selection = new SelectParser(_tokens, _operands).Parse(top is not null);
         ParseFrom();
         var (filter, text) = ParseWhere();
-        var source = new QuerySource(_alias, text);
-        IReadOnlyList<OrderItem> order = selection.Path is null ? [] : ParseOrder(selection);
-        if (selection.Path is null || top is not null || !_tokens.TryTake("OFFSET"))
+        QuerySource source = new QuerySource(_alias, text);
+        bool isCount = selection.Projection is CountProjection;
+        IReadOnlyList<OrderItem> order = isCount ? [] : ParseOrder(selection);
+        if (isCount || top is not null || !_tokens.TryTake("OFFSET"))
         {
             _tokens.ExpectEnd();
-            return new Query(source, selection.Form, selection.Path, filter, order, null, top);
+            return new Query(source, selection.Form, selection.Projection, filter, order, null, top);
         }
         var offset = _operands.ParseConstant();
         _tokens.Expect("LIMIT");
         var limit = _operands.ParseConstant();
         _tokens.ExpectEnd();
-        return new Query(source, selection.Form, selection.Path, filter, order, offset, limit);
+        return new Query(source, selection.Form, selection.Projection, filter, order, offset, limit);
     }
 
     private (Expression? Filter, string? Text) ParseWhere()
@@ -101,16 +104,16 @@ internal sealed class QueryParser
 
     private List<OrderItem> ParseOrder(Selection selection)
     {
-        var start = _tokens.Peek.Position;
+        int start = _tokens.Peek.Position;
         var items = ParseOrder();
         return selection.Form == QueryForm.Answer || selection.Items.SequenceEqual(items.Select(item => item.Path))
             ? items
-            : throw new BadQueryException($"A part is sorted by its orderByItems: character {start}.");
+            : throw new BadQueryException($"ORDER BY must have the paths of orderByItems: character {start}.");
     }
 
     private List<OrderItem> ParseOrder()
     {
-        var items = new List<OrderItem>();
+        List<OrderItem> items = new List<OrderItem>();
         if (!_tokens.TryTake("ORDER"))
         {
             return items;
@@ -122,13 +125,13 @@ internal sealed class QueryParser
             {
                 throw new BadQueryException($"ORDER BY takes at most {MaxOrderPaths} paths; one more at character {_tokens.Peek.Position}.");
             }
-            var position = _tokens.Peek.Position;
+            int position = _tokens.Peek.Position;
             var path = _operands.ParsePath();
             if (path.Names.Count == 0 || items.Exists(item => item.Path.Equals(path)))
             {
-                throw new BadQueryException($"ORDER BY takes each property once, and no whole document: character {position}.");
+                throw new BadQueryException($"ORDER BY must have each property once, and not the whole document: character {position}.");
             }
-            var descending = _tokens.TryTake("DESC");
+            bool descending = _tokens.TryTake("DESC");
             if (!descending)
             {
                 _tokens.TryTake("ASC");

@@ -1,50 +1,63 @@
+using LocalCosmos.Errors;
+using LocalCosmos.Json;
+
 namespace LocalCosmos.Queries.Syntax;
 
-/// <summary>Parses what is selected: of a query as it is written, and of one that a plan rewrote for the parts of an answer.</summary>
+/// <summary>Parses the SELECT clause of a query that a client wrote, or of one that a query plan rewrote for the parts of an answer.</summary>
 internal sealed class SelectParser(TokenReader tokens, OperandParser operands)
 {
-    /// <summary>Parses the list behind SELECT and TOP.</summary>
+    /// <summary>Parses what follows SELECT and TOP.</summary>
     /// <param name="limited">Whether there is a TOP.</param>
     public Selection Parse(bool limited)
     {
         if (tokens.TryTakeSymbol("*"))
         {
-            return new Selection(new PropertyPath([]), QueryForm.Answer, []);
+            return Answer(new PathProjection(new PropertyPath([])));
         }
         if (operands.IsPath)
         {
-            return ParseSorted();
+            return ParseList();
         }
         tokens.Expect("VALUE");
-        if (limited)
-        {
-            return new Selection(operands.ParsePath(), QueryForm.Answer, []);
-        }
-        if (tokens.TryTakeSymbol("["))
+        if (!limited && tokens.TryTakeSymbol("["))
         {
             ParseItem(ParseCount);
             tokens.ExpectSymbol("]");
-            return new Selection(null, QueryForm.Part, []);
+            return new Selection(new CountProjection(), QueryForm.Part, []);
         }
-        if (!tokens.Peek.Is("COUNT"))
+        if (!limited && tokens.Peek.Is("COUNT"))
         {
-            return new Selection(operands.ParsePath(), QueryForm.Answer, []);
+            ParseCount();
+            return Answer(new CountProjection());
         }
-        ParseCount();
-        return new Selection(null, QueryForm.Answer, []);
+        return Answer(ParseValue());
     }
 
-    // c._rid, [{"item": c.a}] AS orderByItems, c AS payload
-    private Selection ParseSorted()
+    private static Selection Answer(Projection projection) => new(projection, QueryForm.Answer, []);
+
+    // c.a, c.b AS name
+    private Selection ParseList()
     {
-        var start = tokens.Peek;
-        if (operands.ParsePath() is not { Names: ["_rid"] })
+        List<ProjectedMember> members = [];
+        do
         {
-            throw new BadQueryException($"Syntax error at character {start.Position}: expected '*' or VALUE, found {start}.");
+            if (members is [{ Path.Names: ["_rid"] }] && tokens.TryTakeSymbol("["))
+            {
+                return ParsePart();
+            }
+            int position = tokens.Peek.Position;
+            PropertyPath path = operands.ParsePath();
+            string? name = tokens.TryTake("AS") ? operands.ParseName() : path.Names is [.., string last] ? last : null;
+            Add(members, name, path, position);
         }
-        tokens.ExpectSymbol(",");
-        tokens.ExpectSymbol("[");
-        var items = new List<PropertyPath>();
+        while (tokens.TryTakeSymbol(","));
+        return Answer(new ObjectProjection(members));
+    }
+
+    // [{"item": c.a}] AS orderByItems, c AS payload
+    private Selection ParsePart()
+    {
+        List<PropertyPath> items = [];
         do
         {
             ParseItem(() => items.Add(operands.ParsePath()));
@@ -54,11 +67,33 @@ internal sealed class SelectParser(TokenReader tokens, OperandParser operands)
         tokens.Expect("AS");
         tokens.Expect("orderByItems");
         tokens.ExpectSymbol(",");
-        var payload = operands.ParsePath();
+        Projection payload = ParseValue();
         tokens.Expect("AS");
         tokens.Expect("payload");
         return new Selection(payload, QueryForm.Part, items);
     }
+
+    private Projection ParseValue() => tokens.TryTakeSymbol("{") ? ParseObject() : new PathProjection(operands.ParsePath());
+
+    // {"a": c.a, "name": c.b}
+    private ObjectProjection ParseObject()
+    {
+        List<ProjectedMember> members = [];
+        do
+        {
+            Token name = tokens.Peek.Kind == TokenKind.String ? tokens.Take() : throw tokens.Unexpected("the name of a member in quotes");
+            tokens.ExpectSymbol(":");
+            Add(members, name.Text, operands.ParsePath(), name.Position);
+        }
+        while (tokens.TryTakeSymbol(","));
+        tokens.ExpectSymbol("}");
+        return new ObjectProjection(members);
+    }
+
+    private static void Add(List<ProjectedMember> members, string? name, PropertyPath path, int position) =>
+        members.Add(name is not null && !members.Exists(member => member.Name == name)
+            ? new ProjectedMember(name, path)
+            : throw new BadQueryException($"Each member of a projection needs a name of its own: character {position}."));
 
     private void ParseItem(Action parseValue)
     {

@@ -1,7 +1,9 @@
+using LocalCosmos.Json;
+
 namespace LocalCosmos.Queries.Syntax;
 
-/// <summary>What a query selects.</summary>
-/// <param name="Path">The path whose value is answered, the empty path for whole documents; null for <c>COUNT(1)</c>.</param>
-/// <param name="Form">What the results are for.</param>
+/// <summary>The SELECT clause of a query.</summary>
+/// <param name="Projection">What the query returns.</param>
+/// <param name="Form">The use of the results.</param>
 /// <param name="Items">The paths that the results of a part are sorted by.</param>
-internal sealed record Selection(PropertyPath? Path, QueryForm Form, IReadOnlyList<PropertyPath> Items);
+internal sealed record Selection(Projection Projection, QueryForm Form, IReadOnlyList<PropertyPath> Items);

@@ -1,17 +1,17 @@
 namespace LocalCosmos.Queries.Syntax;
 
 /// <summary>One token of a query.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">Its text; of a string, the text that it stands for.</param>
-/// <param name="Position">Where it starts, counted from 1 in characters.</param>
+/// <param name="Kind">The kind of the token.</param>
+/// <param name="Text">The text. The text of a string is without its quotes and escapes.</param>
+/// <param name="Position">The position of its first character, from 1.</param>
 internal readonly record struct Token(TokenKind Kind, string Text, int Position)
 {
-    /// <summary>Whether it is this keyword, in any case.</summary>
+    /// <summary>Whether the token is a keyword, in upper or lower case.</summary>
     public bool Is(string keyword) => Kind == TokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it is this operator or bracket.</summary>
+    /// <summary>Whether the token is an operator or a bracket.</summary>
     public bool IsSymbol(string symbol) => Kind == TokenKind.Symbol && Text == symbol;
 
-    /// <summary>How a message names it.</summary>
+    /// <summary>The token for a message.</summary>
     public override string ToString() => Kind == TokenKind.End ? "the end of the query" : $"'{Text}'";
 }

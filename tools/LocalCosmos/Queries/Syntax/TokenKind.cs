@@ -1,21 +1,21 @@
 namespace LocalCosmos.Queries.Syntax;
 
-/// <summary>What a token is.</summary>
+/// <summary>The kind of a token.</summary>
 internal enum TokenKind
 {
     /// <summary>The end of the text.</summary>
     End,
 
-    /// <summary>A keyword or a name; which of them is for the grammar to say.</summary>
+    /// <summary>A keyword or a name.</summary>
     Word,
 
-    /// <summary>A parameter, its <c>@</c> included.</summary>
+    /// <summary>A parameter with its <c>@</c>.</summary>
     Parameter,
 
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>A string, its escapes resolved.</summary>
+    /// <summary>A string.</summary>
     String,
 
     /// <summary>An operator or a bracket.</summary>

@@ -1,38 +1,40 @@
+using LocalCosmos.Errors;
+
 namespace LocalCosmos.Queries.Syntax;
 
-/// <summary>Goes over the tokens of a query, one ahead.</summary>
+/// <summary>Reads the tokens of a query, with one token of lookahead.</summary>
 internal sealed class TokenReader(string text)
 {
     private readonly List<Token> _tokens = Lexer.Read(text);
     private int _next;
 
-    /// <summary>The token to come.</summary>
+    /// <summary>The next token.</summary>
     public Token Peek => _tokens[_next];
 
-    /// <summary>The text from a token up to the one to come.</summary>
+    /// <summary>The text from a token up to the next.</summary>
     public string TextFrom(Token token) => text[(token.Position - 1)..(Peek.Position - 1)].Trim();
 
-    /// <summary>Takes the token to come.</summary>
+    /// <summary>Takes the next token.</summary>
     public Token Take() => _tokens[_next].Kind == TokenKind.End ? _tokens[_next] : _tokens[_next++];
 
-    /// <summary>Takes the token to come if it is this keyword.</summary>
+    /// <summary>Takes the next token if it is a keyword.</summary>
     public bool TryTake(string keyword)
     {
-        var found = Peek.Is(keyword);
+        bool found = Peek.Is(keyword);
         _next += found ? 1 : 0;
         return found;
     }
 
-    /// <summary>Takes the token to come if it is this symbol.</summary>
+    /// <summary>Takes the next token if it is a symbol.</summary>
     public bool TryTakeSymbol(string symbol)
     {
-        var found = Peek.IsSymbol(symbol);
+        bool found = Peek.IsSymbol(symbol);
         _next += found ? 1 : 0;
         return found;
     }
 
-    /// <summary>Takes this keyword.</summary>
-    /// <exception cref="BadQueryException">It is not there.</exception>
+    /// <summary>Takes a keyword.</summary>
+    /// <exception cref="BadQueryException">The next token is another one.</exception>
     public void Expect(string keyword)
     {
         if (!TryTake(keyword))
@@ -41,8 +43,8 @@ internal sealed class TokenReader(string text)
         }
     }
 
-    /// <summary>Takes this symbol.</summary>
-    /// <exception cref="BadQueryException">It is not there.</exception>
+    /// <summary>Takes a symbol.</summary>
+    /// <exception cref="BadQueryException">The next token is another one.</exception>
     public void ExpectSymbol(string symbol)
     {
         if (!TryTakeSymbol(symbol))
@@ -51,8 +53,8 @@ internal sealed class TokenReader(string text)
         }
     }
 
-    /// <summary>Takes the end.</summary>
-    /// <exception cref="BadQueryException">There is more.</exception>
+    /// <summary>Checks that there are no more tokens.</summary>
+    /// <exception cref="BadQueryException">There are more tokens.</exception>
     public void ExpectEnd()
     {
         if (Peek.Kind != TokenKind.End)
@@ -61,7 +63,7 @@ internal sealed class TokenReader(string text)
         }
     }
 
-    /// <summary>The exception for a token to come that the grammar has no place for.</summary>
+    /// <summary>The exception for an unexpected next token.</summary>
     public BadQueryException Unexpected(string expected) =>
         new($"Syntax error at character {Peek.Position}: expected {expected}, found {Peek}.");
 }

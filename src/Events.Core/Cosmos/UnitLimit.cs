@@ -1,0 +1,21 @@
+namespace Events.Core.Cosmos;
+
+/// <summary>Keeps background work to a number of request units in a second, on average.</summary>
+internal sealed class UnitLimit(double unitsPerSecond, TimeProvider timeProvider)
+{
+    private readonly long _start = timeProvider.GetTimestamp();
+
+    /// <summary>The units that were charged so far.</summary>
+    public double Used { get; private set; }
+
+    /// <summary>Adds a charge, and waits until it is within the limit.</summary>
+    public async Task ChargeAsync(double units, CancellationToken cancellationToken)
+    {
+        Used += units;
+        TimeSpan ahead = TimeSpan.FromSeconds(Used / unitsPerSecond) - timeProvider.GetElapsedTime(_start);
+        if (ahead > TimeSpan.Zero)
+        {
+            await Task.Delay(ahead, timeProvider, cancellationToken);
+        }
+    }
+}

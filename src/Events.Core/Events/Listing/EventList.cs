@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Events.Core.Cosmos;
+using Events.Core.Events.Storing;
+using Events.Core.Input;
+using Events.Core.Paging;
+
+namespace Events.Core.Events.Listing;
+
+/// <summary>Lists and counts events.</summary>
+public sealed class EventList(EventQueries queries, EventDocuments documents, DatabaseSchema schema)
+{
+    /// <summary>One page, each event as the API answers it, UTF-8. Costs one query, charged for the page and one event more; with <c>page</c>, for everything before the page too.</summary>
+    /// <exception cref="ProblemException"><see cref="ProblemKind.UpgradePending"/>: a filter would miss events of an older schema.</exception>
+    public async Task<Page<ReadOnlyMemory<byte>>> ReadAsync(EventListRequest request, CancellationToken cancellationToken)
+    {
+        await CheckSchemaAsync(request, cancellationToken);
+        return await queries.ReadPageAsync(
+            CosmosOperation.ListEvents, limit => EventQuery.List(request, limit), CalendarOf(request), request.PerPage, result => ReadAnswer(result, request), cancellationToken);
+    }
+
+    /// <summary>One page of whole documents. Costs the same.</summary>
+    /// <param name="operation">The name of the operation.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    internal Task<Page<StoredDocument>> ReadDocumentsAsync(
+        CosmosOperation operation, EventListRequest request, CancellationToken cancellationToken) => queries.ReadPageAsync(
+            operation,
+            limit => EventQuery.ListDocuments(request, limit),
+            CalendarOf(request),
+            request.PerPage,
+            result => documents.ReadOrSkip(operation, result) is { Event: not null } document
+                ? new PageItem<StoredDocument>(document, new Position(document.Keys!.Start.ToUnixTimeSeconds(), document.Keys.Number))
+                : null,
+            cancellationToken);
+
+    /// <summary>The number of events. Costs a query that grows with it.</summary>
+    /// <exception cref="ProblemException"><see cref="ProblemKind.UpgradePending"/>: a filter would miss events of an older schema.</exception>
+    public async Task<long> CountAsync(EventListRequest request, CancellationToken cancellationToken)
+    {
+        await CheckSchemaAsync(request, cancellationToken);
+        return await queries.CountAsync(CosmosOperation.CountEvents, EventQuery.Count(request), CalendarOf(request), cancellationToken);
+    }
+
+    private static PageItem<ReadOnlyMemory<byte>>? ReadAnswer(ReadOnlyMemory<byte> result, EventListRequest request) =>
+        EventSlice.Find(result, out long position) is not { } answer ? null
+        : request.CanSortBy(position) ? new(answer.Json, new Position(position, answer.Id))
+        : throw new JsonException("The list cannot be sorted by a value of the document.");
+
+    private static long? CalendarOf(EventListRequest request) =>
+        request.Filters.TryGetValue(EventFilters.Calendar, out object? calendarId) ? (long)calendarId : null;
+
+    private ValueTask CheckSchemaAsync(EventListRequest request, CancellationToken cancellationToken) =>
+        schema.RequireAsync(request.Filters.Keys.Select(filter => filter.SinceSchema).DefaultIfEmpty().Max(), cancellationToken);
+}

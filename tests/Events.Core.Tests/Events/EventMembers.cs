@@ -1,0 +1,28 @@
+using System.Text;
+using System.Text.Json;
+using Events.Core.Events;
+using Events.Core.Input;
+using Events.Tests.Shared;
+
+namespace Events.Core.Tests.Events;
+
+/// <summary>The members of an event object, derived from the example answer, the one place in the tests that lists them.</summary>
+internal static class EventMembers
+{
+    /// <summary>All members, in the order of the answer.</summary>
+    public static IReadOnlyList<string> All { get; } = NamesOf(Encoding.UTF8.GetBytes(ExampleBodies.Answer));
+
+    /// <summary>The members that a client cannot send.</summary>
+    public static IReadOnlyList<string> ReadOnly { get; } =
+    [
+        .. EventBody.ReadCreate(Encoding.UTF8.GetBytes($"{{\"event\":{ExampleBodies.Answer}}}")).Faults.Faults
+            .Where(fault => fault.Code == FaultCodes.ReadOnly).Select(fault => fault.Pointer!["#/event/".Length..]),
+    ];
+
+    /// <summary>The names of an object's members, in its order.</summary>
+    public static IReadOnlyList<string> NamesOf(ReadOnlyMemory<byte> json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateObject().Select(member => member.Name)];
+    }
+}

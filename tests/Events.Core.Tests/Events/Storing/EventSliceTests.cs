@@ -1,0 +1,170 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Events.Core.Events;
+using Events.Core.Events.Listing;
+using Events.Core.Events.Storing;
+using Events.Tests.Shared;
+
+namespace Events.Core.Tests.Events.Storing;
+
+public sealed class EventSliceTests
+{
+    private const string Stored =
+        """
+        {"id":"1042","calendar_id":1,"schema":2,"revision":7,"keys":{"number":1042,"start":1675101600,"updated":-2208988800,"id":9},
+        "event":{"id":1042,"title":"\"id\":1","address":{"id":5,"event":{}},"users_list":[1,2]},"_etag":"\"00\"","_ts":1}
+        """;
+
+    [Fact]
+    public void Find_SlicesTheEventOutOfADocument()
+    {
+        EventAnswer answer = Find(Stored, out long position)!;
+
+        Assert.Equal((1042, 7, 2, 0), (answer.Id, answer.Revision, answer.Schema, position));
+        Assert.Equal("""{"id":1042,"title":"\"id\":1","address":{"id":5,"event":{}},"users_list":[1,2]}""", Text(answer));
+    }
+
+    [Fact]
+    public void Find_SlicesWhatIsStored() => RandomEvents.All.Sample(stored =>
+    {
+        EventAnswer answer = EventSlice.Find(CoreJson.Serializer.Write(StoredDocument.New(stored)), out _)!;
+
+        Assert.Equal((stored.Id, 1, StoredDocument.NewestSchema), (answer.Id, answer.Revision, answer.Schema));
+        Assert.Equal(CoreJson.Serializer.Write(stored), answer.Json.ToArray());
+    });
+
+    [Fact]
+    public void Find_ReadsWhatTheListIsSortedBy() => Gen.Select(RandomEvents.All, Gen.Int[0, 2]).Sample((stored, choice) =>
+    {
+        EventSort sort = EventSort.Words[choice].Value;
+        JsonObject document = JsonNode.Parse(CoreJson.Serializer.Write(StoredDocument.New(stored)))!.AsObject();
+        JsonObject projected = new()
+        {
+            ["id"] = document["id"]!.DeepClone(),
+            ["schema"] = document["schema"]!.DeepClone(),
+            ["revision"] = document["revision"]!.DeepClone(),
+            ["number"] = document["keys"]!["number"]!.DeepClone(),
+            ["position"] = sort.Path.Split('/')[1..].Aggregate((JsonNode)document, (node, name) => node[name]!).DeepClone(),
+            ["event"] = document["event"]!.DeepClone(),
+        };
+
+        EventAnswer answer = Find(projected.ToJsonString(), out long position)!;
+
+        Assert.Equal(stored.Id, answer.Id);
+        Assert.Equal(
+            sort == EventSort.Id ? stored.Id : (sort == EventSort.StartAt ? stored.StartAt : stored.UpdatedAt).ToUnixTimeSeconds(), position);
+    });
+
+    [Fact]
+    public void Find_CompletesAnEventOfSchema1()
+    {
+        string schema1 = ExampleBodies.Answer.Replace(",\"show_as\":\"busy\",\"alert_before\":null", "", StringComparison.Ordinal);
+        Assert.NotEqual(ExampleBodies.Answer, schema1);
+
+        EventAnswer answer = Find($$"""{"id":"1042","schema":1,"revision":3,"event":{{schema1}}}""", out _)!;
+
+        Assert.Equal((1042, 3, StoredDocument.NewestSchema), (answer.Id, answer.Revision, answer.Schema));
+        Assert.Equal(ExampleBodies.Answer, Text(answer));
+    }
+
+    // An older schema is answered as the upgrade of its document writes it.
+    [Fact]
+    public void Find_AnswersAnEventOfSchema1_AsTheUpgradeStoresIt() => RandomEvents.All.Sample(stored =>
+    {
+        Event schema1 = stored with { ShowAs = ShowAs.Busy, AlertBefore = null };
+        JsonObject document = JsonNode.Parse(CoreJson.Serializer.Write(StoredDocument.New(schema1)))!.AsObject();
+        document["schema"] = 1;
+        document["event"]!.AsObject().Remove("show_as");
+        document["event"]!.AsObject().Remove("alert_before");
+        byte[] json = Encoding.UTF8.GetBytes(document.ToJsonString());
+
+        EventAnswer answer = EventSlice.Find(json, out _)!;
+        StoredDocument upgraded = CoreJson.Serializer.Read<StoredDocument>(json).Raised();
+
+        Assert.True(CoreJson.Serializer.Read<Event>(answer.Json.Span).HasSameFields(upgraded.Event!));
+        Assert.Equal((StoredDocument.NewestSchema, StoredDocument.NewestSchema), (answer.Schema, upgraded.Schema));
+    });
+
+    [Fact]
+    public void Find_KeepsTheMembersOfANewerSchema()
+    {
+        const string Event = """{"id":7,"show_as":"free","colour":"red","more":{"id":8}}""";
+
+        EventAnswer answer = Find($$"""{"new":[{"event":1}],"id":"7","schema":3,"revision":1,"event":{{Event}}}""", out _)!;
+
+        Assert.Equal((3, Event), (answer.Schema, Text(answer)));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"7","calendar_id":1,"deleted":{"id":7,"calendar_id":1,"deleted_at":"2023-01-02T00:00:00Z"}}""")]
+    [InlineData("""{"id":"7","calendar_id":1,"schema":2,"revision":2,"deleted_at":1,"deleted_number":7,"deleted":{"id":7},"_ts":1}""")]
+    public void Find_FindsNoEventInATombstone(string document) => Assert.Null(Find(document, out _));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{")]
+    [InlineData("""{"id":"1"}""")]
+    [InlineData("""{"id":"1","schema":2}""")]
+    [InlineData("""{"id":"1","schema":2,"event":null}""")]
+    [InlineData("""{"id":"1","schema":2,"event":[]}""")]
+    [InlineData("""{"id":"1","schema":2,"event":"{}"}""")]
+    [InlineData("""{"id":"1","schema":2,"event":{}}""")]
+    [InlineData("""{"id":"1","schema":2,"event":{"id":null}}""")]
+    [InlineData("""{"id":"1","schema":2,"event":{"id":"1"}}""")]
+    [InlineData("""{"id":"1","schema":2,"event":{"id":1.5}}""")]
+    [InlineData("""{"id":"1","schema":2,"event":{"id":2}}""")]
+    [InlineData("""{"id":"1","schema":2,"event":{"id":1}""")]
+    [InlineData("""{"id":"1","event":{"id":1}}""")]
+    [InlineData("""{"id":"1","schema":0,"event":{"id":1}}""")]
+    [InlineData("""{"id":"1","schema":"2","event":{"id":1}}""")]
+    [InlineData("""{"id":"1","schema":null,"event":{"id":1}}""")]
+    [InlineData("""{"id":"1","schema":2,"revision":"1","event":{"id":1}}""")]
+    [InlineData("""{"id":"1","schema":2,"position":1e99,"event":{"id":1}}""")]
+    [InlineData("""{"id":1,"schema":2,"event":{"id":1}}""")]
+    [InlineData("""{"id":null,"schema":2,"event":{"id":1}}""")]
+    [InlineData("""{"id":"","schema":2,"event":{"id":1}}""")]
+    [InlineData("""{"id":"one","schema":2,"event":{"id":1}}""")]
+    [InlineData("""{"id":"-1","schema":2,"event":{"id":-1}}""")]
+    [InlineData("""{"id":"0","schema":2,"event":{"id":0}}""")]
+    [InlineData("""{"id":"99999999999999999999","schema":2,"event":{"id":1}}""")]
+    [InlineData("""{"schema":2,"event":{"id":1}}""")]
+    public void Find_RefusesADocumentThatNoVersionWrote(string document) =>
+        Assert.ThrowsAny<JsonException>(() => Find(document, out _));
+
+    // A list skips an unreadable document only for these exceptions.
+    [Fact]
+    public void Find_OfAMutatedDocument_ThrowsNothingElse()
+    {
+        byte[] document = Encoding.UTF8.GetBytes(Stored);
+        Gen.Select(Gen.Int[0, document.Length - 1], Gen.Byte, Gen.Int[0, document.Length]).Sample((index, value, length) =>
+        {
+            byte[] mutated = document[..length];
+            if (index < length)
+            {
+                mutated[index] = value;
+            }
+
+            Exception? exception = Record.Exception(() => EventSlice.Find(mutated, out _));
+            Assert.True(exception is null or JsonException or InvalidOperationException or FormatException, exception?.ToString());
+            exception = Record.Exception(() => EventSlice.SchemaOf(mutated));
+            Assert.True(exception is null or JsonException or InvalidOperationException or FormatException, exception?.ToString());
+        });
+    }
+
+    [Theory]
+    [InlineData("""{"id":"1","schema":3}""", 3)]
+    [InlineData("""{"id":"1","event":{"schema":3}}""", 0)]
+    [InlineData("{}", 0)]
+    public void SchemaOf_ReadsTheSchemaOfTheDocument(string document, int schema) =>
+        Assert.Equal(schema, EventSlice.SchemaOf(Encoding.UTF8.GetBytes(document)));
+
+    private static EventAnswer? Find(string document, out long position) => EventSlice.Find(Encoding.UTF8.GetBytes(document), out position);
+
+    private static string Text(EventAnswer answer) => Encoding.UTF8.GetString(answer.Json.Span);
+}

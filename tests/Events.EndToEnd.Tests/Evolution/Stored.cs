@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Events.Testing.Http;
+
+namespace Events.EndToEnd.Tests.Evolution;
+
+/// <summary>What stored documents say.</summary>
+internal static class Stored
+{
+    /// <summary>What the API answers for a document of schema 1.</summary>
+    public static string Completed(JsonObject document)
+    {
+        JsonObject completed = document["event"]!.DeepClone().AsObject();
+        completed["show_as"] = "busy";
+        completed["alert_before"] = null;
+        return Text(completed);
+    }
+
+    /// <summary>Equal JSON as equal text.</summary>
+    public static string Text(JsonNode json) => JsonText.Of(JsonElement.Parse(json.ToJsonString()));
+
+    /// <summary>Checks that the claim is the same. A member that is null says nothing.</summary>
+    public static void SameClaim(JsonObject before, JsonObject after) => Assert.Equal(Claim(before), Claim(after));
+
+    private static string? Claim(JsonObject document) => document["claim"] is JsonObject claim
+        ? string.Join(',', claim.Where(member => member.Value is not null).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{member.Value!.ToJsonString()}"))
+        : null;
+}

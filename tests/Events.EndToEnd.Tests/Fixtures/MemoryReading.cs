@@ -1,6 +1,0 @@
-namespace Events.EndToEnd.Tests.Fixtures;
-
-/// <summary>The memory of a process at a time.</summary>
-/// <param name="Reachable">Managed bytes after a full collection.</param>
-/// <param name="WorkingSet">What the system has given it, in bytes.</param>
-internal sealed record MemoryReading(long Reachable, long WorkingSet);

@@ -1,9 +1,0 @@
-namespace Events.EndToEnd.Tests.Fixtures;
-
-/// <summary>A folder that is gone after the test.</summary>
-internal sealed class TemporaryFolder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("events-").FullName;
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
-}

@@ -1,8 +1,0 @@
-namespace Events.EndToEnd.Tests.Reliability.Model;
-
-/// <summary>An alert that a receiver got.</summary>
-/// <param name="Receiver">Who.</param>
-/// <param name="Id">The id of the delivery.</param>
-/// <param name="EventId">Of which event.</param>
-/// <param name="Event">The event as it was told.</param>
-internal sealed record Delivery(Receivers Receiver, string Id, long EventId, string Event);

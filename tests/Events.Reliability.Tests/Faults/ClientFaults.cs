@@ -1,0 +1,67 @@
+namespace Events.Reliability.Tests.Faults;
+
+/// <summary>Faults inside the client of the database: before a request for documents is sent, or after its answer came.</summary>
+internal sealed class ClientFaults
+{
+    private readonly Lock _gate = new();
+    private Func<Exception>? _failure;
+    private bool _isAfter;
+    private int _through;
+    private int _left;
+
+    /// <summary>How many requests have failed.</summary>
+    public int Suffered { get; private set; }
+
+    /// <summary>Lets some requests through, and then fails the given number.</summary>
+    public void Arm(Func<Exception> failure, bool isAfter, int through, int times)
+    {
+        lock (_gate)
+        {
+            (_failure, _isAfter, _through, _left) = (failure, isAfter, through, times);
+        }
+    }
+
+    public void Disarm()
+    {
+        lock (_gate)
+        {
+            _failure = null;
+        }
+    }
+
+    /// <summary>An HTTP client for a database client.</summary>
+    public HttpClient NewClient() => new(new Handler(this), disposeHandler: true);
+
+    private (Exception Failure, bool IsAfter)? Next()
+    {
+        lock (_gate)
+        {
+            if (_failure is null || _through-- > 0 || _left-- <= 0)
+            {
+                return null;
+            }
+
+            Suffered++;
+            return (_failure(), _isAfter);
+        }
+    }
+
+    private sealed class Handler(ClientFaults faults) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            bool isDocument = request.RequestUri!.AbsolutePath.Contains("/docs", StringComparison.Ordinal);
+            if (!isDocument || faults.Next() is not var (failure, isAfter))
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+
+            if (isAfter)
+            {
+                using HttpResponseMessage lost = await base.SendAsync(request, cancellationToken);
+            }
+
+            throw failure;
+        }
+    }
+}

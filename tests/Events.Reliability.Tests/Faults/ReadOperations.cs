@@ -1,0 +1,84 @@
+using System.Net.Http.Headers;
+using Events.Core.Access;
+using Events.Testing.Http;
+using Events.Testing.Services;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.Reliability.Tests.Faults;
+
+/// <summary>The operations that read. Whatever fault happens, a 200 is the answer that would come without the fault.</summary>
+internal static class ReadOperations
+{
+    public static IReadOnlyDictionary<string, Func<FaultyService, Task<PreparedOperation>>> All { get; } = new Dictionary<string, Func<FaultyService, Task<PreparedOperation>>>
+    {
+        ["get"] = service => Of(service, (_, id) => Paths.Event(id)),
+        ["get, first time in a process"] = service => Of(service, (_, id) => Paths.Event(id), isOther: true),
+        ["list"] = service => Of(service, (calendar, _) => $"{Paths.Events}?calendar={calendar}"),
+        ["list over all calendars"] = service => Of(service, (calendar, _) => $"{Paths.Events}?case={calendar}"),
+        ["count"] = service => Of(service, (calendar, _) => $"{Paths.Events}?calendar={calendar}&mode=count"),
+        ["count over all calendars"] = service => Of(service, (calendar, _) => $"{Paths.Events}?case={calendar}&mode=count"),
+        ["deleted list"] = service => Of(service, (calendar, _) => $"{Paths.Deleted}?calendar={calendar}"),
+        ["get casefile"] = service => Of(service, (calendar, _) => Paths.Casefile(calendar)),
+        ["feed"] = Feed,
+        ["alert summary"] = service => Of(service, (_, _) => "/api/v1/alerts"),
+        ["failed list"] = service => Of(service, (_, _) => "/api/v1/alerts/failed"),
+        ["authenticate"] = Authenticate,
+        ["readiness"] = Readiness,
+    };
+
+    private static async Task<PreparedOperation> Of(FaultyService faulty, Func<long, long, string> pathOf, bool isOther = false)
+    {
+        (long calendar, long id) = await PrepareAsync(faulty);
+        string path = pathOf(calendar, id);
+        HttpClient client = isOther ? faulty.Other : faulty.Service.Client;
+        return Truth(() => TestService.SendAsync(client, new HttpRequestMessage(HttpMethod.Get, path)));
+    }
+
+    private static async Task<PreparedOperation> Feed(FaultyService faulty)
+    {
+        (long calendar, _) = await PrepareAsync(faulty);
+        Answer address = await faulty.SendAsync(HttpMethod.Post, $"/api/v1/calendars/{calendar}/feed");
+        string path = new Uri(address.Json.GetProperty("url").GetString()!).PathAndQuery;
+        return Truth(() => faulty.Service.GetAsync(path));
+    }
+
+    private static async Task<PreparedOperation> Authenticate(FaultyService faulty)
+    {
+        (_, long id) = await PrepareAsync(faulty);
+        string token = (await faulty.Service.Application.Services.GetRequiredService<TokenStore>()
+            .AddAsync($"token-{faulty.NextId()}", Scopes.Read, expiresAt: null, TestService.Cancellation))!;
+        return Truth(() => faulty.Service.SendAsync(new HttpRequestMessage(HttpMethod.Get, Paths.Event(id))
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        }));
+    }
+
+    private static async Task<PreparedOperation> Readiness(FaultyService faulty)
+    {
+        await DispatchAsync();
+        return Truth(() => faulty.Service.GetAsync("/api/health/ready"), DispatchAsync);
+
+        // The clock may go on by more than a run of the dispatch is young.
+        async Task DispatchAsync() => Assert.Equal(200, (await faulty.SendAsync(HttpMethod.Post, "/api/v1/alerts/dispatch")).Status);
+    }
+
+    private static PreparedOperation Truth(Func<Task<Answer>> call, Func<Task>? prepare = null) => new(200, call, async answer =>
+    {
+        await (prepare?.Invoke() ?? Task.CompletedTask);
+        Answer truth = await call();
+        Assert.True(truth.Status == 200, $"Still {truth.Status} {truth.Text}");
+        Assert.True(answer.Status != 200 || answer.Text == truth.Text, $"{answer.Text} was not the truth, which is {truth.Text}");
+    });
+
+    private static async Task<(long Calendar, long Id)> PrepareAsync(FaultyService faulty)
+    {
+        long calendar = faulty.NextId();
+        Answer casefile = await faulty.Service.PutAsync(Paths.Casefile(calendar), Bodies.Casefile([1], [2]));
+        Assert.Equal(200, casefile.Status);
+        Answer created = await faulty.Service.CreateAsync(Bodies.Event(calendar, members => members["casefile_id"] = calendar));
+        await faulty.Service.CreateAsync(Bodies.Event(faulty.NextId(), members => members["casefile_id"] = calendar));
+        Answer gone = await faulty.Service.CreateAsync(Bodies.Event(calendar, members => members["casefile_id"] = calendar));
+        Assert.Equal(204, (await faulty.Service.SendAsync(ChangeRequests.Delete(gone.Id))).Status);
+        return (calendar, created.Id);
+    }
+}

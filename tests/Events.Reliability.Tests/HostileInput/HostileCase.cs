@@ -1,0 +1,42 @@
+using Events.Reliability.Tests.HostileInput.Mutations;
+using Events.Testing.Wire;
+
+namespace Events.Reliability.Tests.HostileInput;
+
+/// <summary>A good request and what is done to it. The same seed and number make the same one again.</summary>
+/// <param name="name">Seed and number.</param>
+/// <param name="good">The request as it was.</param>
+/// <param name="steps">What is done to it, one after another, each by the numbers of its own seed.</param>
+internal sealed class HostileCase(string name, WireRequest good, IReadOnlyList<(Mutation Mutation, int Seed)> steps)
+{
+    private const int MostSteps = 3;
+
+    private static readonly IReadOnlyList<Mutation>[] OfAny =
+        [QueryMutations.All, QueryMutations.All, HeaderMutations.All, HeaderMutations.All, PathMutations.All, FramingMutations.All];
+
+    private static readonly IReadOnlyList<Mutation>[] OfBodies =
+        [BodyMutations.All, BodyMutations.All, BodyMutations.All, BodyMutations.All, ByteMutations.All, ByteMutations.All, .. OfAny];
+
+    public WireRequest Good => good;
+
+    public Effect Effect { get; } = steps.Aggregate(Effect.None, (effect, step) => effect | step.Mutation.Effect);
+
+    public WireRequest Request { get; } = steps.Aggregate(good, (request, step) => step.Mutation.Apply(request, new Random(step.Seed)));
+
+    public static HostileCase Make(int seed, int number, IReadOnlyList<WireRequest> good)
+    {
+        Random random = new(unchecked((seed * 1_000_003) + number));
+        WireRequest request = random.Pick(good);
+        IReadOnlyList<Mutation>[] kinds = request.Body is { Length: > 0 } ? OfBodies : OfAny;
+        return new HostileCase(
+            $"seed {seed}, number {number}",
+            request,
+            [.. Enumerable.Range(0, random.Next(1, MostSteps + 1)).Select(_ => (random.Pick(random.Pick(kinds)), random.Next()))]);
+    }
+
+    /// <summary>The same with one step less, each way.</summary>
+    public IEnumerable<HostileCase> Smaller() =>
+        steps.Count < 2 ? [] : steps.Select((_, left) => new HostileCase(name, good, [.. steps.Where((_, index) => index != left)]));
+
+    public override string ToString() => $"{name}: {good.Function}, {string.Join(", then ", steps.Select(step => step.Mutation.Name))}\n{Request}";
+}

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Events.Reliability.Tests.HostileInput.Mutations;
+using Events.Testing.Http;
+using Events.Testing.Services;
+
+namespace Events.Reliability.Tests.HostileInput;
+
+/// <summary>What looks like a part of a query is a text like any other.</summary>
+public sealed class InjectionTests : IAsyncLifetime
+{
+    private static readonly string[] Titles = ["Visit", "visit", "Other", .. Payloads.Injections];
+
+    private readonly Dictionary<long, string> _titles = [];
+    private TestService _service = null!;
+
+    /// <summary>Every parameter of a list but the title's, which alone takes any text.</summary>
+    public static TheoryData<string, string> Parameters
+    {
+        get
+        {
+            TheoryData<string, string> parameters = [];
+            foreach (string name in (string[])["id", "calendar", "case", "subject", "user", "is_allday", "sort", "dir", "mode", "page", "per_page", "cursor"])
+            {
+                parameters.Add(Paths.Events, name);
+            }
+
+            foreach (string time in (string[])["start", "end", "alert", "alert_sent", "created", "updated"])
+            {
+                parameters.Add(Paths.Events, $"{time}_from");
+                parameters.Add(Paths.Events, $"{time}_to");
+            }
+
+            foreach (string name in (string[])["deleted_from", "deleted_to", "calendar", "per_page", "cursor"])
+            {
+                parameters.Add(Paths.Deleted, name);
+            }
+
+            parameters.Add("/api/v1/alerts/failed", "per_page");
+            parameters.Add("/api/v1/alerts/failed", "cursor");
+            return parameters;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _service = await TestService.StartAsync();
+        Answer created = await _service.PostAsync(Paths.Batch, Bodies.Batch([.. Titles.Select(title => Bodies.Item(1, more => more["title"] = title))]));
+        foreach (JsonElement item in created.Json.EnumerateArray())
+        {
+            JsonElement stored = item.GetProperty("event");
+            _titles.Add(stored.GetProperty("id").GetInt64(), stored.GetProperty("title").GetString()!);
+        }
+
+        Assert.Equal(Titles, _titles.OrderBy(stored => stored.Key).Select(stored => stored.Value).OrderBy(title => Array.IndexOf(Titles, title)));
+    }
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Fact]
+    public async Task Title_FindsWhatHasItAndNothingElse()
+    {
+        foreach (string title in Payloads.Injections.Append("Visit").Append("None has it"))
+        {
+            long[] expected = [.. _titles.Where(stored => stored.Value.Equals(title, StringComparison.OrdinalIgnoreCase)).Select(stored => stored.Key).Order()];
+            string query = $"title={Uri.EscapeDataString(title)}";
+
+            Assert.Equal(expected, (await _service.GetAsync($"{Paths.Events}?{query}")).Ids.Order());
+            Assert.Equal(expected, (await _service.GetAsync($"{Paths.Events}?{query}&calendar=1&sort=id&dir=desc")).Ids.Order());
+            Assert.Equal(expected.Length, await _service.CountAsync(query));
+            Assert.Empty((await _service.GetAsync($"{Paths.Events}?{query}&calendar=2")).Ids);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public async Task AnyOtherParameter_TakesNoneOfThem(string path, string name)
+    {
+        foreach (string payload in Payloads.Injections.Where(payload => (name, payload) != ("is_allday", "true")))
+        {
+            Answer answer = await _service.GetAsync($"{path}?{name}={Uri.EscapeDataString(payload)}");
+
+            Assert.True(answer.Status == 400, $"{payload}: {answer.Status} {answer.Text}");
+            Assert.All(answer.Json.GetProperty("errors").EnumerateArray(), error => Assert.Equal(name, error.GetProperty("parameter").GetString()));
+        }
+    }
+
+    [Theory]
+    [InlineData("title")]
+    [InlineData("body")]
+    [InlineData("address/address_1")]
+    [InlineData("address/city")]
+    [InlineData("address/zip")]
+    [InlineData("address/state")]
+    public async Task Text_IsKeptAsItIs(string member)
+    {
+        foreach (string payload in Payloads.Injections)
+        {
+            Answer created = await _service.CreateAsync(Bodies.Event(2, more => Set(more, member, payload)));
+
+            JsonElement read = (await _service.GetAsync(Paths.Event(created.Id))).Json;
+
+            Assert.Equal(payload, member.Split('/').Aggregate(read, (element, name) => element.GetProperty(name)).GetString());
+        }
+
+        Assert.Equal(Payloads.Injections.Length, await _service.CountAsync("calendar=2"));
+        Assert.Equal(_titles.Count, await _service.CountAsync("calendar=1"));
+    }
+
+    [Theory]
+    [InlineData("casefile_id")]
+    [InlineData("subject_id")]
+    [InlineData("start_at")]
+    [InlineData("alert_at")]
+    [InlineData("timezone")]
+    [InlineData("is_allday")]
+    [InlineData("users_list")]
+    [InlineData("address/country")]
+    public async Task AnyOtherMember_TakesNoneOfThem(string member)
+    {
+        foreach (string payload in Payloads.Injections)
+        {
+            Answer answer = await _service.PostAsync(Paths.Events, Bodies.Event(2, more => Set(more, member, payload)));
+
+            Assert.True(answer.Status == 422, $"{payload}: {answer.Status} {answer.Text}");
+            Assert.Contains(answer.Json.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString() == $"#/event/{member}");
+        }
+
+        Assert.Equal(0, await _service.CountAsync("calendar=2"));
+    }
+
+    [Fact]
+    public async Task IdempotencyKey_IsATextLikeAnyOther()
+    {
+        string[] keys = [.. Payloads.Injections.Select(payload => payload.Replace(' ', '+'))];
+        foreach (string key in keys)
+        {
+            Answer first = await _service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), key));
+            Answer repeated = await _service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), key));
+
+            Assert.Equal((201, first.Text), (repeated.Status, repeated.Text));
+        }
+
+        Assert.Equal(keys.Length, await _service.CountAsync("calendar=2"));
+    }
+
+    private static void Set(JsonObject members, string member, string value)
+    {
+        if (member.StartsWith("address/", StringComparison.Ordinal))
+        {
+            members["address"] = new JsonObject { ["country"] = "DE", [member["address/".Length..]] = value };
+        }
+        else
+        {
+            members[member] = value;
+        }
+    }
+}

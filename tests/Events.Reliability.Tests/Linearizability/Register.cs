@@ -1,0 +1,34 @@
+namespace Events.Reliability.Tests.Linearizability;
+
+/// <summary>An event as one register: what the specification says a request does to it when requests come one after another.</summary>
+/// <param name="Revision">Its revision; 0 for one that is deleted.</param>
+/// <param name="Title">A member.</param>
+/// <param name="Body">Another.</param>
+internal sealed record Register(long Revision, string Title, string Body)
+{
+    public static Register Deleted { get; } = new(0, "", "");
+
+    public bool IsDeleted => Revision == 0;
+
+    /// <summary>What a request makes of it, and what it is answered.</summary>
+    public (Register After, Outcome Outcome) Do(RegisterRequest request)
+    {
+        if (IsDeleted)
+        {
+            return (this, new Outcome(404, this));
+        }
+
+        if (request.IfMatch is { } expected && expected != Revision)
+        {
+            return (this, new Outcome(412, this));
+        }
+
+        Register after = request.Kind switch
+        {
+            RegisterRequestKind.Get => this,
+            RegisterRequestKind.Delete => Deleted,
+            _ => this with { Revision = Revision + 1, Title = request.Title ?? Title, Body = request.Body ?? Body },
+        };
+        return (after, new Outcome(request.Kind == RegisterRequestKind.Delete ? 204 : 200, after));
+    }
+}

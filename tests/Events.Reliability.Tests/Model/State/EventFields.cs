@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Events.Reliability.Tests.Model.State;
+
+/// <summary>What a client says of an event; times in seconds since 1970.</summary>
+internal sealed record EventFields(
+    long Calendar,
+    long Case,
+    long? Subject,
+    long? Service,
+    long Start,
+    long End,
+    bool IsAllday,
+    string Title,
+    IReadOnlyList<long> Users,
+    long? Alert)
+{
+    /// <summary>As the API writes JSON.</summary>
+    public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The members of a body that creates it.</summary>
+    public JsonObject Members => new()
+    {
+        ["casefile_id"] = Case,
+        ["calendar_id"] = Calendar,
+        ["subject_id"] = Subject,
+        ["case_service_id"] = Service,
+        ["start_at"] = WrittenTime.Of(Start),
+        ["end_at"] = WrittenTime.Of(End),
+        ["is_allday"] = IsAllday,
+        ["title"] = Title,
+        ["users_list"] = new JsonArray([.. Users.Select(user => JsonValue.Create(user))]),
+        ["alert_at"] = Alert is { } alert ? WrittenTime.Of(alert) : null,
+    };
+
+    /// <summary>The same as text, by which two are compared.</summary>
+    public string Text => Members.ToJsonString(Json);
+}

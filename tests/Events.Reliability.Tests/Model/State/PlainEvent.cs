@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Events.Testing.Listing;
+
+namespace Events.Reliability.Tests.Model.State;
+
+/// <summary>An event as the model has it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Fields">What clients said of it.</param>
+/// <param name="SentAt">When its alert was stamped.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="UpdatedAt">When its revision was last raised.</param>
+/// <param name="Revision">Its revision.</param>
+/// <param name="Armed">The revision that set its alert; null where that is as it was created.</param>
+/// <param name="Alerts">How its alert may stand: one way, or several after a crash whose traces are not seen yet.</param>
+internal sealed record PlainEvent(
+    long Id, EventFields Fields, long? SentAt, long CreatedAt, long UpdatedAt, long Revision, long? Armed, IReadOnlyList<PlainAlert> Alerts)
+{
+    /// <summary>The event object, as it must be answered.</summary>
+    public string Json => new JsonObject
+    {
+        ["id"] = Id,
+        ["casefile_id"] = Fields.Case,
+        ["calendar_id"] = Fields.Calendar,
+        ["subject_id"] = Fields.Subject,
+        ["case_service_id"] = Fields.Service,
+        ["start_at"] = WrittenTime.Of(Fields.Start),
+        ["end_at"] = WrittenTime.Of(Fields.End),
+        ["is_allday"] = Fields.IsAllday,
+        ["timezone"] = null,
+        ["title"] = Fields.Title,
+        ["body"] = null,
+        ["address"] = null,
+        ["users_list"] = new JsonArray([.. Fields.Users.Select(user => JsonValue.Create(user))]),
+        ["alert_at"] = Fields.Alert is { } alert ? WrittenTime.Of(alert) : null,
+        ["alert_sent_at"] = SentAt is { } sent ? WrittenTime.Of(sent) : null,
+        ["created_at"] = WrittenTime.Of(CreatedAt),
+        ["updated_at"] = WrittenTime.Of(UpdatedAt),
+        ["show_as"] = "busy",
+        ["alert_before"] = null,
+    }.ToJsonString(EventFields.Json);
+
+    /// <summary>Under which id its alert goes out: another one each time that it is armed.</summary>
+    public string DeliveryId => Armed is { } revision ? $"alert_{Id}_{Fields.Alert}_{revision}" : $"alert_{Id}_{Fields.Alert}";
+
+    public string ETag => $"\"{Revision}.2\"";
+
+    /// <summary>The same for the oracle of lists.</summary>
+    public OracleEvent Listed => new(
+        Id, Fields.Calendar, Fields.Case, Fields.Subject, [.. Fields.Users], Fields.Title, Fields.IsAllday, Fields.Start, Fields.End, Fields.Alert, SentAt, CreatedAt, UpdatedAt);
+
+    public static PlainEvent New(long id, EventFields fields, long createdAt) =>
+        new(id, fields, null, createdAt, createdAt, 1, null, [PlainAlert.Of(fields.Alert)]);
+
+    /// <summary>The event after a change; the same where nothing changes.</summary>
+    public PlainEvent Change(EventFields fields, long now)
+    {
+        if (fields.Text == Fields.Text)
+        {
+            return this;
+        }
+
+        bool isOtherAlert = fields.Alert != Fields.Alert;
+        return this with
+        {
+            Fields = fields,
+            SentAt = isOtherAlert ? null : SentAt,
+            UpdatedAt = Math.Max(now, UpdatedAt + 1),
+            Revision = Revision + 1,
+            Armed = isOtherAlert ? Revision + 1 : Armed,
+            Alerts = isOtherAlert ? [PlainAlert.Of(fields.Alert)] : Alerts,
+        };
+    }
+
+    /// <summary>The event after its alert was accepted by all.</summary>
+    public PlainEvent Stamp(long now) =>
+        this with { SentAt = now, UpdatedAt = Math.Max(now, UpdatedAt + 1), Revision = Revision + 1 };
+}

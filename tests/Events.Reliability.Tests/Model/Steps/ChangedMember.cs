@@ -1,0 +1,16 @@
+namespace Events.Reliability.Tests.Model.Steps;
+
+/// <summary>A member of an event that a patch names.</summary>
+internal enum ChangedMember
+{
+    Title,
+    Start,
+    End,
+    Alert,
+    Subject,
+    Service,
+    Case,
+    Users,
+    IsAllday,
+    Calendar,
+}

@@ -1,0 +1,24 @@
+namespace Events.Reliability.Tests.Model.Steps;
+
+/// <summary>What a list is filtered by.</summary>
+internal enum FilterKind
+{
+    Calendar,
+    Case,
+    Ids,
+    Subject,
+    User,
+    Title,
+    IsAllday,
+    StartFrom,
+    StartTo,
+    EndFrom,
+    AlertFrom,
+    AlertTo,
+    AlertSentFrom,
+    AlertSentTo,
+    CreatedFrom,
+    CreatedTo,
+    UpdatedFrom,
+    UpdatedTo,
+}

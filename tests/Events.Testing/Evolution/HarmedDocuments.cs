@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+
+namespace Events.Testing.Evolution;
+
+/// <summary>Documents that no version of the service wrote: one member of a good one is replaced by something else, or missing.</summary>
+internal static class HarmedDocuments
+{
+    private static readonly string?[] Garbage =
+    [
+        null, "null", "\"text\"", "\"\"", "-1", "0", "12.5", "1e300", "4102444800", "9007199254740993", "true", "[]", "{}", "[null]", "\"2100-01-01T00:00:00Z\"",
+    ];
+
+    /// <summary>A form with every garbage in every member in turn. The id, the partition and the time to live of the document stay, which the database checks.</summary>
+    /// <param name="form">The good form.</param>
+    /// <param name="firstId">The id of the first document.</param>
+    public static IEnumerable<(long Id, string Harm, string Document)> Of(StoredForm form, long firstId)
+    {
+        long id = firstId;
+        foreach (string path in Paths(JsonNode.Parse(form.Json(1))!.AsObject()))
+        {
+            // LocalCosmos does not sort arrays and objects.
+            bool isSorted = path is "keys.number" or "deleted_number";
+            foreach (string? garbage in Garbage.Where(garbage => !isSorted || garbage is null or not ['[' or '{', ..]))
+            {
+                JsonObject document = JsonNode.Parse(form.Json(id))!.AsObject();
+                (JsonObject parent, string name) = Find(document, path);
+                parent.Remove(name);
+                if (garbage is not null)
+                {
+                    parent[name] = JsonNode.Parse(garbage);
+                }
+
+                yield return (id++, $"{form.Name}: {path} is {garbage ?? "missing"}", document.ToJsonString());
+            }
+        }
+    }
+
+    private static IEnumerable<string> Paths(JsonObject document) => document
+        .Where(member => member.Key is not ("id" or "calendar_id" or "ttl"))
+        .SelectMany(member => member.Value is JsonObject inner
+            ? inner.Select(each => $"{member.Key}.{each.Key}").Prepend(member.Key)
+            : [member.Key]);
+
+    private static (JsonObject Parent, string Name) Find(JsonObject document, string path) => path.Split('.') switch
+    {
+        [string parent, string name] => (document[parent]!.AsObject(), name),
+        _ => (document, path),
+    };
+}

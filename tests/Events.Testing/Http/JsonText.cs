@@ -1,0 +1,17 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Events.Testing.Http;
+
+/// <summary>
+/// Writes equal JSON as equal text: members in their order, no white space, the same escapes. Azure Cosmos DB promises that a document comes
+/// back as equal JSON, not as equal bytes.
+/// </summary>
+public static class JsonText
+{
+    private static readonly JsonSerializerOptions OneForm = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(JsonElement json) => JsonSerializer.Serialize(json, OneForm);
+
+    public static string Of(ReadOnlySpan<byte> json) => Of(JsonElement.Parse(json));
+}

@@ -1,0 +1,41 @@
+using Events.Core.Events;
+using NodaTime;
+
+namespace Events.Testing.Listing;
+
+/// <summary>An event as the oracle knows it: times in seconds since 1970.</summary>
+internal sealed record OracleEvent(
+    long Id,
+    long Calendar,
+    long Case,
+    long? Subject,
+    long[] Users,
+    string Title,
+    bool IsAllday,
+    long Start,
+    long End,
+    long? Alert,
+    long? AlertSent,
+    long Created,
+    long Updated)
+{
+    /// <summary>The same as it is stored.</summary>
+    public Event ToEvent() => new()
+    {
+        Id = Id,
+        CasefileId = Case,
+        CalendarId = Calendar,
+        SubjectId = Subject,
+        UsersList = Users,
+        Title = Title,
+        IsAllday = IsAllday,
+        StartAt = At(Start),
+        EndAt = At(End),
+        AlertAt = Alert is { } alert ? At(alert) : null,
+        AlertSentAt = AlertSent is { } sent ? At(sent) : null,
+        CreatedAt = At(Created),
+        UpdatedAt = At(Updated),
+    };
+
+    private static Instant At(long seconds) => Instant.FromUnixTimeSeconds(seconds);
+}

@@ -1,8 +1,0 @@
-namespace LocalCosmos.Queries.Indexing;
-
-/// <summary>The entries of an index between two cuts; none where the end lies before the start.</summary>
-internal sealed record IndexSegment(IndexCut Start, IndexCut End)
-{
-    /// <summary>All entries.</summary>
-    public static IndexSegment All { get; } = new(IndexCut.Start, IndexCut.End);
-}
