@@ -4,12 +4,12 @@ using Polly.Retry;
 namespace Events.Core.Cosmos;
 
 /// <summary>
-/// Repeats a write when another writer was first: ten tries at most. The second try goes at once, as most collisions are of two writers. The others
+/// Repeats a write when another writer was first: 25 tries at most. The second try goes at once, as most collisions are of two writers. The others
 /// wait longer and longer, with jitter, about two seconds in all.
 /// </summary>
 public sealed class ContentionRetry(TimeProvider timeProvider, Random random)
 {
-    private const int MostTries = 10;
+    private const int MostTries = 25;
 
     private readonly ResiliencePipeline<bool> _pipeline = new ResiliencePipelineBuilder<bool> { TimeProvider = timeProvider }
         .AddRetry(new RetryStrategyOptions<bool>
@@ -22,7 +22,7 @@ public sealed class ContentionRetry(TimeProvider timeProvider, Random random)
             UseJitter = true,
             Randomizer = random.NextDouble,
             Delay = TimeSpan.FromMilliseconds(20),
-            MaxDelay = TimeSpan.FromSeconds(1),
+            MaxDelay = TimeSpan.FromMilliseconds(100),
         })
         .Build();
 

@@ -9,7 +9,7 @@ namespace Events.Reliability.Tests.Faults;
 /// <summary>A write that conflicts with other writers every time ends with 503 after a bounded number of tries, and leaves nothing behind.</summary>
 public sealed class BoundedRetryTests : IAsyncLifetime
 {
-    private const int MostTries = 10;
+    private const int MostTries = 25;
 
     // A write that is retried without end would never return.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
