@@ -79,7 +79,7 @@ public sealed class RepeatedWriteTests(RepeatingService faulty) : IClassFixture<
         faulty.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
 
         Answer answer = await RepeatAsync(
-            RequestKind.Patch,
+            RequestKind.Replace,
             () => faulty.SendAsync(HttpMethod.Post, $"{Paths.Event(created.Id)}/alert/retry"),
             async () => Assert.Equal(1, (await OtherAsync(new HttpRequestMessage(HttpMethod.Post, "/api/v1/alerts/dispatch"))).Json.GetProperty("delivered").GetInt32()));
 
