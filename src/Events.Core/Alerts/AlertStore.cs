@@ -20,7 +20,7 @@ public sealed record DueAlertPage(IReadOnlyList<DueAlert> Alerts, string? Contin
 /// documents that a newer version stored are delivered too.
 /// </summary>
 public sealed class AlertStore(
-    EventsDatabase database, EventQueries queries, EventDocuments documents, DocumentSerializer serializer, CosmosCalls calls, UnreadableDocuments unreadable)
+    EventsDatabase database, EventQueries queries, EventDocuments documents, CosmosCalls calls, UnreadableDocuments unreadable)
 {
     private const int PageBehindUnreadable = 100;
 
@@ -129,7 +129,7 @@ public sealed class AlertStore(
         new() { FilterPredicate = $"FROM c WHERE {EventsContainer.InQuery(EventsContainer.ClaimToken)} = \"{token}\"" };
 
     private DueAlert? ReadOrSkip(CosmosOperation operation, ReadOnlyMemory<byte> json, Func<DueAlert?, DueAlert?> check) => unreadable.ReadOrSkip(
-        operation, json, document => check(DueAlert.Of(serializer.Read<StoredDocument>(document.Span).Checked(), document)));
+        operation, json, document => check(DueAlert.Of(documents.Read(document), document)));
 
     private async Task<bool> TryPatchAsync(
         CosmosOperation operation,

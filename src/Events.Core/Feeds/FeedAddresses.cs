@@ -30,7 +30,7 @@ public sealed class FeedAddresses(SystemDocuments documents, FeedSignature signa
                 return await documents.TryCreateAsync(CosmosOperation.WriteFeed, first.Id, first, stop);
             },
             cancellationToken);
-        return isKnown ? signature.Of(calendarId, generation!) : throw ProblemException.Contended();
+        return isKnown ? signature.Of(calendarId, generation!) : throw ProblemException.Contended("The feed address");
     }
 
     /// <summary>Whether a signature opens a calendar's feed now. Costs a quorum read, so that a void one is void at once.</summary>

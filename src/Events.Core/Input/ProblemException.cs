@@ -17,8 +17,9 @@ public sealed class ProblemException(
     public static ProblemException NoEvent() => new(ProblemKind.NotFound, "The event does not exist.");
 
     /// <summary>Other writers were first at every try. Nothing was written.</summary>
-    public static ProblemException Contended() => new(
-        ProblemKind.Unavailable, "The event is being changed concurrently; retry. Nothing was written.", retryAfter: TimeSpan.FromSeconds(1));
+    /// <param name="what">What they change, as the subject of a sentence.</param>
+    public static ProblemException Contended(string what = "The event") => new(
+        ProblemKind.Unavailable, $"{what} is being changed concurrently; retry. Nothing was written.", retryAfter: TimeSpan.FromSeconds(1));
 
     /// <summary>The same as <see cref="ProblemKind.Unavailable"/>, for a write that may be done: <see cref="ProblemKind.Throttled"/> says that nothing is.</summary>
     public ProblemException AsMaybeDone() => new(ProblemKind.Unavailable, Message, Faults, RetryAfter, innerException: this);

@@ -51,12 +51,10 @@ public abstract record ListRequest
     internal static int ReadPerPage(ParameterReader reader) => (int)(reader.Integer(PerPageName, LargestPerPage) ?? DefaultPerPage);
 
     /// <summary>Reads <c>cursor</c>.</summary>
-    internal Position? ReadAfter(ParameterReader reader, FaultList faults)
-    {
+    internal Position? ReadAfter(ParameterReader reader, FaultList faults) =>
+
         // With another fault the filters are unknown, so the cursor cannot be compared with them.
-        string? text = faults.IsEmpty ? CursorText : null;
-        return reader.Text(CursorName) is { } cursor ? Cursor.Read(cursor, text, CanSortBy, faults) : null;
-    }
+        reader.Text(CursorName) is { } cursor ? Cursor.Read(cursor, faults.IsEmpty ? CursorText : null, CanSortBy, faults) : null;
 
     private string CursorText => ListName + QueryText.Of(Query());
 }

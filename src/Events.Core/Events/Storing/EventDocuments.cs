@@ -15,7 +15,7 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
     /// </summary>
     /// <exception cref="ProblemException">A newer version of the service stored it, in a form that this version cannot read.</exception>
     public async Task<StoredDocument?> FindAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
-        await FindJsonAsync(eventId, calendarId, cancellationToken) is { } json ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, Read) : null;
+        await FindJsonAsync(eventId, calendarId, cancellationToken) is { } json ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, ReadForWrite) : null;
 
     /// <summary>The event as it is answered; null where it does not exist, is deleted, or cannot be read. Costs a quorum read.</summary>
     public async Task<EventAnswer?> FindAnswerAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
@@ -23,11 +23,14 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
             ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, document => EventSlice.Find(document, out _))
             : null;
 
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="JsonException">No version of the service wrote it, or a newer one did in a form that this version cannot read.</exception>
+    internal StoredDocument Read(ReadOnlyMemory<byte> json) => serializer.Read<StoredDocument>(json.Span).Checked();
+
     /// <summary>Reads the document of a query's result. Returns null where it cannot be read, also where a newer version of the service stored it.</summary>
     /// <param name="operation">The operation that reads it.</param>
     /// <param name="json">The document, UTF-8.</param>
-    internal StoredDocument? ReadOrSkip(CosmosOperation operation, ReadOnlyMemory<byte> json) =>
-        unreadable.ReadOrSkip(operation, json, document => serializer.Read<StoredDocument>(document.Span).Checked());
+    internal StoredDocument? ReadOrSkip(CosmosOperation operation, ReadOnlyMemory<byte> json) => unreadable.ReadOrSkip(operation, json, Read);
 
     /// <summary>The answer that a document will give once it is stored, and the bytes that store it.</summary>
     internal (EventAnswer? Answer, ReadOnlyMemory<byte> Json) Serialize(StoredDocument document)
@@ -58,20 +61,27 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
     internal async Task<bool> TryReplaceAsync(
         CosmosOperation operation, StoredDocument read, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        using Stream content = RequestContent.Open(json);
-        using ResponseMessage response = await calls.SendAsync(
-            operation,
-            stop => database.Events.ReplaceItemStreamAsync(
-                content, read.Id, new PartitionKey(read.CalendarId), new ItemRequestOptions { IfMatchEtag = read.ETag }, stop),
-            cancellationToken,
-            HttpStatusCode.PreconditionFailed,
-            HttpStatusCode.NotFound);
+        using ResponseMessage response = await ReplaceAsync(operation, read, json, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
             CosmosCalls.ThrowIfRepeated(response);
         }
 
         return response.IsSuccessStatusCode;
+    }
+
+    /// <summary>The response to a replace of a document on the condition that it is still the one that was read: success, 412 or 404. Costs one write.</summary>
+    internal async Task<ResponseMessage> ReplaceAsync(
+        CosmosOperation operation, StoredDocument read, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        using Stream content = RequestContent.Open(json);
+        return await calls.SendAsync(
+            operation,
+            stop => database.Events.ReplaceItemStreamAsync(
+                content, read.Id, new PartitionKey(read.CalendarId), new ItemRequestOptions { IfMatchEtag = read.ETag }, stop),
+            cancellationToken,
+            HttpStatusCode.PreconditionFailed,
+            HttpStatusCode.NotFound);
     }
 
     /// <summary>The document of an event, or the tombstone of a deleted one, UTF-8; null where there is neither. Costs a quorum read.</summary>
@@ -91,11 +101,11 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
         return await ResponseContent.ReadAsync(response, cancellationToken);
     }
 
-    private StoredDocument Read(ReadOnlyMemory<byte> json)
+    private StoredDocument ReadForWrite(ReadOnlyMemory<byte> json)
     {
         try
         {
-            return serializer.Read<StoredDocument>(json.Span).Checked();
+            return Read(json);
         }
         catch (JsonException exception) when (EventSlice.SchemaOf(json) > StoredDocument.NewestSchema)
         {

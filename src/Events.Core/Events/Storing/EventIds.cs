@@ -80,7 +80,7 @@ public sealed class EventIds(
                 return await documents.TryCreateAsync(CosmosOperation.TakeIds, counter.Id, counter, stop);
             },
             cancellationToken);
-        return isTaken ? first : throw ProblemException.Contended();
+        return isTaken ? first : throw ProblemException.Contended("The counter of ids");
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Runtime.CompilerServices;
 using Events.Core.Cosmos;
 using Events.Core.Input;
 using Microsoft.Azure.Cosmos;
@@ -27,8 +27,6 @@ public sealed record UpgradePosition(string Id, int Schema, long Position)
 /// starts again until one walk finds no older event; then it records that the database is upgraded.
 /// </summary>
 public sealed class EventUpgrade(
-    EventsDatabase database,
-    CosmosCalls calls,
     EventQueries queries,
     EventDocuments documents,
     SystemDocuments system,
@@ -73,7 +71,7 @@ public sealed class EventUpgrade(
 
     /// <summary>One walk through the events of an older schema. Yields the position and the number of events of each page that is done.</summary>
     private async IAsyncEnumerable<(long Position, int Count)> WalkAsync(
-        long start, UnitLimit limit, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        long start, UnitLimit limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string number = EventsContainer.InQuery(EventsContainer.Number);
         QueryDefinition query = new QueryDefinition(
@@ -111,14 +109,8 @@ public sealed class EventUpgrade(
     private Task<double> UpgradeAsync(StoredDocument document, CancellationToken cancellationToken) => retry.RunAsync(
         async stop =>
         {
-            using Stream content = RequestContent.Open(documents.Serialize(document.Raised()).Json);
-            using ResponseMessage response = await calls.SendAsync(
-                CosmosOperation.UpgradeEvent,
-                token => database.Events.ReplaceItemStreamAsync(
-                    content, document.Id, new PartitionKey(document.CalendarId), new ItemRequestOptions { IfMatchEtag = document.ETag }, token),
-                stop,
-                HttpStatusCode.PreconditionFailed,
-                HttpStatusCode.NotFound);
+            using ResponseMessage response = await documents.ReplaceAsync(
+                CosmosOperation.UpgradeEvent, document, documents.Serialize(document.Raised()).Json, stop);
             return response.Headers.RequestCharge;
         },
         cancellationToken);
@@ -147,7 +139,7 @@ public sealed class EventUpgrade(
             cancellationToken);
         if (!isRecorded)
         {
-            throw ProblemException.Contended();
+            throw ProblemException.Contended("The counter of ids");
         }
 
         if (hasPosition)

@@ -19,7 +19,7 @@ public sealed partial class ReservedIds(EventIds ids, EventIdIndex index, Conten
                 return await index.TryReserveAsync(id, calendarId, stop);
             },
             cancellationToken);
-        return isReserved ? id : throw ProblemException.Contended();
+        return isReserved ? id : throw ProblemException.Contended("The counter of ids");
     }
 
     /// <summary>

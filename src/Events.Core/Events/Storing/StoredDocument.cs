@@ -167,8 +167,9 @@ public sealed record StoredDocument
     internal StoredDocument Checked()
     {
         bool isValid = Event is { } stored
-            ? SafeInteger.IsValid(Revision) && Schema >= 1 && SafeInteger.IsValid(stored.Id) && Id == IdOf(stored.Id) && Keys?.Number == stored.Id && Keys.Alert == stored.AlertAt
-                && stored.CalendarId == CalendarId && Armed is null or >= 1 && Claim?.IsValid != false
+            ? Schema >= 1 && SafeInteger.IsValid(Revision) && SafeInteger.IsValid(stored.Id) && Id == IdOf(stored.Id)
+                && stored.CalendarId == CalendarId && Keys?.Number == stored.Id && Keys.Alert == stored.AlertAt
+                && Armed is null or >= 1 && Claim?.IsValid != false
                 && stored.UpdatedAt < Timestamp.Latest && Keys.Updated < Timestamp.Latest
             : Deleted is not null && Id == IdOf(Deleted.Id);
         return isValid ? this : throw new JsonException("The document is neither an event nor a tombstone.");
