@@ -95,6 +95,7 @@ public static class EventsServices
         services.AddSingleton<TokenStore>();
         services.TryAddSingleton<ICallerAuthenticator, TokenAuthenticator>();
         services.AddCors();
+        services.ConfigureHttpJsonOptions(options => ResponseJson.Configure(options.SerializerOptions));
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<OpenApiDocument>();
         services.AddSingleton<BrowserAccess>();

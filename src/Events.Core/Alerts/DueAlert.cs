@@ -33,5 +33,5 @@ public sealed record DueAlert(StoredDocument Document, ReadOnlyMemory<byte> Even
     /// <summary>Reads the document of an event.</summary>
     /// <exception cref="JsonException">No version of the service wrote this document.</exception>
     internal static DueAlert? Of(StoredDocument? document, ReadOnlyMemory<byte> json) =>
-        document is not null && EventSlice.Find(json, out _) is { } answer ? new DueAlert(document, answer.Json) : null;
+        document is not null && EventSlice.Find(json) is { } answer ? new DueAlert(document, answer.Json) : null;
 }

@@ -17,6 +17,6 @@ public sealed class DispatchAlerts(AlertDispatch dispatch)
         CancellationToken cancellationToken)
     {
         QueryParameters.RejectAll(request);
-        return Results.Json(await dispatch.RunAsync(cancellationToken), AlertsJson.Default.DispatchResult);
+        return Results.Json(await dispatch.RunAsync(cancellationToken));
     }
 }

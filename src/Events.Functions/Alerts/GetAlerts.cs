@@ -18,6 +18,6 @@ public sealed class GetAlerts(AlertCounts counts)
     {
         QueryParameters.RejectAll(request);
         AlertSummary summary = await counts.SummarizeAsync(cancellationToken);
-        return Results.Json(summary, AlertsJson.Default.AlertSummary);
+        return Results.Json(summary);
     }
 }

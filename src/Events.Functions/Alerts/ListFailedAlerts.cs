@@ -22,6 +22,6 @@ public sealed class ListFailedAlerts(FailedAlerts alerts, PublicAddress publicAd
         FailedAlertListRequest query = FailedAlertListRequest.Parse(QueryParameters.Read(request));
         Page<FailedAlert> page = await alerts.ListAsync(query, cancellationToken);
         NextLink.Set(request, publicAddress, query, page.Last);
-        return CompressibleResult.Json(page.Items, AlertsJson.Default.IReadOnlyListFailedAlert);
+        return new CompressibleJsonResult<IReadOnlyList<FailedAlert>>(page.Items);
     }
 }

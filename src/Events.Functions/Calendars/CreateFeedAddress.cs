@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Events.Core.Access;
 using Events.Core.Feeds;
 using Events.Functions.Pipeline.Addresses;
@@ -23,17 +22,10 @@ public sealed class CreateFeedAddress(FeedAddresses addresses, PublicAddress pub
         long calendarId = RouteId.Parse(calendar_id, "calendar");
         string signature = await addresses.SignAsync(calendarId, cancellationToken);
         string calendar = request.Path.Value![..request.Path.Value!.LastIndexOf('/')];
-        return Results.Json(
-            new FeedAddress($"{publicAddress.For(request)}{calendar}/events.ics?{FeedRequest.Signature}={signature}"),
-            FeedAddressJson.Default.FeedAddress);
+        return Results.Json(new FeedAddress($"{publicAddress.For(request)}{calendar}/events.ics?{FeedRequest.Signature}={signature}"));
     }
 }
 
 /// <summary>The address of a feed.</summary>
 /// <param name="Url">The URL to which a calendar program subscribes. Everyone who has it can read the calendar.</param>
 internal sealed record FeedAddress(string Url);
-
-/// <summary>Serializes feed addresses.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(FeedAddress))]
-internal sealed partial class FeedAddressJson : JsonSerializerContext;

@@ -21,6 +21,6 @@ public sealed class GetCasefile(CasefileStore casefiles)
         QueryParameters.RejectAll(request);
         Casefile casefile = await casefiles.FindAsync(RouteId.Parse(casefile_id, "casefile"), cancellationToken)
             ?? throw new ProblemException(ProblemKind.NotFound, "The casefile does not exist.");
-        return Results.Json(new CasefileResponse(casefile), CasefileResponseJson.Default.CasefileResponse);
+        return Results.Json(new CasefileResponse(casefile));
     }
 }

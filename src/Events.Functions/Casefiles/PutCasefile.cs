@@ -21,6 +21,6 @@ public sealed class PutCasefile(CasefileStore casefiles)
         long id = RouteId.Parse(casefile_id, "casefile");
         Casefile casefile = CasefileBody.Read(await JsonRequestBody.ReadAsync(request, cancellationToken));
         await casefiles.PutAsync(id, casefile, cancellationToken);
-        return Results.Json(new CasefileResponse(casefile), CasefileResponseJson.Default.CasefileResponse);
+        return Results.Json(new CasefileResponse(casefile));
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Events.Core.Events.Writing;
 using Events.Functions.Pipeline.Problems;
+using Events.Functions.Pipeline.Responses;
 
 namespace Events.Functions.Events;
 
@@ -25,7 +26,7 @@ internal static class BatchItemJson
             Problem problem = Problem.Of(outcome.Problem!.Kind, outcome.Problem.Message, outcome.Problem.Faults, context) with { TraceId = traceId };
             writer.WriteNumber("status"u8, problem.Status);
             writer.WritePropertyName("problem"u8);
-            JsonSerializer.Serialize(writer, problem, ProblemJson.Default.Problem);
+            JsonSerializer.Serialize(writer, problem, ResponseOptions.Of(context));
         }
 
         writer.WriteEndObject();

@@ -1,9 +1,7 @@
-using System.Text.Json.Serialization;
 using Events.Core.Access;
 using Events.Core.Events.Listing;
 using Events.Core.Events.Storing;
 using Events.Core.Paging;
-using Events.Core.Time;
 using Events.Functions.Pipeline.Addresses;
 using Events.Functions.Pipeline.Requests;
 using Events.Functions.Pipeline.Responses;
@@ -25,11 +23,6 @@ public sealed class ListDeletedEvents(DeletedEventList deleted, PublicAddress pu
         DeletedEventListRequest query = DeletedEventListRequest.Parse(QueryParameters.Read(request));
         Page<DeletedEvent> page = await deleted.ReadAsync(query, cancellationToken);
         NextLink.Set(request, publicAddress, query, page.Last);
-        return CompressibleResult.Json(page.Items, DeletedEventsJson.Default.IReadOnlyListDeletedEvent);
+        return new CompressibleJsonResult<IReadOnlyList<DeletedEvent>>(page.Items);
     }
 }
-
-/// <summary>Serializes deleted events.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(InstantConverter)])]
-[JsonSerializable(typeof(IReadOnlyList<DeletedEvent>))]
-internal sealed partial class DeletedEventsJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Events.Core.Access;
 using Events.Core.Events.Listing;
 using Events.Core.Paging;
@@ -24,7 +23,7 @@ public sealed class ListEvents(EventList events, PublicAddress publicAddress)
         if (query.CountOnly)
         {
             long count = await events.CountAsync(query, cancellationToken);
-            return CompressibleResult.Json(new EventCount(count, (count + query.PerPage - 1) / query.PerPage), EventCountJson.Default.EventCount);
+            return new CompressibleJsonResult<EventCount>(new EventCount(count, (count + query.PerPage - 1) / query.PerPage));
         }
 
         Page<ReadOnlyMemory<byte>> page = await events.ReadAsync(query, cancellationToken);
@@ -37,8 +36,3 @@ public sealed class ListEvents(EventList events, PublicAddress publicAddress)
 /// <param name="RecordCount">The number of events that match.</param>
 /// <param name="PageCount">The number of pages of <c>per_page</c> events; 0 when no event matches.</param>
 internal sealed record EventCount(long RecordCount, long PageCount);
-
-/// <summary>Serializes the counts.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(EventCount))]
-internal sealed partial class EventCountJson : JsonSerializerContext;

@@ -9,6 +9,6 @@ public sealed class GetHealth
     [Function(nameof(GetHealth))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
     {
-        return Results.Json(HealthResponse.Ok, HealthJson.Default.HealthResponse);
+        return Results.Json(HealthResponse.Ok);
     }
 }

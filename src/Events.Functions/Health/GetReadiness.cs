@@ -15,6 +15,6 @@ public sealed class GetReadiness(DatabaseProbe probe, DispatchHealth dispatch)
     {
         await probe.CheckAsync(cancellationToken);
         await dispatch.CheckAsync(cancellationToken);
-        return Results.Json(HealthResponse.Ok, HealthJson.Default.HealthResponse);
+        return Results.Json(HealthResponse.Ok);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Events.Functions.Health;
 
 /// <summary>The body of the responses of the health endpoints.</summary>
@@ -9,8 +7,3 @@ internal sealed record HealthResponse(string Status)
     /// <summary>The service works.</summary>
     public static HealthResponse Ok { get; } = new("ok");
 }
-
-/// <summary>Serializes the responses of the health endpoints.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(HealthResponse))]
-internal sealed partial class HealthJson : JsonSerializerContext;

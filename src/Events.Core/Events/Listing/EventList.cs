@@ -42,8 +42,8 @@ public sealed class EventList(EventQueries queries, EventDocuments documents, Da
     }
 
     private static PageItem<ReadOnlyMemory<byte>>? ReadAnswer(ReadOnlyMemory<byte> result, EventListRequest request) =>
-        EventSlice.Find(result, out long position) is not { } answer ? null
-        : request.CanSortBy(position) ? new(answer.Json, new Position(position, answer.Id))
+        EventSlice.FindInProjection(result, out long? position) is not { } answer ? null
+        : position is { } value && request.CanSortBy(value) ? new(answer.Json, new Position(value, answer.Id))
         : throw new JsonException("The list cannot be sorted by a value of the document.");
 
     private static long? CalendarOf(EventListRequest request) =>

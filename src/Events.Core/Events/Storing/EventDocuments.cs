@@ -20,7 +20,7 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
     /// <summary>The event as it is answered; null where it does not exist, is deleted, or cannot be read. Costs a quorum read.</summary>
     public async Task<EventAnswer?> FindAnswerAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
         await FindJsonAsync(eventId, calendarId, cancellationToken) is { } json
-            ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, document => EventSlice.Find(document, out _))
+            ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, EventSlice.Find)
             : null;
 
     /// <summary>Reads a document.</summary>
@@ -36,7 +36,7 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
     internal (EventAnswer? Answer, ReadOnlyMemory<byte> Json) Serialize(StoredDocument document)
     {
         ReadOnlyMemory<byte> json = serializer.Write(document with { ETag = null });
-        return (EventSlice.Find(json, out _), json);
+        return (EventSlice.Find(json), json);
     }
 
     /// <summary>Writes an event object as the API answers it, in the newest schema.</summary>

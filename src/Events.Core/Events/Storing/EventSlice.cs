@@ -11,18 +11,46 @@ namespace Events.Core.Events.Storing;
 /// </summary>
 internal static class EventSlice
 {
+    private static ReadOnlySpan<byte> Whitespace => " \t\r\n"u8;
+
     // What an event object lacks, by its schema.
     private static readonly byte[] AddedAfterSchema1 = Encoding.UTF8.GetBytes(""","show_as":"busy","alert_before":null}""");
 
-    /// <summary>Finds the event.</summary>
+    /// <summary>Finds the event in a document.</summary>
     /// <param name="document">The document, UTF-8.</param>
-    /// <param name="position">The member <c>position</c> of the projection, what the list is sorted by; else 0. Its member <c>number</c> is the key of the id.</param>
     /// <returns>The event; null for a tombstone.</returns>
     /// <exception cref="JsonException">No version of the service wrote this document.</exception>
-    public static EventAnswer? Find(ReadOnlyMemory<byte> document, out long position)
+    public static EventAnswer? Find(ReadOnlyMemory<byte> document) => Find(document, isProjection: false, out _);
+
+    /// <summary>Finds the event in a projection, whose last member is the event. The bytes of the event are not read, so they must be valid JSON.</summary>
+    /// <param name="projection">The projection, UTF-8. Its member <c>number</c> is the key of the id.</param>
+    /// <param name="position">The member <c>position</c>, what the list is sorted by.</param>
+    /// <returns>The event.</returns>
+    /// <exception cref="JsonException">No version of the service wrote the document.</exception>
+    public static EventAnswer? FindInProjection(ReadOnlyMemory<byte> projection, out long? position) => Find(projection, isProjection: true, out position);
+
+    /// <summary>The schema of a document; 0 where it says none.</summary>
+    public static int SchemaOf(ReadOnlyMemory<byte> document)
     {
         Utf8JsonReader reader = new(document.Span, QueryResults.ReaderOptions);
-        position = 0;
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("schema"u8))
+            {
+                return Schema(ref reader);
+            }
+
+            reader.Skip();
+        }
+
+        return 0;
+    }
+
+    private static EventAnswer? Find(ReadOnlyMemory<byte> document, bool isProjection, out long? position)
+    {
+        Utf8JsonReader reader = new(document.Span, QueryResults.ReaderOptions);
+        position = null;
         long documentId = 0;
         long eventId = 0;
         long? number = null;
@@ -63,11 +91,20 @@ internal static class EventSlice
             {
                 reader.Read();
                 int start = (int)reader.TokenStartIndex;
+                bool isComplete = documentId != 0 && schema != 0 && revision != 0;
+                if (isProjection && isComplete && number is not null && position is not null && FirstId(reader) is { } first)
+                {
+                    // Every other member of the projection came before, so nothing follows the event.
+                    eventId = first;
+                    json = WithoutEnd(document[start..]);
+                    break;
+                }
+
                 eventId = SkipEvent(ref reader);
                 json = document[start..(int)reader.BytesConsumed];
-                if (documentId != 0 && schema != 0 && revision != 0)
+                if (isComplete && !isProjection)
                 {
-                    // What follows are the members of the database itself; a projection has the event last.
+                    // Only the members of the database itself follow.
                     break;
                 }
             }
@@ -84,24 +121,6 @@ internal static class EventSlice
             : new EventAnswer(documentId, revision, schema, json);
     }
 
-    /// <summary>The schema of a document; 0 where it says none.</summary>
-    public static int SchemaOf(ReadOnlyMemory<byte> document)
-    {
-        Utf8JsonReader reader = new(document.Span, QueryResults.ReaderOptions);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals("schema"u8))
-            {
-                return Schema(ref reader);
-            }
-
-            reader.Skip();
-        }
-
-        return 0;
-    }
-
     private static ReadOnlyMemory<byte> Complete(ReadOnlyMemory<byte> json)
     {
         ReadOnlySpan<byte> withoutEnd = json.Span[..^1];
@@ -109,6 +128,18 @@ internal static class EventSlice
         withoutEnd.CopyTo(completed);
         AddedAfterSchema1.CopyTo(completed, withoutEnd.Length);
         return completed;
+    }
+
+    // The id is the first member of every event that the service writes.
+    private static long? FirstId(Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("id"u8)
+            ? Integer(ref reader)
+            : null;
+
+    private static ReadOnlyMemory<byte> WithoutEnd(ReadOnlyMemory<byte> rest)
+    {
+        ReadOnlySpan<byte> withEnd = rest.Span.TrimEnd(Whitespace);
+        return rest[..withEnd[..^1].TrimEnd(Whitespace).Length];
     }
 
     private static long SkipEvent(ref Utf8JsonReader reader)

@@ -37,8 +37,3 @@ internal sealed record Problem(
             faults.Count == 0 ? null : faults);
     }
 }
-
-/// <summary>Serializes problem documents.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(Problem))]
-internal sealed partial class ProblemJson : JsonSerializerContext;

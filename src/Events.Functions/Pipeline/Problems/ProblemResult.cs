@@ -33,7 +33,6 @@ internal sealed class ProblemResult(
         }
 
         httpContext.Response.StatusCode = problem.Status;
-        return httpContext.Response.WriteAsJsonAsync(
-            problem, ProblemJson.Default.Problem, Problem.MediaType, httpContext.RequestAborted);
+        return httpContext.Response.WriteAsJsonAsync(problem, options: null, Problem.MediaType, httpContext.RequestAborted);
     }
 }

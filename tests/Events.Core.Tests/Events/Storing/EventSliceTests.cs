@@ -20,16 +20,16 @@ public sealed class EventSliceTests
     [Fact]
     public void Find_SlicesTheEventOutOfADocument()
     {
-        EventAnswer answer = Find(Stored, out long position)!;
+        EventAnswer answer = Find(Stored)!;
 
-        Assert.Equal((1042, 7, 2, 0), (answer.Id, answer.Revision, answer.Schema, position));
+        Assert.Equal((1042, 7, 2), (answer.Id, answer.Revision, answer.Schema));
         Assert.Equal("""{"id":1042,"title":"\"id\":1","address":{"id":5,"event":{}},"users_list":[1,2]}""", Text(answer));
     }
 
     [Fact]
     public void Find_SlicesWhatIsStored() => RandomEvents.All.Sample(stored =>
     {
-        EventAnswer answer = EventSlice.Find(CoreJson.Serializer.Write(StoredDocument.New(stored)), out _)!;
+        EventAnswer answer = EventSlice.Find(CoreJson.Serializer.Write(StoredDocument.New(stored)))!;
 
         Assert.Equal((stored.Id, 1, StoredDocument.NewestSchema), (answer.Id, answer.Revision, answer.Schema));
         Assert.Equal(CoreJson.Serializer.Write(stored), answer.Json.ToArray());
@@ -50,12 +50,33 @@ public sealed class EventSliceTests
             ["event"] = document["event"]!.DeepClone(),
         };
 
-        EventAnswer answer = Find(projected.ToJsonString(), out long position)!;
+        EventAnswer answer = FindInProjection(projected.ToJsonString(), out long? position)!;
 
-        Assert.Equal(stored.Id, answer.Id);
+        Assert.Equal((stored.Id, projected["event"]!.ToJsonString()), (answer.Id, Text(answer)));
         Assert.Equal(
             sort == EventSort.Id ? stored.Id : (sort == EventSort.StartAt ? stored.StartAt : stored.UpdatedAt).ToUnixTimeSeconds(), position);
     });
+
+    [Theory]
+    [InlineData("""{"id":"7","schema":2,"revision":1,"number":7,"position":5,"event":{"id":7,"title":"a"}}""")]
+    [InlineData("""{ "id": "7", "schema": 2, "revision": 1, "number": 7, "position": 5, "event": {"id":7,"title":"a"} }  """)]
+    [InlineData("""{"event":{"id":7,"title":"a"},"position":5,"number":7,"revision":1,"schema":2,"id":"7"}""")]
+    [InlineData("""{"id":"7","schema":2,"revision":1,"event":{"id":7,"title":"a"},"position":5,"number":7}""")]
+    public void FindInProjection_SlicesTheEvent_InAnyOrderOfMembers(string projection)
+    {
+        EventAnswer answer = FindInProjection(projection, out long? position)!;
+
+        Assert.Equal((7, 1, 2, 5, """{"id":7,"title":"a"}"""), (answer.Id, answer.Revision, answer.Schema, position, Text(answer)));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"7","schema":2,"revision":1,"number":7,"position":5,"event":{"id":8,"title":"a"}}""")]
+    [InlineData("""{"id":"7","schema":2,"revision":1,"number":8,"position":5,"event":{"id":7,"title":"a"}}""")]
+    [InlineData("""{"id":"7","schema":2,"revision":1,"number":7,"position":5,"event":{"title":"a"}}""")]
+    [InlineData("""{"id":"7","schema":2,"revision":1,"number":7,"position":5,"event":[7]}""")]
+    [InlineData("""{"id":"7","schema":2,"revision":1,"number":7,"position":5,"event":7}""")]
+    public void FindInProjection_RefusesMembersThatDoNotBelongTogether(string projection) =>
+        Assert.ThrowsAny<JsonException>(() => FindInProjection(projection, out _));
 
     [Fact]
     public void Find_CompletesAnEventOfSchema1()
@@ -63,7 +84,7 @@ public sealed class EventSliceTests
         string schema1 = ExampleBodies.Answer.Replace(",\"show_as\":\"busy\",\"alert_before\":null", "", StringComparison.Ordinal);
         Assert.NotEqual(ExampleBodies.Answer, schema1);
 
-        EventAnswer answer = Find($$"""{"id":"1042","schema":1,"revision":3,"event":{{schema1}}}""", out _)!;
+        EventAnswer answer = Find($$"""{"id":"1042","schema":1,"revision":3,"event":{{schema1}}}""")!;
 
         Assert.Equal((1042, 3, StoredDocument.NewestSchema), (answer.Id, answer.Revision, answer.Schema));
         Assert.Equal(ExampleBodies.Answer, Text(answer));
@@ -80,7 +101,7 @@ public sealed class EventSliceTests
         document["event"]!.AsObject().Remove("alert_before");
         byte[] json = Encoding.UTF8.GetBytes(document.ToJsonString());
 
-        EventAnswer answer = EventSlice.Find(json, out _)!;
+        EventAnswer answer = EventSlice.Find(json)!;
         StoredDocument upgraded = CoreJson.Serializer.Read<StoredDocument>(json).Raised();
 
         Assert.True(CoreJson.Serializer.Read<Event>(answer.Json.Span).HasSameFields(upgraded.Event!));
@@ -92,7 +113,7 @@ public sealed class EventSliceTests
     {
         const string Event = """{"id":7,"show_as":"free","colour":"red","more":{"id":8}}""";
 
-        EventAnswer answer = Find($$"""{"new":[{"event":1}],"id":"7","schema":3,"revision":1,"event":{{Event}}}""", out _)!;
+        EventAnswer answer = Find($$"""{"new":[{"event":1}],"id":"7","schema":3,"revision":1,"event":{{Event}}}""")!;
 
         Assert.Equal((3, Event), (answer.Schema, Text(answer)));
     }
@@ -100,7 +121,7 @@ public sealed class EventSliceTests
     [Theory]
     [InlineData("""{"id":"7","calendar_id":1,"deleted":{"id":7,"calendar_id":1,"deleted_at":"2023-01-02T00:00:00Z"}}""")]
     [InlineData("""{"id":"7","calendar_id":1,"schema":2,"revision":2,"deleted_at":1,"deleted_number":7,"deleted":{"id":7},"_ts":1}""")]
-    public void Find_FindsNoEventInATombstone(string document) => Assert.Null(Find(document, out _));
+    public void Find_FindsNoEventInATombstone(string document) => Assert.Null(Find(document));
 
     [Theory]
     [InlineData("")]
@@ -135,7 +156,7 @@ public sealed class EventSliceTests
     [InlineData("""{"id":"99999999999999999999","schema":2,"event":{"id":1}}""")]
     [InlineData("""{"schema":2,"event":{"id":1}}""")]
     public void Find_RefusesADocumentThatNoVersionWrote(string document) =>
-        Assert.ThrowsAny<JsonException>(() => Find(document, out _));
+        Assert.ThrowsAny<JsonException>(() => Find(document));
 
     // A list skips an unreadable document only for these exceptions.
     [Fact]
@@ -150,7 +171,7 @@ public sealed class EventSliceTests
                 mutated[index] = value;
             }
 
-            Exception? exception = Record.Exception(() => EventSlice.Find(mutated, out _));
+            Exception? exception = Record.Exception(() => EventSlice.Find(mutated));
             Assert.True(exception is null or JsonException or InvalidOperationException or FormatException, exception?.ToString());
             exception = Record.Exception(() => EventSlice.SchemaOf(mutated));
             Assert.True(exception is null or JsonException or InvalidOperationException or FormatException, exception?.ToString());
@@ -164,7 +185,10 @@ public sealed class EventSliceTests
     public void SchemaOf_ReadsTheSchemaOfTheDocument(string document, int schema) =>
         Assert.Equal(schema, EventSlice.SchemaOf(Encoding.UTF8.GetBytes(document)));
 
-    private static EventAnswer? Find(string document, out long position) => EventSlice.Find(Encoding.UTF8.GetBytes(document), out position);
+    private static EventAnswer? Find(string document) => EventSlice.Find(Encoding.UTF8.GetBytes(document));
+
+    private static EventAnswer? FindInProjection(string projection, out long? position) =>
+        EventSlice.FindInProjection(Encoding.UTF8.GetBytes(projection), out position);
 
     private static string Text(EventAnswer answer) => Encoding.UTF8.GetString(answer.Json.Span);
 }
