@@ -14,9 +14,10 @@ internal static class FloorCommand
 
     private static readonly int[] Connections = [1, FloorGoals.Connections];
 
-    public static void SetAction() => BenchSyntax.Floor.SetAction((parsed, _) => RunAsync(BenchOptions.Of(parsed), parsed.GetValue(BenchSyntax.Baseline)));
+    public static void SetAction() => BenchSyntax.Floor.SetAction((parsed, _) =>
+        RunAsync(BenchOptions.Of(parsed), parsed.GetValue(BenchSyntax.Baseline), parsed.GetValue(BenchSyntax.Operation) ?? ""));
 
-    private static async Task RunAsync(BenchOptions options, string? baselineFolder)
+    private static async Task RunAsync(BenchOptions options, string? baselineFolder, string operation)
     {
         await using ServerProcess database = await ServerProcess.DatabaseAsync(Events);
         await using ServerProcess floor = await ServerProcess.FloorAsync(database);
@@ -31,7 +32,7 @@ internal static class FloorCommand
             "allocated beyond the floor, bytes", "database requests, floor / ours",
             "median time, ours / floor", "99th percentile of the time, ours / floor");
         List<FloorResult> results = [];
-        foreach (FloorJob job in FloorJobs.Over(Events))
+        foreach (FloorJob job in FloorJobs.Over(Events).Where(job => job.Name.Contains(operation, StringComparison.OrdinalIgnoreCase)))
         {
             Side[] sides = [job.OnFloor(floor), job.OnService(ours), .. baseline is null ? [] : (Side[])[job.OnService(baseline)]];
             string requests = await RequestsAsync(sides, database);

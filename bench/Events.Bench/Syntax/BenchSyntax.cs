@@ -36,7 +36,9 @@ internal static class BenchSyntax
         CustomParser = ParseBaseline,
     };
 
-    public static Command Floor { get; } = new("floor", "Compares the processor time of the service with that of a bare server that makes the same database calls.") { Baseline, Quick };
+    public static Option<string?> Operation { get; } = new("--operation") { Description = "Measures only the operations whose name contains this text.", HelpName = "TEXT" };
+
+    public static Command Floor { get; } = new("floor", "Compares the processor time of the service with that of a bare server that makes the same database calls.") { Baseline, Operation, Quick };
 
     public static Command Peers { get; } = new("peers", "Compares the service, on its data folder, with CalDAV servers that have the same events.") { PeerEvents, PeerFolder, PeerPlot, Quick };
 
