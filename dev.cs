@@ -1,16 +1,16 @@
 #!/usr/bin/env -S sh -c 'exec dotnet "$0" -- "$@"'
 #:property PublishAot=false
 #:property UsesCommandSyntax=true
+#:package Spectre.Console
 #:package System.CommandLine
 
-// The task runner: a .NET file-based app, so that a laptop needs nothing but the SDK.
+// The task runner. It is a .NET file-based app, so a laptop needs only the SDK.
 
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Xml.Linq;
 using Events.Bench.Syntax;
 using Events.Eng.TaskRunner;
 using Events.LocalHost.Commands.Syntax;
@@ -19,70 +19,71 @@ const string Usage = """
     The events API: run, test and check it. Needs the .NET SDK that global.json names.
 
     dotnet dev.cs run     Run the API at http://localhost:7071, with its own stand-in for Cosmos DB.
-        --port N                       another port
-        --data FOLDER                  keep the data there between runs
-        --cosmos ENDPOINT-OR-STRING    an emulator or an account instead, by endpoint or connection string
-        --auth [NAME:SCOPES]           ask for a token and print one; once for each NAME
-        --no-seed                      without the example casefile
-        --no-build                     what the last run has built; so for listen, token, load and upgrade
+        --port N                       listen on another port
+        --data FOLDER                  keep the data in the folder between runs
+        --cosmos ENDPOINT-OR-STRING    use an emulator or an account instead, by endpoint or connection string
+        --auth [NAME:SCOPES]           require a token and print one; may be repeated for other names
+        --no-seed                      start without the example casefile
+        --no-build                     run what was built last; also for listen, token, load and upgrade
 
     dotnet dev.cs listen  Receive alerts as a webhook, check their signatures and print them.
-        --port N                       another port than 7072
-        --secret SECRET                whsec_ and base64 of 24 to 64 bytes; without it, a new one
+        --port N                       listen on another port than 7072
+        --secret SECRET                whsec_ and base64 of 24 to 64 bytes; without it, a new secret
 
     dotnet dev.cs token add NAME --scopes read,write [--expires DATE] | list | revoke NAME
-        --cosmos ENDPOINT-OR-STRING or --data FOLDER says which database
+        --cosmos ENDPOINT-OR-STRING or --data FOLDER names the database
 
-    dotnet dev.cs load N  Store N sample events, with a database named as for token.
+    dotnet dev.cs load N  Store N sample events. Name the database as for token.
 
-    dotnet dev.cs upgrade Bring the events of earlier versions to the newest schema, with a database named as for token.
-        --units N                      how many request units it may use in a second; 400 without the option
+    dotnet dev.cs upgrade Upgrade the events of earlier versions to the newest schema. Name the database as for token.
+        --units N                      use at most N request units a second; 400 without the option
 
-    dotnet dev.cs bench   Measure, on a quiet machine; without a name it lists what can be measured.
-        NAME [--quick]                 measure that; shortly, to see that it works
+    dotnet dev.cs bench   List what can be measured.
+    dotnet dev.cs bench NAME           Measure it. Run it on a quiet machine.
+        --quick                        run it for a short time, only to see that it works
 
     dotnet dev.cs test    Run all tests.
-        --filter EXPRESSION            those that match, as dotnet test has it
-        --cosmos ENDPOINT-OR-STRING    the end-to-end ones against an emulator or an account
-        --no-build                     those that check has built
+        --filter EXPRESSION            run only the tests that match, as in dotnet test
+        --cosmos ENDPOINT-OR-STRING    run the end-to-end tests against an emulator or an account
+        --no-build                     run the tests that check has built
 
-    dotnet dev.cs soak    The reliability tests for as long as they find something: an hour or two of faults, random sequences and load.
-        --filter EXPRESSION            those that match
+    dotnet dev.cs soak    Run the reliability tests for an hour or two: faults, random sequences and load.
+        --filter EXPRESSION            run only the tests that match
 
-    dotnet dev.cs check   Formatting, analyzers, the layering of the projects, the Bicep files, openapi.yaml, and clients made from it.
-        Node.js and npm are needed for the last two.
+    dotnet dev.cs check   Check formatting, analyzers, the layering of the projects, the Bicep files, openapi.yaml, and clients generated from it.
+        The last two need Node.js and npm.
 
-    dotnet dev.cs infra   The Bicep files: format, linter, what they deploy against its snapshots, and their tests.
-        --update                       format them and take the snapshots over instead of comparing
+    dotnet dev.cs infra   Check the Bicep files: format, linter, what they deploy compared with the snapshots, and their tests.
+        --update                       format the files and write new snapshots instead of comparing
 
-    dotnet dev.cs package FOLDER       Publish the function app there, as azd deploys it: for Linux on x64, compiled ahead.
-        Where the registry lacks the compiler's packages, set PublishReadyToRun=false in the environment.
+    dotnet dev.cs package FOLDER       Publish the function app to the folder, as azd deploys it: for Linux on x64, compiled ahead.
+        If the registry does not have the compiler's packages, set PublishReadyToRun=false in the environment.
 
     dotnet dev.cs smoke URL TOKEN      Try a deployed service: create, get, list, alert, delete.
 
-    dotnet dev.cs welcome Make the first token of what azd has deployed, and say what to call.
+    dotnet dev.cs welcome              Make the first token for the deployment of azd, and print a request to try.
 
-    dotnet dev.cs help VERB            The options of run, listen, token, load, upgrade or bench.
+    dotnet dev.cs help COMMAND         Show the options of run, listen, token, load, upgrade or bench.
 
-    dotnet takes some options for itself, among them --help and --no-build. After -- they come here:
-    dotnet dev.cs -- run --no-build, or ./dev.cs run --no-build on Linux and macOS.
+    dotnet itself takes some options, such as --help and --no-build. To give them to a command, write -- first:
+    dotnet dev.cs -- run --no-build. On Linux and macOS ./dev.cs run --no-build does the same.
     """;
 
 const int Interrupted = 130;
 const string NoBuild = "--no-build";
 const string ReliabilityTests = "Events.Reliability.Tests";
 
-var root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
+string root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 
-// A terminal sends Ctrl-C to the child as well, so the runner only waits for it; a termination comes to the runner alone
-// and is passed on. Either way nothing more is started.
+// A terminal sends Ctrl-C to the child process too, so the runner only waits for the child. SIGTERM reaches only the runner, which
+// sends it on. After either signal the runner starts nothing more.
 Process? child = null;
-var stopping = false;
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => (context.Cancel, stopping) = (true, true));
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+bool stopping = false;
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => (context.Cancel, stopping) = (true, true));
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
 {
     (context.Cancel, stopping) = (true, true);
-    Terminate(child);
+    Signals.SendTerminate(child);
 });
 
 try
@@ -91,21 +92,21 @@ try
     {
         ["run" or "listen" or "token" or "load" or "upgrade", ..] => LocalHost(args),
         ["help", .. ["run" or "listen" or "token" or "load" or "upgrade", ..] command] => LocalHost([.. command, "--help"]),
-        ["help", "bench", .. var command] => Bench([.. command, "--help"]),
+        ["help", "bench", .. string[] command] => Bench([.. command, "--help"]),
         [] or ["help" or "--help" or "-h" or "-?", ..] => Help(),
-        ["bench", .. var options] => Bench(options),
-        ["test", .. var options] => Test(options),
-        ["soak", .. var options] => Soak(options),
+        ["bench", .. string[] options] => Bench(options),
+        ["test", .. string[] options] => Test(options),
+        ["soak", .. string[] options] => Soak(options),
         ["check"] => Check(),
-        ["check", var option, ..] => Refuse($"check takes no options, and got '{option}'."),
+        ["check", string option, ..] => Refuse($"check takes no options, and got '{option}'."),
         ["infra"] => Infra("Verify"),
         ["infra", "--update"] => Infra("Update"),
-        ["infra", var option, ..] => Refuse($"infra takes --update, and got '{option}'."),
-        ["package", var folder] => Package(folder),
+        ["infra", string option, ..] => Refuse($"infra takes --update, and got '{option}'."),
+        ["package", string folder] => Package(folder),
         ["package", ..] => Refuse("package takes one FOLDER."),
-        ["smoke", .. var options] => Dotnet(["run", Path.Combine(root, "eng", "smoke.cs"), "--", .. options]),
+        ["smoke", .. string[] options] => Dotnet(["run", Path.Combine(root, "eng", "smoke.cs"), "--", .. options]),
         ["welcome"] => Welcome(),
-        [var verb, ..] => Refuse($"There is no '{verb}': dotnet dev.cs help lists what there is."),
+        [string command, ..] => Refuse($"There is no command '{command}'. dotnet dev.cs help lists the commands."),
     };
 }
 catch (Win32Exception exception)
@@ -127,28 +128,28 @@ static int Refuse(string reason)
 
 int LocalHost(string[] arguments)
 {
-    var commands = CommandSyntax.CreateRoot();
-    commands.Add(new Option<bool>(NoBuild) { Description = "Run what the last run has built.", Arity = ArgumentArity.Zero, Recursive = true });
-    if (Answer(commands, arguments) is { } answered)
+    RootCommand commands = CommandSyntax.CreateRoot();
+    commands.Add(new Option<bool>(NoBuild) { Description = "Run what was built last.", Arity = ArgumentArity.Zero, Recursive = true });
+    if (Answer(commands, arguments) is { } exitCode)
     {
-        return answered;
+        return exitCode;
     }
 
-    var program = Path.Combine(root, "tools", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll");
-    var isBuilt = arguments.Contains(NoBuild);
+    string program = Path.Combine(root, "tools", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll");
+    bool isBuilt = arguments.Contains(NoBuild);
     if (isBuilt && !File.Exists(program))
     {
         return Refuse($"Nothing is built yet: leave out {NoBuild}.");
     }
 
-    var build = isBuilt ? 0 : BuildLocalHost(Path.GetDirectoryName(program)!);
-    var code = build is 0 ? Dotnet([program, .. arguments.Where(argument => argument is not NoBuild)]) : build;
+    int build = isBuilt ? 0 : BuildLocalHost(Path.GetDirectoryName(program)!);
+    int code = build is 0 ? Dotnet([program, .. arguments.Where(argument => argument is not NoBuild)]) : build;
 
-    // Stopping is how a run ends, also one that was stopped before it began.
+    // A run always ends by a signal, so a signal is a success, also during the build.
     return code is Interrupted || (stopping && build is not 0) ? 0 : code;
 }
 
-// Looks at the options before anything is built: an exit code when they are wrong or ask for help.
+// Reads the options before anything is built. Returns an exit code if they are wrong or ask for help, else null.
 static int? Answer(RootCommand commands, string[] arguments)
 {
     if (!HasCurrentOptions())
@@ -156,23 +157,23 @@ static int? Answer(RootCommand commands, string[] arguments)
         return null;
     }
 
-    var parsed = commands.Parse(arguments);
+    ParseResult parsed = commands.Parse(arguments);
     return parsed.Errors is not [] ? Refuse(string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" "))))
         : parsed.Action is HelpAction ? parsed.Invoke()
         : null;
 }
 
-// An SDK before 10.0.300 does not notice that the files were edited which Directory.Build.targets adds to this program.
+// Directory.Build.targets adds files to this program. An SDK before 10.0.300 does not compile it again when one of them changes.
 static bool HasCurrentOptions()
 {
-    var compiled = File.GetLastWriteTimeUtc(Path.Combine(AppContext.BaseDirectory, "dev.dll"));
+    DateTime compiled = File.GetLastWriteTimeUtc(Path.Combine(AppContext.BaseDirectory, "dev.dll"));
     return ((string)AppContext.GetData("CommandSyntaxFiles")!).Split('|').All(file => File.GetLastWriteTimeUtc(file) <= compiled);
 }
 
 int BuildLocalHost(string output)
 {
-    // To ask MSBuild whether anything changed takes many seconds.
-    var stamp = new BuildStamp(root, output);
+    // MSBuild needs many seconds to find out that nothing has changed.
+    BuildStamp stamp = new(root, output);
     if (stamp.IsCurrent())
     {
         return 0;
@@ -180,8 +181,8 @@ int BuildLocalHost(string output)
 
     Console.WriteLine("Building…");
     stamp.Remove();
-    var sources = stamp.OfSources();
-    var build = Build("LocalHost.slnf");
+    string sources = stamp.OfSources();
+    int build = Build("LocalHost.slnf");
     if (build is 0)
     {
         stamp.Write(sources);
@@ -190,8 +191,8 @@ int BuildLocalHost(string output)
     return build;
 }
 
-// Without analyzers, which take longer than the compiler and which check runs over everything.
-// Through a solution, whose restore finds out which packages the registry has.
+// Builds without analyzers: they take longer than the compiler, and check runs them over everything.
+// Builds a solution, because its restore finds out which packages the registry has.
 int Build(string solution, params string[] options) =>
     Dotnet(
     [
@@ -202,13 +203,13 @@ int Build(string solution, params string[] options) =>
 int Bench(string[] options)
 {
     options = options is [] ? ["--help"] : options;
-    if (Answer(BenchSyntax.CreateRoot(), options) is { } answered)
+    if (Answer(BenchSyntax.CreateRoot(), options) is { } exitCode)
     {
-        return answered;
+        return exitCode;
     }
 
     Console.WriteLine("Building…");
-    var build = Build("Bench.slnf", "-property:Configuration=Release");
+    int build = Build("Bench.slnf", "-property:Configuration=Release");
     return build is 0
         ? Dotnet([Path.Combine(root, "bench", "Events.Bench", "bin", "Release", "net10.0", "Events.Bench.dll"), .. options])
         : build;
@@ -218,18 +219,18 @@ int Test(string[] options)
 {
     string? filter = null;
     string? cosmos = null;
-    var isBuilt = false;
+    bool isBuilt = false;
     while (options is not [])
     {
         switch (options)
         {
-            case ["--filter", var value, .. var rest]:
+            case ["--filter", string value, .. string[] rest]:
                 (filter, options) = (value, rest);
                 break;
-            case ["--cosmos", var value, .. var rest]:
+            case ["--cosmos", string value, .. string[] rest]:
                 (cosmos, options) = (value, rest);
                 break;
-            case ["--no-build", .. var rest]:
+            case ["--no-build", .. string[] rest]:
                 (isBuilt, options) = (true, rest);
                 break;
             default:
@@ -239,7 +240,7 @@ int Test(string[] options)
 
     // The reliability tests measure times and memory, so they run alone, after the others.
     string[][] runs = [["Events.sln", $"-p:TestsLeftOut={ReliabilityTests}"], [Path.Combine("tests", ReliabilityTests)]];
-    return RunTests(runs, filter, isBuilt, cosmos is null ? [] : [new("EVENTS_TEST_COSMOS", cosmos)], out _);
+    return RunTests(runs, filter, isBuilt, cosmos is null ? [] : [new("EVENTS_TEST_COSMOS", cosmos)]).Code;
 }
 
 int Soak(string[] options)
@@ -249,55 +250,71 @@ int Soak(string[] options)
         return Refuse($"soak takes --filter EXPRESSION, and got '{string.Join(' ', options)}'.");
     }
 
-    var filter = $"FullyQualifiedName~{ReliabilityTests}{(options is [_, var value] ? $"&({value})" : "")}";
-    var code = RunTests([["Events.sln"]], filter, isBuilt: false, [new("EVENTS_SOAK", "true")], out var results);
-    foreach (var (test, figures) in results.SelectMany(Figures.Read))
+    string filter = $"FullyQualifiedName~{ReliabilityTests}{(options is [_, string value] ? $"&({value})" : "")}";
+    (int code, FileInfo[] results) = RunTests([["Events.sln"]], filter, isBuilt: false, [new("EVENTS_SOAK", "true")]);
+    foreach ((string test, string output) in results.SelectMany(TestOutput.Read))
     {
-        Console.WriteLine($"{test}{Environment.NewLine}{figures}{Environment.NewLine}");
+        Console.WriteLine($"{test}{Environment.NewLine}{output}{Environment.NewLine}");
     }
 
     return code;
 }
 
-// Each run is a solution or a project, and its properties. They run one after the other; the first builds for all.
-int RunTests(string[][] runs, string? filter, bool isBuilt, IEnumerable<KeyValuePair<string, string>> environment, out FileInfo[] results)
+// Each run is a solution or a project, and its properties. The runs come one after the other, and the first builds for all.
+(int Code, FileInfo[] Results) RunTests(string[][] runs, string? filter, bool isBuilt, KeyValuePair<string, string>[] environment)
 {
-    var folder = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
-    var code = 0;
-    results = [];
-    foreach (var run in runs)
+    DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
+    if (!isBuilt)
     {
-        string[] which = [.. filter is null ? [] : (string[])["--filter", filter], .. isBuilt ? (string[])["--no-build"] : []];
+        Console.WriteLine("Building…");
+    }
+
+    int code = TestProgress.Show(progress => RunEach(progress, runs, filter, isBuilt, environment, folder));
+    FileInfo[] results = folder.GetFiles("*.trx");
+    TestCounters counters = results.Select(TestCounters.Read).Aggregate(new TestCounters(0, 0, 0), (sum, one) => sum + one);
+    Console.WriteLine($"Tests: {counters}");
+    code = stopping ? Interrupted : code is 0 && counters is { Failed: 0, Passed: > 0 } ? 0 : Math.Max(code, 1);
+    return (code, results);
+}
+
+int RunEach(TestProgress progress, string[][] runs, string? filter, bool isBuilt, KeyValuePair<string, string>[] environment, DirectoryInfo folder)
+{
+    // TestRunLine reads the output in English.
+    environment = [.. environment, new("DOTNET_CLI_UI_LANGUAGE", "en")];
+    int code = 0;
+    foreach (string[] run in runs)
+    {
+        string[] options = [.. filter is null ? [] : (string[])["--filter", filter], .. isBuilt ? (string[])[NoBuild] : []];
         code = Math.Max(code, Dotnet(
-            ["test", Path.Combine(root, run[0]), .. run[1..], "-nologo", "-verbosity:minimal", "-noWarn:NU1603", $"-p:TestResults={folder.FullName}", .. which], environment));
-        results = folder.GetFiles("*.trx");
-        if (code is not 0 && results is [])
+            ["test", Path.Combine(root, run[0]), .. run[1..], "-nologo", "-verbosity:minimal", "-noWarn:NU1603", $"-p:TestResults={folder.FullName}", .. options],
+            progress.Read,
+            environment));
+        progress.EndRun();
+        if (code is not 0 && folder.GetFiles("*.trx") is [])
         {
-            // Nothing was built.
+            // The build failed.
             break;
         }
 
         isBuilt = true;
     }
 
-    var counters = results.Select(Counters.Read).Aggregate(new Counters(0, 0, 0), (sum, one) => sum + one);
-    Console.WriteLine($"Tests: {counters.Passed} passed, {counters.Failed} failed, {counters.Skipped} skipped");
-    return stopping ? Interrupted : code is 0 && counters is { Failed: 0, Passed: > 0 } ? 0 : Math.Max(code, 1);
+    return code;
 }
 
 int Check()
 {
-    var solution = Path.Combine(root, "Events.sln");
+    string solution = Path.Combine(root, "Events.sln");
     string[][] steps =
     [
-        // NU1603: the worker's SDK restores a project of its own, whose versions are not ours to pin; in our projects it stays an error.
+        // NU1603 is only a warning: the worker's SDK restores a project of its own, whose versions this repository cannot pin.
         ["build", solution, "--no-incremental", "-nologo", "-verbosity:quiet", "-warnAsError", "-warnNotAsError:NU1603"],
         ["format", solution, "--verify-no-changes", "--no-restore"],
         ["test", Path.Combine(root, "tests", "Events.Functions.Tests"), "--no-build", "-nologo", "--filter", "FullyQualifiedName~Layering|FullyQualifiedName~OpenApi"],
         Bicep("Verify"),
     ];
 
-    var code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
+    int code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
     code = code is 0 ? LintOpenApi() : code;
     code = code is 0 ? Dotnet(["run", Path.Combine(root, "eng", "clients.cs")]) : code;
     return stopping ? Interrupted : code;
@@ -311,7 +328,7 @@ int Infra(string target)
         ["test", Path.Combine(root, "eng", "Infra.slnf"), "-nologo", "-verbosity:quiet"],
     ];
 
-    var code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
+    int code = steps.Select(step => Dotnet(step)).FirstOrDefault(code => code is not 0);
     return stopping ? Interrupted : code;
 }
 
@@ -319,32 +336,32 @@ string[] Bicep(string target) => ["msbuild", Path.Combine(root, "infra", "cli"),
 
 int Package(string folder)
 {
-    var code = Dotnet(["publish", Path.Combine(root, "src", "Events.Functions"), "--configuration", "Release", "--output", folder, "-nologo", "-verbosity:quiet"]);
+    int code = Dotnet(["publish", Path.Combine(root, "src", "Events.Functions"), "--configuration", "Release", "--output", folder, "-nologo", "-verbosity:quiet"]);
     string[] needed = ["host.json", "functions.metadata", "worker.config.json"];
     string[] missing = [.. needed.Where(file => !File.Exists(Path.Combine(folder, file)))];
     return code is not 0 ? code
-        : missing is not [] ? Refuse($"The package lacks {string.Join(", ", missing)}: was it built with the worker's packages?")
-        : Directory.Exists(Path.Combine(folder, "runtimes")) ? Refuse("The package holds libraries of other platforms. Publish to an empty folder.")
+        : missing is not [] ? Refuse($"The package lacks {string.Join(", ", missing)}. Build it with the packages of the Functions worker (WorkerPackages=nuget).")
+        : Directory.Exists(Path.Combine(folder, "runtimes")) ? Refuse("The package has libraries of other platforms. Publish to an empty folder.")
         : 0;
 }
 
-// azd hands its outputs to its hooks as environment variables.
+// azd gives its outputs to its hooks as environment variables.
 int Welcome()
 {
     if (Environment.GetEnvironmentVariable("EVENTS_COSMOS_ENDPOINT") is not { Length: > 0 } cosmos
         || Environment.GetEnvironmentVariable("EVENTS_URL") is not { Length: > 0 } url)
     {
-        return Refuse("EVENTS_COSMOS_ENDPOINT and EVENTS_URL are not set: azd up sets them.");
+        return Refuse("EVENTS_COSMOS_ENDPOINT and EVENTS_URL are not set. azd up sets them and runs this command.");
     }
 
     if (LocalHost(["token", "add", "first", "--scopes", "read,write,operate", "--cosmos", cosmos]) is not 0)
     {
-        Console.WriteLine($"No token was made; dotnet dev.cs token add NAME --cosmos {cosmos} makes one.");
+        Console.WriteLine($"No token was made. To make one: dotnet dev.cs token add NAME --cosmos {cosmos}");
     }
 
     if (Environment.GetEnvironmentVariable("EVENTS_ALERT_EMAILS") is not { Length: > 0 })
     {
-        Console.WriteLine("Nobody is mailed when an alert rule fires. To change that: azd env set EVENTS_ALERT_EMAILS you@your-domain, then azd provision.");
+        Console.WriteLine("Nobody gets mail when an alert rule fires. To change that: azd env set EVENTS_ALERT_EMAILS you@your-domain, then azd provision.");
     }
 
     Console.WriteLine($"Try: curl -H 'Authorization: Bearer TOKEN' {url}/api/v1/events");
@@ -353,17 +370,18 @@ int Welcome()
 
 int LintOpenApi()
 {
-    var folder = Path.Combine(root, "eng", "openapi");
-    var linter = Path.Combine(folder, "node_modules", "@redocly", "cli", "bin", "cli.js");
+    string folder = Path.Combine(root, "eng", "openapi");
+    string linter = Path.Combine(folder, "node_modules", "@redocly", "cli", "bin", "cli.js");
     try
     {
-        var code = OperatingSystem.IsWindows()
-            ? Run("cmd", ["/c", "npm", "--prefix", folder, "ci", "--no-audit", "--no-fund", "--loglevel=error"])
-            : Run("npm", ["--prefix", folder, "ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+        int code = OperatingSystem.IsWindows()
+            ? Run("cmd", ["/c", "npm", "--prefix", folder, "ci", "--no-audit", "--no-fund", "--loglevel=error"], readLine: null)
+            : Run("npm", ["--prefix", folder, "ci", "--no-audit", "--no-fund", "--loglevel=error"], readLine: null);
         return code is 0
             ? Run(
                 "node",
                 [linter, "lint", "--config", Path.Combine(folder, "redocly.yaml"), Path.Combine(root, "openapi.yaml")],
+                readLine: null,
                 new("REDOCLY_TELEMETRY", "off"),
                 new("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"))
             : code;
@@ -374,81 +392,44 @@ int LintOpenApi()
     }
 }
 
-int Dotnet(IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment) =>
-    Run(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments, environment);
+int Dotnet(IEnumerable<string> arguments, Action<string>? readLine = null, params IEnumerable<KeyValuePair<string, string>> environment) =>
+    Run(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments, readLine, environment);
 
-// Runs a program in the foreground and answers its exit code.
-int Run(string program, IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment)
+// Runs a program in the foreground and returns its exit code. With readLine, the program's output goes there and not to the terminal.
+int Run(string program, IEnumerable<string> arguments, Action<string>? readLine, params IEnumerable<KeyValuePair<string, string>> environment)
 {
     if (stopping)
     {
         return Interrupted;
     }
 
-    var start = new ProcessStartInfo(program, arguments);
-    foreach (var (name, value) in environment)
+    ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = readLine is not null, RedirectStandardError = readLine is not null };
+    foreach ((string name, string value) in environment)
     {
         start.Environment[name] = value;
     }
 
     child = Process.Start(start)!;
+    if (readLine is not null)
+    {
+        DataReceivedEventHandler read = (_, line) =>
+        {
+            if (line.Data is { } text)
+            {
+                readLine(text);
+            }
+        };
+        child.OutputDataReceived += read;
+        child.ErrorDataReceived += read;
+        child.BeginOutputReadLine();
+        child.BeginErrorReadLine();
+    }
+
     if (stopping)
     {
-        Terminate(child);
+        Signals.SendTerminate(child);
     }
 
     child.WaitForExit();
     return child.ExitCode;
-}
-
-static void Terminate(Process? process)
-{
-    if (process is null or { HasExited: true })
-    {
-        return;
-    }
-
-    if (OperatingSystem.IsWindows())
-    {
-        process.Kill(entireProcessTree: true);
-    }
-    else
-    {
-        _ = Signals.Send(process.Id, Signals.Terminate);
-    }
-}
-
-internal static class Signals
-{
-    internal const int Terminate = 15;
-
-    // .NET 10 can stop a process only by force.
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    internal static extern int Send(int processId, int signal);
-}
-
-internal sealed record Counters(int Passed, int Failed, int Skipped)
-{
-    public static Counters operator +(Counters left, Counters right) =>
-        new(left.Passed + right.Passed, left.Failed + right.Failed, left.Skipped + right.Skipped);
-
-    // A trx file counts a skipped test in the total and nowhere else.
-    internal static Counters Read(FileInfo trx)
-    {
-        var counters = XDocument.Load(trx.FullName).Descendants().Single(element => element.Name.LocalName == "Counters");
-        int Count(string name) => (int)counters.Attribute(name)!;
-        return new(Count("passed"), Count("executed") - Count("passed"), Count("total") - Count("executed"));
-    }
-}
-
-// What a test has to tell is its output in the trx file.
-internal sealed record Figures(string Test, string Text)
-{
-    internal static IEnumerable<Figures> Read(FileInfo trx) =>
-        from result in XDocument.Load(trx.FullName).Descendants()
-        where result.Name.LocalName == "UnitTestResult"
-        let output = result.Descendants().FirstOrDefault(element => element.Name.LocalName == "StdOut")
-        where output is not null
-        select new Figures((string)result.Attribute("testName")!, output.Value.Trim());
 }

@@ -5,23 +5,23 @@ using System.Text;
 
 namespace Events.Eng.TaskRunner;
 
-/// <summary>Remembers what LocalHost was built from and what came out, so that it is not built again while both are the same.</summary>
+/// <summary>Stores a fingerprint of the sources and the output of the last build of LocalHost, so that it is built again only after a change.</summary>
 /// <param name="root">The repository.</param>
-/// <param name="output">The folder of the program that was built.</param>
+/// <param name="output">The folder of the built program.</param>
 internal sealed class BuildStamp(string root, string output)
 {
-    /// <summary>The folders that a build of LocalHost reads, beside the settings at the top of the repository.</summary>
+    /// <summary>The folders that a build of LocalHost reads. It also reads the settings at the top of the repository.</summary>
     internal static readonly string[] Folders = ["eng", "src", "tools"];
 
     private static readonly string[] Settings = [".config", ".editorconfig", ".json", ".props", ".rsp", ".sln", ".targets", ".yaml"];
-    private static readonly string[] NoSources = ["bin", "obj", "node_modules"];
+    private static readonly string[] FoldersWithoutSources = ["bin", "obj", "node_modules"];
 
     private string StampPath => Path.Combine(root, "artifacts", "LocalHost.built");
 
-    /// <summary>Whether the last good build was of the sources as they are, and its output is still there as it was.</summary>
+    /// <summary>Whether neither the sources nor the output have changed since the last successful build.</summary>
     public bool IsCurrent() => File.Exists(StampPath) && File.ReadAllText(StampPath) == $"{OfSources()} {OfOutput()}";
 
-    /// <summary>Forgets the last build. To call before a build, which may fail.</summary>
+    /// <summary>Removes the stamp. Call it before a build, because the build may fail.</summary>
     public void Remove()
     {
         if (File.Exists(StampPath))
@@ -30,15 +30,15 @@ internal sealed class BuildStamp(string root, string output)
         }
     }
 
-    /// <summary>Remembers a good build.</summary>
-    /// <param name="sources">What <see cref="OfSources"/> gave before the build: a file edited meanwhile may have come too late.</param>
+    /// <summary>Stores the stamp of a successful build.</summary>
+    /// <param name="sources">The result of <see cref="OfSources"/> before the build: the build may have missed a file that was edited during it.</param>
     public void Write(string sources)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(StampPath)!);
         File.WriteAllText(StampPath, $"{sources} {OfOutput()}");
     }
 
-    /// <summary>A fingerprint of the sources: of their content, since a copied or restored file may have any time.</summary>
+    /// <summary>A fingerprint of the sources. It uses their content, because the time of a copied or restored file means nothing.</summary>
     public string OfSources()
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -63,7 +63,7 @@ internal sealed class BuildStamp(string root, string output)
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         IEnumerable<FileInfo> built = Directory.Exists(output) ? new DirectoryInfo(output).EnumerateFiles("*", SearchOption.AllDirectories) : [];
 
-        // The restore writes there which packages the registry has.
+        // The restore of the solution writes this file. It says which packages the registry has.
         FileInfo found = new(Path.Combine(root, "artifacts", "WorkerPackages.props"));
         foreach (FileInfo file in built.Append(found).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
@@ -83,7 +83,7 @@ internal sealed class BuildStamp(string root, string output)
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => !NoSources.Contains(entry.FileName.ToString()),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !FoldersWithoutSources.Contains(entry.FileName.ToString()),
         };
 
     private static void Append(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + '\n'));
