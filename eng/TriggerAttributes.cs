@@ -1,5 +1,5 @@
-// Stands in for the Azure Functions worker's packages where a registry lacks them (WorkerPackages = absent):
-// the signatures that the functions are declared with, and nothing that runs.
+// Replaces the packages of the Azure Functions worker if the registry does not have them (WorkerPackages = absent). It has only the
+// types that the functions are declared with.
 namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>Names the method that is a function.</summary>
@@ -11,10 +11,10 @@ public class FunctionAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>Which key the Functions host asks of a caller.</summary>
+/// <summary>The key that the Functions host requires from a caller.</summary>
 public enum AuthorizationLevel
 {
-    /// <summary>None.</summary>
+    /// <summary>No key.</summary>
     Anonymous = 0,
 
     /// <summary>A user's token.</summary>
@@ -42,11 +42,11 @@ public sealed class HttpTriggerAttribute : Attribute
     public HttpTriggerAttribute(params string[] methods) => Methods = methods;
 
     /// <summary>Any method, with the given key.</summary>
-    /// <param name="authLevel">Which key the host asks for.</param>
+    /// <param name="authLevel">The key that the host requires.</param>
     public HttpTriggerAttribute(AuthorizationLevel authLevel) => AuthLevel = authLevel;
 
     /// <summary>The given methods, with the given key.</summary>
-    /// <param name="authLevel">Which key the host asks for.</param>
+    /// <param name="authLevel">The key that the host requires.</param>
     /// <param name="methods">HTTP methods, in any letter case.</param>
     public HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods)
     {
@@ -54,13 +54,13 @@ public sealed class HttpTriggerAttribute : Attribute
         Methods = methods;
     }
 
-    /// <summary>The route template after the prefix; the function's name where none is given.</summary>
+    /// <summary>The route template after the prefix; null for the function's name.</summary>
     public string? Route { get; set; }
 
-    /// <summary>The HTTP methods; all of them where none is given.</summary>
+    /// <summary>The HTTP methods; null for all.</summary>
     public string[]? Methods { get; private set; }
 
-    /// <summary>Which key the host asks for.</summary>
+    /// <summary>The key that the host requires.</summary>
     public AuthorizationLevel AuthLevel { get; private set; }
 }
 
@@ -69,35 +69,35 @@ public sealed class HttpTriggerAttribute : Attribute
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class TimerTriggerAttribute(string schedule) : Attribute
 {
-    /// <summary>The schedule as it was given.</summary>
+    /// <summary>The given schedule.</summary>
     public string Schedule { get; private set; } = schedule;
 
-    /// <summary>Whether the host remembers the schedule over restarts.</summary>
+    /// <summary>Whether the host stores the schedule, so that it continues after a restart.</summary>
     public bool UseMonitor { get; set; } = true;
 
-    /// <summary>Whether the host also runs the function as it starts.</summary>
+    /// <summary>Whether the host also runs the function when it starts.</summary>
     public bool RunOnStartup { get; set; }
 }
 
-/// <summary>What the host tells a timer's function of its schedule.</summary>
+/// <summary>The schedule information that the host gives to a timer function.</summary>
 public class TimerInfo
 {
-    /// <summary>The occurrences around this one; none where the schedule is not monitored.</summary>
+    /// <summary>The occurrences before and after this one; null if the schedule is not monitored.</summary>
     public ScheduleStatus? ScheduleStatus { get; set; }
 
-    /// <summary>Whether this run makes up for one that was missed.</summary>
+    /// <summary>Whether this run replaces a missed one.</summary>
     public bool IsPastDue { get; set; }
 }
 
 /// <summary>The occurrences of a monitored schedule.</summary>
 public class ScheduleStatus
 {
-    /// <summary>The last one that was recorded.</summary>
+    /// <summary>The last recorded occurrence.</summary>
     public DateTime Last { get; set; }
 
-    /// <summary>The next one that is expected.</summary>
+    /// <summary>The next expected occurrence.</summary>
     public DateTime Next { get; set; }
 
-    /// <summary>When this record was last written.</summary>
+    /// <summary>The time when this record was last written.</summary>
     public DateTime LastUpdated { get; set; }
 }

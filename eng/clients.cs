@@ -1,22 +1,22 @@
 #!/usr/bin/env dotnet
 #:property PublishAot=false
 
-// Makes clients from the description that the service serves, with Kiota, NSwag and openapi-typescript, compiles them, and
-// lets a program of each call the service. Needs the built LocalHost, Node.js and npm. What is made is in artifacts/clients.
+// Generates clients with Kiota, NSwag and openapi-typescript from the description that the service serves, and compiles them. A program
+// for each client then calls the service. Needs the built LocalHost, Node.js and npm. The generated files are in artifacts/clients.
 
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
-var programs = Path.Combine(root, "eng", "clients");
-var made = Path.Combine(root, "artifacts", "clients");
-var description = Path.Combine(made, "openapi.json");
-var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+string root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
+string programs = Path.Combine(root, "eng", "clients");
+string generated = Path.Combine(root, "artifacts", "clients");
+string description = Path.Combine(generated, "openapi.json");
+string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(10));
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+using CancellationTokenSource stop = new(TimeSpan.FromMinutes(10));
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
 try
 {
     await CheckAsync();
@@ -29,18 +29,18 @@ catch (Exception exception) when (exception is InvalidOperationException or Http
 }
 catch (OperationCanceledException)
 {
-    Console.Error.WriteLine("Generated clients: stopped, or not done within 10 minutes.");
+    Console.Error.WriteLine("Generated clients: stopped, or not finished within 10 minutes.");
     return 1;
 }
 
 async Task CheckAsync()
 {
-    Directory.CreateDirectory(made);
+    Directory.CreateDirectory(generated);
     using Process service = Start(dotnet, [Path.Combine(root, "tools", "Events.LocalHost", "bin", "Debug", "net10.0", "Events.LocalHost.dll"), "run", "--port", "0"]);
     try
     {
-        var address = await AddressOfAsync(service);
-        using (var http = new HttpClient())
+        string address = await AddressOfAsync(service);
+        using (HttpClient http = new())
         {
             await File.WriteAllBytesAsync(description, await http.GetByteArrayAsync($"{address}/openapi.json", stop.Token), stop.Token);
         }
@@ -48,8 +48,8 @@ async Task CheckAsync()
         await RunAsync("Restore the .NET tools that .config/dotnet-tools.json names", dotnet, "tool", "restore");
         Func<Task>[] clients = await Task.WhenAll(KiotaAsync(address), NSwagAsync(address), TypeScriptAsync(address));
 
-        // One after the other: each counts what its own dispatch delivers.
-        foreach (var call in clients)
+        // The programs run one after the other, because each one counts the alerts that its own dispatch delivers.
+        foreach (Func<Task> call in clients)
         {
             await call();
         }
@@ -65,7 +65,7 @@ async Task<Func<Task>> KiotaAsync(string address)
     const string Json = "Microsoft.Kiota.Serialization.Json.Json";
     await RunAsync(
         "Generate Kiota's client", dotnet, "tool", "run", "kiota", "generate", "--language", "CSharp", "--openapi", description,
-        "--output", Path.Combine(made, "Kiota"), "--namespace-name", "Events.Clients.Kiota", "--class-name", "EventsClient",
+        "--output", Path.Combine(generated, "Kiota"), "--namespace-name", "Events.Clients.Kiota", "--class-name", "EventsClient",
         "--serializer", $"{Json}SerializationWriterFactory", "--deserializer", $"{Json}ParseNodeFactory",
         "--clean-output", "--exclude-backward-compatible", "--log-level", "Error");
     return await BuildAsync("Kiota", address);
@@ -75,7 +75,7 @@ async Task<Func<Task>> NSwagAsync(string address)
 {
     await RunAsync(
         "Generate NSwag's client", dotnet, "tool", "run", "nswag", "openapi2csclient", $"/input:{description}",
-        $"/output:{Path.Combine(made, "NSwag", "EventsClient.cs")}", "/namespace:Events.Clients.NSwag", "/className:EventsClient",
+        $"/output:{Path.Combine(generated, "NSwag", "EventsClient.cs")}", "/namespace:Events.Clients.NSwag", "/className:EventsClient",
         "/JsonLibrary:SystemTextJson", "/GenerateNullableReferenceTypes:true", "/GenerateOptionalParameters:true",
         "/GenerateOptionalPropertiesAsNullable:true");
     return await BuildAsync("NSwag", address);
@@ -83,14 +83,14 @@ async Task<Func<Task>> NSwagAsync(string address)
 
 async Task<Func<Task>> BuildAsync(string name, string address)
 {
-    var project = Path.Combine(programs, name);
+    string project = Path.Combine(programs, name);
     await RunAsync($"Compile {name}'s client", dotnet, "build", project, "-nologo", "-verbosity:quiet", "-warnAsError", "-warnNotAsError:NU1603");
     return () => CallAsync(name, dotnet, Path.Combine(project, "bin", "Debug", "net10.0", $"{name}.dll"), address);
 }
 
 async Task<Func<Task>> TypeScriptAsync(string address)
 {
-    var project = Path.Combine(programs, "typescript");
+    string project = Path.Combine(programs, "typescript");
     string Module(params string[] path) => Path.Combine([project, "node_modules", .. path]);
     string[] install = ["npm", "--prefix", project, "ci", "--no-audit", "--no-fund", "--loglevel=error"];
     await (OperatingSystem.IsWindows()
@@ -98,7 +98,7 @@ async Task<Func<Task>> TypeScriptAsync(string address)
         : RunAsync("Install openapi-typescript", install[0], install[1..]));
     await RunAsync(
         "Generate openapi-typescript's types", "node", Module("openapi-typescript", "bin", "cli.js"), description,
-        "--output", Path.Combine(made, "typescript", "events.d.ts"));
+        "--output", Path.Combine(generated, "typescript", "events.d.ts"));
     await RunAsync("Compile openapi-typescript's client", "node", Module("typescript", "bin", "tsc"), "--project", project);
     return () => CallAsync("openapi-typescript", "node", Path.Combine(project, "bin", "program.js"), address);
 }
@@ -106,14 +106,14 @@ async Task<Func<Task>> TypeScriptAsync(string address)
 async Task CallAsync(string name, string program, params string[] arguments) =>
     Console.Write(await RunAsync($"Call the service with {name}'s client", program, arguments));
 
-// What it writes is told where it fails, and is the answer else.
+// Returns what the program writes. If the program fails, the exception has its output.
 async Task<string> RunAsync(string step, string program, params string[] arguments)
 {
-    using var process = Start(program, arguments);
+    using Process process = Start(program, arguments);
     try
     {
-        var output = process.StandardOutput.ReadToEndAsync(stop.Token);
-        var errors = process.StandardError.ReadToEndAsync(stop.Token);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(stop.Token);
+        Task<string> errors = process.StandardError.ReadToEndAsync(stop.Token);
         await process.WaitForExitAsync(stop.Token);
         return process.ExitCode is 0
             ? await output
@@ -135,7 +135,7 @@ async Task<string> AddressOfAsync(Process service)
     {
         if (line.StartsWith(Announcement, StringComparison.Ordinal))
         {
-            // A service whose log nobody reads waits for a reader in the end.
+            // The service would block if nobody read its log and the pipe became full.
             _ = service.StandardOutput.BaseStream.CopyToAsync(Stream.Null, stop.Token);
             _ = service.StandardError.BaseStream.CopyToAsync(Stream.Null, stop.Token);
             return $"{line[Announcement.Length..]}/api";
@@ -147,9 +147,9 @@ async Task<string> AddressOfAsync(Process service)
 
 Process Start(string program, string[] arguments)
 {
-    var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
+    ProcessStartInfo start = new(program, arguments) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
 
-    // Kiota asks for a newer version of itself otherwise, and the service's timer takes alerts that the programs dispatch.
+    // Without these, Kiota looks for a newer version of itself, and the service's timer sends the alerts that the programs dispatch.
     start.Environment["KIOTA_OFFLINE_ENABLED"] = "true";
     start.Environment["AlertSchedule"] = "0 0 0 1 1 *";
     try

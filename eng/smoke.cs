@@ -1,20 +1,20 @@
 #!/usr/bin/env dotnet
 #:property PublishAot=false
 
-// Asks a deployed service for what matters, end to end: create, get, list, alert, delete. Leaves nothing behind.
+// Tries a deployed service end to end: create, get, list, alert, delete. Deletes the event that it creates.
 
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
-if (args is not [var address, var token] || !Uri.TryCreate(address, UriKind.Absolute, out var service))
+if (args is not [string address, string token] || !Uri.TryCreate(address, UriKind.Absolute, out Uri? service))
 {
-    Console.Error.WriteLine("dotnet dev.cs smoke URL TOKEN, with a token of the scopes read, write and operate.");
+    Console.Error.WriteLine("Call it as: dotnet dev.cs smoke URL TOKEN. The token needs the scopes read, write and operate.");
     return 2;
 }
 
-using var client = new HttpClient { BaseAddress = service, Timeout = TimeSpan.FromMinutes(1) };
+using HttpClient client = new() { BaseAddress = service, Timeout = TimeSpan.FromMinutes(1) };
 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
 try
@@ -31,12 +31,12 @@ catch (Exception exception) when (exception is HttpRequestException or InvalidOp
 
 async Task SmokeAsync()
 {
-    // A calendar of nobody's, so that a list of it holds what this run made.
-    var calendar = Random.Shared.NextInt64(1L << 40, 1L << 52);
-    var due = TimeProvider.System.GetUtcNow().AddSeconds(-1).ToString("yyyy-MM-ddTHH:mm:ssZ");
+    // A random calendar that nobody else uses, so that its list has only the event of this run.
+    long calendar = Random.Shared.NextInt64(1L << 40, 1L << 52);
+    string due = TimeProvider.System.GetUtcNow().AddSeconds(-1).ToString("yyyy-MM-ddTHH:mm:ssZ");
     await ReadyAsync();
 
-    var created = await AskAsync(HttpMethod.Post, "/api/v1/events", HttpStatusCode.Created, new JsonObject
+    JsonNode? created = await AskAsync(HttpMethod.Post, "/api/v1/events", HttpStatusCode.Created, new JsonObject
     {
         ["event"] = new JsonObject
         {
@@ -48,16 +48,16 @@ async Task SmokeAsync()
             ["alert_at"] = due,
         },
     });
-    var path = $"/api/v1/events/{created!["id"]}";
+    string path = $"/api/v1/events/{created!["id"]}";
     try
     {
-        var got = await AskAsync(HttpMethod.Get, path, HttpStatusCode.OK);
-        Expect(got!["title"]!.GetValue<string>() == "Smoke test", "The event that is got is not the one that was made.");
+        JsonNode? got = await AskAsync(HttpMethod.Get, path, HttpStatusCode.OK);
+        Expect(got!["title"]!.GetValue<string>() == "Smoke test", "GET does not answer the event that was created.");
 
-        // A list may be behind by moments.
+        // A list may be a moment behind.
         await UntilAsync(
             async () => (await AskAsync(HttpMethod.Get, $"/api/v1/events?calendar={calendar}", HttpStatusCode.OK))!.AsArray().Count == 1,
-            "The list of the calendar does not have its one event after two minutes.");
+            "The list of the calendar does not have the event after two minutes.");
 
         await AskAsync(HttpMethod.Post, "/api/v1/alerts/dispatch", HttpStatusCode.OK);
         await UntilAsync(async () => (await AskAsync(HttpMethod.Get, path, HttpStatusCode.OK))!["alert_sent_at"] is not null, "The alert is not stamped after two minutes.");
@@ -70,29 +70,29 @@ async Task SmokeAsync()
     await AskAsync(HttpMethod.Get, path, HttpStatusCode.NotFound);
 }
 
-// A new deployment needs a while: roles are seen after minutes, instances start.
+// A new deployment needs a while: instances start, and roles take effect only after minutes.
 Task ReadyAsync() => UntilAsync(
     async () =>
     {
-        using var answer = await client.GetAsync("/api/health/ready");
+        using HttpResponseMessage answer = await client.GetAsync("/api/health/ready");
         return answer.IsSuccessStatusCode;
     },
     "The service is not ready after two minutes.");
 
 async Task<JsonNode?> AskAsync(HttpMethod method, string path, HttpStatusCode expected, JsonNode? body = null)
 {
-    using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
-    using var answer = await client.SendAsync(request);
-    var text = await answer.Content.ReadAsStringAsync();
-    Expect(answer.StatusCode == expected, $"{method} {path} answered {(int)answer.StatusCode} and not {(int)expected}: {text}");
+    using HttpRequestMessage request = new(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+    using HttpResponseMessage answer = await client.SendAsync(request);
+    string text = await answer.Content.ReadAsStringAsync();
+    Expect(answer.StatusCode == expected, $"{method} {path} answered {(int)answer.StatusCode} instead of {(int)expected}: {text}");
     Console.WriteLine($"{method} {path}: {(int)answer.StatusCode}");
     return text.Length == 0 ? null : JsonNode.Parse(text);
 }
 
-static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
+static async Task UntilAsync(Func<Task<bool>> isMet, string otherwise)
 {
-    var start = TimeProvider.System.GetTimestamp();
-    while (!await isSo())
+    long start = TimeProvider.System.GetTimestamp();
+    while (!await isMet())
     {
         Expect(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromMinutes(2), otherwise);
         await Task.Delay(TimeSpan.FromSeconds(5));

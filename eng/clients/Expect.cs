@@ -1,15 +1,15 @@
 namespace Events.Clients;
 
-/// <summary>Ends a program whose client reads something else than the service answered.</summary>
+/// <summary>Ends the program with an error if the client reads another value than the service answered.</summary>
 internal static class Expect
 {
-    /// <summary>Throws unless the two are equal.</summary>
-    /// <exception cref="InvalidOperationException">They are not; the message names what was read and both values.</exception>
+    /// <summary>Throws if the two values differ.</summary>
+    /// <exception cref="InvalidOperationException">They differ. The message names the value that was read, and both values.</exception>
     public static void Equal<T>(T expected, T actual, string what)
     {
         if (!EqualityComparer<T>.Default.Equals(expected, actual))
         {
-            throw new InvalidOperationException($"{what} is {actual?.ToString() ?? "null"}, and should be {expected?.ToString() ?? "null"}.");
+            throw new InvalidOperationException($"{what} is {actual?.ToString() ?? "null"} instead of {expected?.ToString() ?? "null"}.");
         }
     }
 }

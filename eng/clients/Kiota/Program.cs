@@ -91,8 +91,8 @@ List<BatchItem>? batch = await events.Batch.PostAsync(new NewEventsBody
 });
 Expect.Equal("201, 422", string.Join(", ", batch!.Select(item => item.Status)), "batch: the statuses");
 CheckShort(batch!.First().Event, "batch");
-Expect.Equal(null, batch!.First().Problem, "batch: the problem of what was created");
-Expect.Equal(null, batch!.Last().Event, "batch: the event of what was not");
+Expect.Equal(null, batch!.First().Problem, "batch: the problem of the created event");
+Expect.Equal(null, batch!.Last().Event, "batch: the event of the refused one");
 CheckFault(batch!.Last().Problem, "#/events/1/end_at", "batch");
 
 try
@@ -109,7 +109,7 @@ catch (Problem problem)
     CheckFault(problem, "#/event/end_at", "problem");
 }
 
-Console.WriteLine("Kiota's client: list, create, patch, batch and a problem are read right.");
+Console.WriteLine("Kiota's client: list, create, patch, batch and a problem are read correctly.");
 
 void CheckWhole(Event? read, string by)
 {

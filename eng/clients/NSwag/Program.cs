@@ -73,8 +73,8 @@ ICollection<BatchItem> batch = await client.CreateEventBatchAsync(new NewEventsB
 });
 Expect.Equal("201, 422", string.Join(", ", batch.Select(item => item.Status)), "batch: the statuses");
 CheckShort(batch.First().Event, "batch");
-Expect.Equal(null, batch.First().Problem, "batch: the problem of what was created");
-Expect.Equal(null, batch.Last().Event, "batch: the event of what was not");
+Expect.Equal(null, batch.First().Problem, "batch: the problem of the created event");
+Expect.Equal(null, batch.Last().Event, "batch: the event of the refused one");
 CheckFault(batch.Last().Problem, "#/events/1/end_at", "batch");
 
 try
@@ -91,7 +91,7 @@ catch (ApiException<Problem> exception)
     CheckFault(exception.Result, "#/event/end_at", "problem");
 }
 
-Console.WriteLine("NSwag's client: list, create, patch, batch and a problem are read right.");
+Console.WriteLine("NSwag's client: list, create, patch, batch and a problem are read correctly.");
 
 void CheckWhole(Event read, string by)
 {
@@ -145,7 +145,7 @@ namespace Events.Clients.NSwag
 {
     public partial class EventsClient
     {
-        // A member that is null in a patch resets its field, so what is not set is not sent.
+        // A null in a patch resets the field, so members that are not set are not sent.
         static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) =>
             settings.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
     }

@@ -48,7 +48,7 @@ const dispatched = read(await client.POST("/v1/alerts/dispatch"));
 assert.equal(dispatched.delivered, 1);
 const got = read(await client.GET("/v1/events/{event_id}", { params: { path } }));
 checkWhole(got);
-assert.ok(got.alert_sent_at !== null && got.alert_sent_at >= start, "alert_sent_at is lost");
+assert.ok(got.alert_sent_at !== null && got.alert_sent_at >= start, "alert_sent_at is missing or before the start");
 
 const query = { id: [created.id], is_allday: false, start_from: start, sort: "updated_at", dir: "desc", per_page: 5 } as const;
 const list = read(await client.GET("/v1/events", { params: { query: { ...query, id: [...query.id] } } }));
@@ -82,7 +82,7 @@ const refused = await client.POST("/v1/events", { body: { event: wrong } });
 assert.equal(refused.response.status, 422);
 checkFault(refused.error, "#/event/end_at");
 
-console.log("openapi-typescript's client: list, create, patch, batch and a problem are read right.");
+console.log("openapi-typescript's client: list, create, patch, batch and a problem are read correctly.");
 
 function inMinutes(minutes: number): string {
   return new Date(now + minutes * 60_000).toISOString().replace(".000Z", "Z");
