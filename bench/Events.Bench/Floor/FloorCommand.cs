@@ -9,7 +9,7 @@ namespace Events.Bench.Floor;
 /// <summary><c>floor</c>: how much more the service needs than a bare server that makes the same database calls.</summary>
 internal static class FloorCommand
 {
-    // More events than the service remembers calendars of, so that an id that comes again is unknown again.
+    // More events than the service caches calendars of, so that an id is not cached any more when it comes again.
     private const int Events = 150_000;
 
     private static readonly int[] Connections = [1, FloorGoals.Connections];
@@ -73,7 +73,7 @@ internal static class FloorCommand
         List<double> counts = [];
         foreach (Side side in (Side[])[sides[FloorResult.Floor], sides[FloorResult.Ours]])
         {
-            // The first request also fetches what a client fetches only once.
+            // The first request also fetches what the client fetches only once.
             await ClosedLoop.SendAsync(client, side);
             double before = await database.AskAsync(Served.Requests);
             await ClosedLoop.SendAsync(client, side);

@@ -16,10 +16,10 @@ internal static class FloorJobs
         {"event":{"casefile_id":1,"calendar_id":1,"subject_id":1,"start_at":"2025-02-01T18:00:00Z","end_at":"2025-02-01T22:00:00Z","timezone":"America/Denver","title":"Surveillance","body":"Two vehicles. Park out of sight of the house, on the north side; hand over at the end of the shift, and write down every plate that comes or goes.","address":{"address_1":"12 Main Street","city":"Denver","state":"CO","zip":"80202","country":"US"},"users_list":[1,51]}}
         """);
 
-    // The floor stores this unread: as many bytes as the service writes.
+    // The floor stores these bytes unread. They are as many as the service writes.
     private static readonly byte[] Stored = CoreJson.Serializer.Write(SampleEvents.Of(1));
 
-    /// <summary>All operations, over a database with so many sample events.</summary>
+    /// <summary>All operations, over a database with a number of sample events.</summary>
     public static IReadOnlyList<FloorJob> Over(int events) =>
     [
         new("GET, calendar known", Get("known/7"), Get("api/v1/events/7"), Goal: 1.15),

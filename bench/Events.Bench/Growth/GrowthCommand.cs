@@ -43,7 +43,7 @@ internal static class GrowthCommand
         List<(GrowthOperation, GrowthPoint)> measured = [];
         foreach (GrowthOperation operation in await new GrowthOperations(events).ListAsync())
         {
-            // The first request also fetches what a client fetches only once.
+            // The first request also fetches what the client fetches only once.
             await ClosedLoop.SendAsync(client, operation.Side);
             DatabaseCost cost = await DatabaseCost.OfAsync(database, async () =>
             {

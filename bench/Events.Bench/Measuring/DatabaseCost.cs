@@ -7,7 +7,7 @@ namespace Events.Bench.Measuring;
 /// <param name="Units">Modelled request units.</param>
 internal sealed record DatabaseCost(double Requests, double Units)
 {
-    // The client refreshes its caches now and then. That is not a part of the work, and disturbs at most one of three tries.
+    // The client refreshes its caches now and then. That is not part of the work, and disturbs at most one of three tries.
     private const int Tries = 3;
 
     /// <summary>The cost of some work: the median of three tries.</summary>
@@ -25,7 +25,7 @@ internal sealed record DatabaseCost(double Requests, double Units)
         return costs.OrderBy(cost => cost.Units).ThenBy(cost => cost.Requests).ElementAt(Tries / 2);
     }
 
-    /// <summary>The cost of one of so many equal parts.</summary>
+    /// <summary>The cost of one part, if the work has a number of equal parts.</summary>
     public DatabaseCost Of(int count) => new(Requests / count, Units / count);
 
     private static async Task<DatabaseCost> SoFarAsync(ServerProcess database) =>

@@ -7,7 +7,7 @@ using Events.LocalHost.Loading;
 
 namespace Events.Bench.Micro;
 
-/// <summary>Reads and checks the body of a create, and writes the document of an event.</summary>
+/// <summary>Reads and validates the body of a create, and writes the document of an event.</summary>
 public class BodyBenchmarks
 {
     private readonly ReadOnlyMemory<byte> _example = Encoding.UTF8.GetBytes(

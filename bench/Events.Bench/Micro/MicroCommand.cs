@@ -12,7 +12,7 @@ internal static class MicroCommand
 {
     public static void SetAction() => BenchSyntax.Micro.SetAction(_ => Run());
 
-    // In this process, since a project that BenchmarkDotNet generates does not find the settings of the solution.
+    // Runs in this process, because a project that BenchmarkDotNet generates does not find the settings of the solution.
     private static void Run() => BenchmarkRunner.Run(
         [typeof(BodyBenchmarks), typeof(ListBenchmarks)],
         ManualConfig.CreateMinimumViable()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Events.Bench.Peers;
 
-/// <summary>Checks that every side does the whole job, so that no side is fast because it leaves something out.</summary>
+/// <summary>Checks that every side does the whole job, so that no side is fast because it does less.</summary>
 internal sealed class PeerChecks(HttpClient client, int events)
 {
     /// <summary>Reads some of the stored events and lists every week.</summary>
@@ -41,11 +41,11 @@ internal sealed class PeerChecks(HttpClient client, int events)
         }
     }
 
-    private static void Expect(bool holds, ICalendarSide side, string otherwise)
+    private static void Expect(bool holds, ICalendarSide side, string fault)
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"{side.Name} {otherwise}.");
+            throw new InvalidOperationException($"{side.Name} {fault}.");
         }
     }
 }

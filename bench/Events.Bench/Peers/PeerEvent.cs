@@ -8,7 +8,7 @@ using ICalendarEvent = Ical.Net.CalendarComponents.CalendarEvent;
 
 namespace Events.Bench.Peers;
 
-/// <summary>One event, the same on all sides: about 600 bytes as iCalendar and as the JSON of the service. Numbers begin at 0.</summary>
+/// <summary>One event, the same on all sides: about 600 bytes as iCalendar and as the JSON of the service. The first number is 0.</summary>
 internal sealed record PeerEvent(int Number)
 {
     /// <summary>The time from one start to the next: 2,000 events fill two years, and no event crosses the end of a <see cref="PeerWeek"/>.</summary>

@@ -7,7 +7,7 @@ namespace Events.Bench.Peers;
 internal sealed class PeerProcess : IAsyncDisposable
 {
     private const int KeptLines = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lastLines = new();
@@ -40,10 +40,10 @@ internal sealed class PeerProcess : IAsyncDisposable
                 using HttpResponseMessage response = await client.GetAsync(address, cancellationToken);
                 return;
             }
-            catch (HttpRequestException notYet) when (_process.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
+            catch (HttpRequestException exception) when (_process.HasExited || Stopwatch.GetElapsedTime(start) > StartTimeout)
             {
                 throw new InvalidOperationException(
-                    $"{_process.StartInfo.FileName} does not answer at {address}. Its last output:\n{string.Join('\n', _lastLines)}", notYet);
+                    $"{_process.StartInfo.FileName} does not answer at {address}. Its last output:\n{string.Join('\n', _lastLines)}", exception);
             }
             catch (HttpRequestException)
             {

@@ -8,7 +8,7 @@ namespace Events.Bench.Peers;
 /// <param name="Install">The command that installs it.</param>
 /// <param name="Parent">The collection to make before the calendar; null where the server has it already.</param>
 /// <param name="Calendar">The path of the calendar, with a slash at its end.</param>
-/// <param name="Start">Writes the configuration to the folder of the server, and answers how to start it there on a port.</param>
+/// <param name="Start">Writes the configuration to the folder of the server, and returns how to start it there on a port.</param>
 internal sealed record PeerProgram(
     string Name,
     IReadOnlyList<string> Commands,
@@ -25,8 +25,8 @@ internal sealed record PeerProgram(
     public async Task<string> VersionAsync(CancellationToken cancellationToken)
     {
         using Process process = Process.Start(new ProcessStartInfo(Commands[0], ["--version"]) { RedirectStandardOutput = true })!;
-        string said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        string output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        return said.Trim().Split(' ')[^1];
+        return output.Trim().Split(' ')[^1];
     }
 }

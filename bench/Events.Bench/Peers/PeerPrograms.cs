@@ -6,7 +6,7 @@ namespace Events.Bench.Peers;
 /// <summary>The CalDAV servers that the service is compared with, as Debian packages them, without authentication.</summary>
 internal static class PeerPrograms
 {
-    /// <summary>Runs under gunicorn, since its own server drops connections under load, with a worker for each of two processors.</summary>
+    /// <summary>Runs under gunicorn with two workers, one for each processor, because its own server drops connections under load.</summary>
     public static readonly PeerProgram Radicale = new(
         "Radicale",
         ["radicale", "gunicorn"],
@@ -15,7 +15,7 @@ internal static class PeerPrograms
         Calendar: "/bench/calendar/",
         StartRadicale);
 
-    /// <summary>Runs its own server in one process: two processes refuse each other's commits.</summary>
+    /// <summary>Runs its own server in one process, because two processes refuse each other's commits.</summary>
     public static readonly PeerProgram Xandikos = new(
         "Xandikos",
         ["xandikos"],

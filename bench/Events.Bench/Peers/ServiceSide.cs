@@ -55,7 +55,7 @@ internal sealed class ServiceSide(string name, string folder, bool forcesToDisk,
 
     public int CountIn(string list)
     {
-        using var answer = JsonDocument.Parse(list);
+        using JsonDocument answer = JsonDocument.Parse(list);
         return answer.RootElement.GetArrayLength();
     }
 

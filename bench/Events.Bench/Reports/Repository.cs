@@ -8,5 +8,5 @@ internal static class Repository
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "Events.sln")) ? folder
         : Path.GetDirectoryName(folder) is { } parent ? Find(parent)
-        : throw new InvalidOperationException("This program is not in a folder of the repository. Run it by dotnet dev.cs bench.");
+        : throw new InvalidOperationException("This program is not in a folder of the repository. Run it with dotnet dev.cs bench.");
 }

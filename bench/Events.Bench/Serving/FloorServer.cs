@@ -50,8 +50,8 @@ internal sealed class FloorServer(WebApplication application, CosmosClient clien
         string[] path = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         using ResponseMessage response = path switch
         {
-            ["known", var id] => await database.ReadEventAsync(id, SampleEvents.Large),
-            ["unknown", var id] => await database.ReadByRowAsync(id),
+            ["known", string id] => await database.ReadEventAsync(id, SampleEvents.Large),
+            ["unknown", string id] => await database.ReadByRowAsync(id),
             ["list"] => await database.ListAsync(SampleEvents.Large, isPlanned: false),
             ["list-planned"] => await database.ListAsync(SampleEvents.Large, isPlanned: true),
             ["create"] => await database.CreateAsync(context.Request.Body),

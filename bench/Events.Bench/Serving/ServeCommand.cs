@@ -2,11 +2,11 @@ using System.CommandLine;
 
 namespace Events.Bench.Serving;
 
-/// <summary><c>serve</c>: runs one server in a process of its own, so that its processor time and memory can be told from those of the others.</summary>
+/// <summary><c>serve</c>: runs one server in a process of its own, so that its processor time and memory can be measured alone.</summary>
 internal static class ServeCommand
 {
     private static readonly Option<string> Cosmos = new("--cosmos") { Required = true };
-    private static readonly Option<string?> OwnIfNone = new("--cosmos");
+    private static readonly Option<string?> OptionalCosmos = new("--cosmos");
     private static readonly Option<int> Events = new("--events");
     private static readonly Option<string?> Data = new("--data");
     private static readonly Option<bool> ForcesToDisk = new("--forces-to-disk");
@@ -17,10 +17,10 @@ internal static class ServeCommand
         database.SetAction((parsed, cancellationToken) => Served.RunAsync(
             async () => await DatabaseServer.StartAsync(parsed.GetValue(Events), parsed.GetValue(Data), cancellationToken), cancellationToken));
 
-        Command events = new("events") { OwnIfNone, Data, ForcesToDisk };
+        Command events = new("events") { OptionalCosmos, Data, ForcesToDisk };
         events.SetAction((parsed, cancellationToken) => Served.RunAsync(
             async () => await EventsServer.StartAsync(
-                parsed.GetValue(OwnIfNone), parsed.GetValue(Data), parsed.GetValue(ForcesToDisk), cancellationToken),
+                parsed.GetValue(OptionalCosmos), parsed.GetValue(Data), parsed.GetValue(ForcesToDisk), cancellationToken),
             cancellationToken));
 
         Command floor = new("floor") { Cosmos };

@@ -35,7 +35,7 @@ internal static class Served
 
     private static long PeakMemory()
     {
-        using var process = Process.GetCurrentProcess();
+        using Process process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64;
     }
 }

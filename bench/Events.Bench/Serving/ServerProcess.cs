@@ -4,7 +4,7 @@ using Events.Bench.Syntax;
 
 namespace Events.Bench.Serving;
 
-/// <summary>A child process that serves one side. It ends when its input ends, so also when this process dies.</summary>
+/// <summary>A child process that serves one side. It ends when its input ends, so it also ends when this process dies.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;

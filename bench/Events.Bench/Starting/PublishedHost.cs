@@ -9,7 +9,7 @@ namespace Events.Bench.Starting;
 /// <summary>LocalHost in the folder that it was published to.</summary>
 internal sealed class PublishedHost(string folder)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
     public static async Task<PublishedHost> PublishAsync(string folder, bool readyToRun)
     {
@@ -32,20 +32,20 @@ internal sealed class PublishedHost(string folder)
         long start = Stopwatch.GetTimestamp();
         ProcessStartInfo info = new("dotnet", [Path.Combine(folder, "Events.LocalHost.dll"), "run", "--port", $"{port}"]) { RedirectStandardOutput = true };
         using Process host = Process.Start(info)!;
-        using CancellationTokenSource patience = new(Patience);
+        using CancellationTokenSource timeout = new(StartTimeout);
         try
         {
-            // A client that polls would take processor time from it.
+            // Waits for the line, because polling would take processor time from the host.
             string line;
             do
             {
-                line = await host.StandardOutput.ReadLineAsync(patience.Token)
+                line = await host.StandardOutput.ReadLineAsync(timeout.Token)
                     ?? throw new InvalidOperationException("LocalHost ended before it listened.");
             }
             while (!line.StartsWith("Listening", StringComparison.Ordinal));
 
             using HttpClient client = new();
-            using HttpResponseMessage response = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/api/v1/events?calendar=1"), patience.Token);
+            using HttpResponseMessage response = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/api/v1/events?calendar=1"), timeout.Token);
             response.EnsureSuccessStatusCode();
             return Stopwatch.GetElapsedTime(start).TotalSeconds;
         }

@@ -18,7 +18,7 @@ internal static class StartCommand
             PublishedHost ready = await PublishedHost.PublishAsync(Path.Combine(folder, "ready"), readyToRun: true);
             List<(double Plain, double Ready)> seconds = [];
 
-            // The first start of each reads its files from the disk and does not count.
+            // The first start of each one reads its files from the disk, so it does not count.
             for (int pair = -1; pair < options.Rounds; pair++)
             {
                 double first = await plain.FirstAnswerAsync();

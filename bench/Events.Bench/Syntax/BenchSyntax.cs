@@ -46,20 +46,20 @@ internal static class BenchSyntax
 
     public static Command Memory { get; } = new("memory", "The peak memory of the service under full load, reads and writes mixed.") { Quick };
 
-    public static Command Compression { get; } = new("compression", "The length of long answers and the processor time of the service for them, plain and compressed.") { Quick };
+    public static Command Compression { get; } = new("compression", "The length of long answers, and the processor time that the service needs for them, plain and compressed.") { Quick };
 
-    public static Command Start { get; } = new("start", "Time to the first answer of LocalHost, compiled as it runs and compiled ahead (ReadyToRun).") { Quick };
+    public static Command Start { get; } = new("start", "The time from the start of LocalHost to its first answer, compiled just in time and compiled ahead (ReadyToRun).") { Quick };
 
     public static Command Growth { get; } = new("growth", "Measures the cost of each operation with 1,000 to 1,000,000 stored events, and plots it.") { Quick };
 
-    public static Command Alerts { get; } = new("alerts", "Compares the drain of due alerts with its bare writes.") { Quick };
+    public static Command Alerts { get; } = new("alerts", "Compares the rate at which the service delivers due alerts with the rate of the bare writes.") { Quick };
 
-    public static Command Units { get; } = new("units", "The modelled request units of every call and the least that is possible, compared with docs/costs.md.") { Quick };
+    public static Command Units { get; } = new("units", "The modelled request units of every call and the least possible ones, compared with docs/costs.md.") { Quick };
 
     public static Command RoundTrips { get; } = new("round-trips", "Compares a page of one calendar with and without the query plan that the client requests from the gateway.") { Quick };
 
     public static RootCommand CreateRoot() =>
-        new("Measures the service and what it is compared with in one run. Run it by dotnet dev.cs bench, on a machine without other load.")
+        new("Measures the service and what it is compared with in one run. Run it with dotnet dev.cs bench, on a machine without other load.")
         {
             Floor,
             Peers,
@@ -78,7 +78,7 @@ internal static class BenchSyntax
         string folder = result.Tokens[0].Value;
         if (!File.Exists(Path.Combine(folder, Program)))
         {
-            result.AddError($"There is no {Program} in '{folder}'. Build bench/Events.Bench of the other version in Release and give its output folder to --baseline.");
+            result.AddError($"There is no {Program} in '{folder}'. Build bench/Events.Bench of the other version in Release, and give its output folder to --baseline.");
         }
 
         return folder;

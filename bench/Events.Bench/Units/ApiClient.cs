@@ -7,7 +7,7 @@ using Events.LocalHost;
 
 namespace Events.Bench.Units;
 
-/// <summary>Calls one instance of the service. An answer with another status than expected ends the run.</summary>
+/// <summary>Calls one instance of the service. An answer with an unexpected status ends the run.</summary>
 internal sealed class ApiClient(LocalHostApplication application, string? token) : IAsyncDisposable
 {
     private readonly HttpClient _client = new() { BaseAddress = application.Address };

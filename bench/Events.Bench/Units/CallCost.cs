@@ -5,7 +5,7 @@ namespace Events.Bench.Units;
 /// <summary>The cost of a call.</summary>
 /// <param name="Name">The call.</param>
 /// <param name="Charges">The charge of each request to the database.</param>
-/// <param name="Least">The theoretical least of the same requests.</param>
+/// <param name="Least">The least possible units of the same requests.</param>
 internal sealed record CallCost(string Name, IReadOnlyList<Charge> Charges, double Least)
 {
     public double Units => Charges.Sum(charge => charge.Units);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Events.Bench.Units;
 
 /// <summary>Every call of the API that reaches the database. Earlier calls store the data that later ones need.</summary>
-internal sealed class Calls(ApiClient open, ApiClient fresh, ApiClient guarded, ApiClient unheard)
+internal sealed class Calls(ApiClient open, ApiClient fresh, ApiClient withToken, ApiClient withoutReceiver)
 {
     private const int ListCalendar = 2;
     private const int FeedCalendar = 3;
@@ -20,7 +20,7 @@ internal sealed class Calls(ApiClient open, ApiClient fresh, ApiClient guarded, 
         .. Lists,
         .. Feeds,
         .. Alerts,
-        new("authenticate", () => guarded.RefusedAsync("api/v1/events?per_page=0")),
+        new("authenticate", () => withToken.RefusedAsync("api/v1/events?per_page=0")),
         new("readiness", () => open.GetAsync("api/health/ready")),
     ];
 
@@ -30,7 +30,7 @@ internal sealed class Calls(ApiClient open, ApiClient fresh, ApiClient guarded, 
         new("create under a key", () => open.CreateAsync(ExampleEvent.On(1), "first")),
         new("the same again", () => open.CreateAsync(ExampleEvent.On(1), "first")),
         new("batch of 100", () => open.CreateManyAsync(Batch, () => ExampleEvent.On(1))),
-        new("get by id", () => open.GetAsync(_path), KeepAsync),
+        new("get by id", () => open.GetAsync(_path), CreateAsync),
         new("get by id, the first time in a process", () => fresh.GetAsync(_path)),
         new("change", () => open.SendAsync(HttpMethod.Patch, _path, new JsonObject { ["event"] = new JsonObject { ["title"] = "Moved" } })),
         new("delete", () => open.SendAsync(HttpMethod.Delete, _path)),
@@ -60,8 +60,8 @@ internal sealed class Calls(ApiClient open, ApiClient fresh, ApiClient guarded, 
     private IEnumerable<Call> Alerts =>
     [
         new("a run of the dispatch with nothing due", () => DispatchAsync(open), () => DispatchAsync(open)),
-        new("a run with one alert due", () => DispatchAsync(open), ArmAsync),
-        new("a run that gives one alert up", () => DispatchAsync(unheard), ArmAsync),
+        new("a run with one alert due", () => DispatchAsync(open), CreateDueAsync),
+        new("a run that gives one alert up", () => DispatchAsync(withoutReceiver), CreateDueAsync),
         new("list of one failed alert", () => open.GetAsync("api/v1/alerts/failed")),
         new("retry a failed alert", () => open.SendAsync(HttpMethod.Post, $"{_path}/alert/retry")),
         new("alert summary", () => open.GetAsync("api/v1/alerts")),
@@ -86,9 +86,9 @@ internal sealed class Calls(ApiClient open, ApiClient fresh, ApiClient guarded, 
         "api/v1/casefiles/9",
         new JsonObject { ["casefile"] = new JsonObject { ["subjects"] = new JsonArray(456), ["case_services"] = new JsonArray(1) } });
 
-    private async Task KeepAsync() => _path = await open.CreateAsync(ExampleEvent.On(1));
+    private async Task CreateAsync() => _path = await open.CreateAsync(ExampleEvent.On(1));
 
-    private async Task ArmAsync() => _path = await open.CreateAsync(ExampleEvent.On(1, ("alert_at", Overdue)));
+    private async Task CreateDueAsync() => _path = await open.CreateAsync(ExampleEvent.On(1, ("alert_at", Overdue)));
 
     private async Task FillAsync(long calendarId, int count, params (string Name, string? Value)[] members)
     {

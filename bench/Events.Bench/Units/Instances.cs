@@ -20,10 +20,10 @@ internal sealed class Instances : IAsyncDisposable
     public Task<ApiClient> OpenAsync() => StartAsync([], tokens: null);
 
     /// <summary>An instance that needs a token.</summary>
-    public Task<ApiClient> GuardedAsync() => StartAsync([], [TokenRequest.Default]);
+    public Task<ApiClient> WithTokenAsync() => StartAsync([], [TokenRequest.Default]);
 
-    /// <summary>An instance whose only webhook has no receiver, and that gives up after the first attempt.</summary>
-    public Task<ApiClient> UnheardAsync() => StartAsync(
+    /// <summary>An instance whose only webhook has no receiver. Its alerts fail after the first attempt.</summary>
+    public Task<ApiClient> WithoutReceiverAsync() => StartAsync(
         new()
         {
             ["Alerts:MaxAttempts"] = "1",
@@ -45,7 +45,7 @@ internal sealed class Instances : IAsyncDisposable
 
     private async Task<ApiClient> StartAsync(Dictionary<string, string?> settings, IReadOnlyList<TokenRequest>? tokens)
     {
-        // The timer does not run, and the log goes to the standard error, away from the table.
+        // The timer does not run. The log goes to standard error, away from the table.
         settings["AlertSchedule"] = "0 0 0 1 1 *";
         settings["Logging:Console:LogToStandardErrorThreshold"] = "Trace";
         LocalHostApplication application = await LocalHostApplication.StartAsync(new LocalHostOptions

@@ -21,6 +21,6 @@ internal static class LeastUnits
         RequestKind.Create or RequestKind.Delete => Write,
         RequestKind.Upsert when request.Status == Created => Write,
         RequestKind.Upsert or RequestKind.Replace or RequestKind.Patch => 2 * Write,
-        _ => throw new InvalidOperationException($"The least charge of {request.Kind} is not known here; add it to LeastUnits."),
+        _ => throw new InvalidOperationException($"LeastUnits has no least charge for {request.Kind}. Add it there."),
     };
 }

@@ -18,7 +18,7 @@ internal static class UnitsCommand
         using ChargeMeter meter = new();
         await using Instances instances = await Instances.StartAsync();
         Calls calls = new(
-            await instances.OpenAsync(), await instances.OpenAsync(), await instances.GuardedAsync(), await instances.UnheardAsync());
+            await instances.OpenAsync(), await instances.OpenAsync(), await instances.WithTokenAsync(), await instances.WithoutReceiverAsync());
         Report report = new("Modelled request units", "call", "modelled", "least", "made of");
         List<CallCost> costs = [];
         foreach (Call call in calls.All)
@@ -53,7 +53,7 @@ internal static class UnitsCommand
         [
             .. costs.Where(cost => !written.ContainsKey(cost.Name)).Select(cost => $"docs/costs.md does not name {cost.Name}."),
             .. costs.Where(cost => written.TryGetValue(cost.Name, out double units) && Math.Abs(units - cost.Units) > Rounding)
-                .Select(cost => $"docs/costs.md has {Format(written[cost.Name])} for {cost.Name}; measured is {Format(cost.Units)}."),
+                .Select(cost => $"docs/costs.md has {Format(written[cost.Name])} for {cost.Name}; the measured figure is {Format(cost.Units)}."),
             .. written.Keys.Except(costs.Select(cost => cost.Name)).Select(name => $"docs/costs.md names {name}, which this bench does not measure."),
         ];
         Console.WriteLine();
