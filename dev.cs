@@ -260,7 +260,8 @@ int Soak(string[] options)
     return code;
 }
 
-// Each run is a solution or a project, and its properties. The runs come one after the other, and the first builds for all.
+// Each run is a solution or a project, and its properties. The runs come one after the other. Each one builds its own projects: the build
+// of a run does not include the test projects that it leaves out.
 (int Code, FileInfo[] Results) RunTests(string[][] runs, string? filter, bool isBuilt, KeyValuePair<string, string>[] environment)
 {
     DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(root, "artifacts", "tests", $"{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
@@ -295,8 +296,6 @@ int RunEach(TestProgress progress, string[][] runs, string? filter, bool isBuilt
             // The build failed.
             break;
         }
-
-        isBuilt = true;
     }
 
     return code;
