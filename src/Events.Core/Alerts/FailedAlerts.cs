@@ -7,28 +7,28 @@ using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Alerts;
 
-/// <summary>The alerts that were given up: lists them, and sends one again.</summary>
+/// <summary>Lists the failed alerts, and retries one.</summary>
 public sealed class FailedAlerts(EventQueries queries, AlertStore store, EventUpdate update, TimeProvider timeProvider)
 {
     private static readonly string FailedAtPath = EventsContainer.InQuery(EventsContainer.FailedAt);
     private static readonly string NumberPath = EventsContainer.InQuery(EventsContainer.Number);
 
-    /// <summary>One page, the alert that was given up longest ago first. Costs one query, charged for the page and one document more.</summary>
+    /// <summary>Reads one page, the oldest failure first. Costs one query, charged for the page and one more document.</summary>
     public Task<Page<FailedAlert>> ListAsync(FailedAlertListRequest request, CancellationToken cancellationToken) => queries.ReadPageAsync(
         CosmosOperation.ListFailedAlerts, limit => Query(request.After, limit), calendarId: null, request.PerPage, ReadFailed, cancellationToken);
 
     /// <summary>
-    /// Makes a failed alert due again, for the channels that have not accepted it. Costs a quorum read and a write, and both again for each try where
+    /// Makes a failed alert due again, for the channels that have not accepted it. Costs a quorum read and a write, and both again each time that
     /// another writer was first.
     /// </summary>
     /// <exception cref="ProblemException">
-    /// The event does not exist; <see cref="ProblemKind.Conflict"/>: its alert has not failed; or the database is away.
+    /// The event does not exist; <see cref="ProblemKind.Conflict"/>: its alert has not failed; or the database is unavailable.
     /// </exception>
     public Task RetryAsync(long eventId, CancellationToken cancellationToken) => update.RunAsync(
         CosmosOperation.RearmAlert,
         eventId,
         (stored, _) => new ValueTask<StoredDocument?>(stored is { FailedAt: not null, Event.AlertAt: not null }
-            ? stored.Raised() with
+            ? stored.Upgraded() with
             {
                 DueAt = timeProvider.NowInSeconds(),
                 FailedAt = null,

@@ -4,8 +4,8 @@ using Polly.Retry;
 namespace Events.Core.Cosmos;
 
 /// <summary>
-/// Repeats a write when another writer was first: 25 tries at most. The second try goes at once, as most collisions are of two writers. The others
-/// wait longer and longer, with jitter, about two seconds in all.
+/// Repeats a write when another writer was first, up to 25 tries. The second try follows immediately, because most collisions are between two writers.
+/// The waits before the other tries become longer, with jitter, and last about two seconds in total.
 /// </summary>
 public sealed class ContentionRetry(TimeProvider timeProvider, Random random)
 {
@@ -16,7 +16,7 @@ public sealed class ContentionRetry(TimeProvider timeProvider, Random random)
         {
             ShouldHandle = new PredicateBuilder<bool>().HandleResult(false),
 
-            // Without the first try and the one that the pipeline begins with.
+            // The first try is before the pipeline, and the second one is not a retry of the pipeline.
             MaxRetryAttempts = MostTries - 2,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
@@ -26,10 +26,10 @@ public sealed class ContentionRetry(TimeProvider timeProvider, Random random)
         })
         .Build();
 
-    /// <summary>Tries until a try is done.</summary>
-    /// <param name="attempt">One try: true when it is done, false when another writer was first and a new try may succeed.</param>
+    /// <summary>Tries until a try succeeds.</summary>
+    /// <param name="attempt">One try. Returns false when another writer was first, so that a new try may succeed.</param>
     /// <param name="cancellationToken">Cancels the tries.</param>
-    /// <returns>Whether a try was done; false when all tries are used up.</returns>
+    /// <returns>Whether a try succeeded; false when all tries are used up.</returns>
     public async Task<bool> TryRunAsync(Func<CancellationToken, Task<bool>> attempt, CancellationToken cancellationToken) =>
 
         // The first try needs no pipeline, and most calls end with it.

@@ -5,14 +5,15 @@ using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Cosmos;
 
-/// <summary>Makes the one client of a process.</summary>
+/// <summary>Makes the database client, of which a process needs only one.</summary>
 public static class CosmosClientFactory
 {
     /// <summary>
-    /// A region that no account has. The client ignores preferred regions that the account lacks, and reads in the write region where none is left.
-    /// Without a preference it reads in another region for minutes after one failure, and <see cref="ReadOptions.LatestCommitted"/> is a quorum of
-    /// that region alone, which lags. The name of the write region itself would be wrong after a failover. The hyphen at the end keeps the address
-    /// that the client derives from the name, <c>account-write-region-</c>, from being anybody's: no account's name ends so.
+    /// The name of a region that no account has. The client ignores preferred regions that the account does not have. Where no preferred region is left,
+    /// it reads in the write region. Without a preference, it reads in another region for minutes after one failure. There,
+    /// <see cref="ReadOptions.LatestCommitted"/> is a quorum of that region only, which can be behind. The name of the real write region would be wrong
+    /// after a failover. The client derives the address <c>account-write-region-</c> from this name. No account can own that address, because the name of
+    /// an account cannot end with a hyphen.
     /// </summary>
     private const string WriteRegionOnly = "write-region-";
 
@@ -23,11 +24,11 @@ public static class CosmosClientFactory
     };
 
     /// <summary>
-    /// A client for the given settings. Its own retries are short: a caller waits at most seconds and is then told to
-    /// come back by <c>Retry-After</c>, which costs less than a function that waits.
+    /// Makes a client for the settings. The retries of the client are short: a caller waits for a few seconds at most, and then gets a
+    /// <c>Retry-After</c>. That costs less than a function that waits.
     /// </summary>
     /// <param name="options">The settings.</param>
-    /// <param name="configure">Has the last word on the client's options, for tests.</param>
+    /// <param name="configure">Changes the options of the client, for tests.</param>
     /// <exception cref="ArgumentException">The settings name neither an endpoint nor a connection string.</exception>
     public static CosmosClient Create(CosmosOptions options, Action<CosmosClientOptions>? configure = null)
     {
@@ -52,7 +53,7 @@ public static class CosmosClientFactory
 
     private static CosmosClientOptions ClientOptions(CosmosOptions options, Uri endpoint, Action<CosmosClientOptions>? configure)
     {
-        CosmosClientOptions made = new()
+        CosmosClientOptions clientOptions = new()
         {
             ApplicationName = "Events",
             ConnectionMode = options.ConnectionMode ?? (endpoint.IsLoopback ? ConnectionMode.Gateway : ConnectionMode.Direct),
@@ -65,7 +66,7 @@ public static class CosmosClientFactory
             RequestTimeout = TimeSpan.FromSeconds(10),
             CosmosClientTelemetryOptions = new() { DisableDistributedTracing = false },
         };
-        configure?.Invoke(made);
-        return made;
+        configure?.Invoke(clientOptions);
+        return clientOptions;
     }
 }

@@ -2,11 +2,11 @@ using System.Data.Common;
 
 namespace Events.Core.Cosmos;
 
-/// <summary>A Cosmos DB connection string, read as far as needed to refuse a wrong one at start with a clear word.</summary>
+/// <summary>A Cosmos DB connection string. It is read here so that a malformed one stops the start with a clear message.</summary>
 /// <param name="Endpoint">The account's address.</param>
 internal sealed record CosmosConnectionString(Uri Endpoint)
 {
-    /// <summary>Reads <c>AccountEndpoint=…;AccountKey=…;</c>; null when it is not one.</summary>
+    /// <summary>Reads <c>AccountEndpoint=…;AccountKey=…;</c>. Returns null where the text is malformed.</summary>
     public static CosmosConnectionString? TryParse(string text)
     {
         DbConnectionStringBuilder parts = new();

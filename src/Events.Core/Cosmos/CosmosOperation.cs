@@ -1,6 +1,6 @@
 namespace Events.Core.Cosmos;
 
-/// <summary>What the service does at the database, by the name that the request unit metric gives it.</summary>
+/// <summary>The operations of the service on the database. The metric of request units has their names.</summary>
 public enum CosmosOperation
 {
     /// <summary>Reads one event of a calendar.</summary>
@@ -9,10 +9,10 @@ public enum CosmosOperation
     /// <summary>Writes a new event.</summary>
     CreateEvent,
 
-    /// <summary>Replaces an event by a changed one.</summary>
+    /// <summary>Replaces an event with the changed one.</summary>
     ChangeEvent,
 
-    /// <summary>Replaces an event by what is kept of a deleted one.</summary>
+    /// <summary>Replaces an event with its tombstone.</summary>
     DeleteEvent,
 
     /// <summary>Reads a page of events.</summary>
@@ -27,25 +27,25 @@ public enum CosmosOperation
     /// <summary>Reserves an event's id.</summary>
     CreateEventRow,
 
-    /// <summary>Removes the row of a deleted event, or gives a reserved id up.</summary>
+    /// <summary>Removes the row of a deleted event, or of a reserved id that no event uses.</summary>
     DeleteEventRow,
 
     /// <summary>Reads a page of deleted events.</summary>
     ListDeletedEvents,
 
-    /// <summary>Looks up what was made of an idempotency key.</summary>
+    /// <summary>Looks up the record of an idempotency key.</summary>
     ReadIdempotencyRecord,
 
-    /// <summary>Records what is made of an idempotency key.</summary>
+    /// <summary>Creates the record of an idempotency key.</summary>
     CreateIdempotencyRecord,
 
     /// <summary>Takes a block of ids.</summary>
     TakeIds,
 
-    /// <summary>Reads what is known of a casefile.</summary>
+    /// <summary>Reads a casefile.</summary>
     ReadCasefile,
 
-    /// <summary>Writes what is known of a casefile.</summary>
+    /// <summary>Creates or replaces a casefile.</summary>
     WriteCasefile,
 
     /// <summary>Looks up a token by its hash.</summary>
@@ -63,13 +63,13 @@ public enum CosmosOperation
     /// <summary>Claims a due alert.</summary>
     ClaimAlert,
 
-    /// <summary>Stamps a delivered alert.</summary>
+    /// <summary>Stamps an alert as delivered.</summary>
     StampAlert,
 
-    /// <summary>Leaves a refused alert for another try.</summary>
+    /// <summary>Releases an alert for another try.</summary>
     ReleaseAlert,
 
-    /// <summary>Gives an alert up.</summary>
+    /// <summary>Marks an alert as failed.</summary>
     FailAlert,
 
     /// <summary>Makes a failed alert due again.</summary>
@@ -87,25 +87,25 @@ public enum CosmosOperation
     /// <summary>Reads the last run of the dispatch.</summary>
     ReadDispatchRun,
 
-    /// <summary>Looks up which addresses of a feed are good.</summary>
+    /// <summary>Looks up which addresses of a feed are valid.</summary>
     ReadFeed,
 
-    /// <summary>Makes a feed's first address.</summary>
+    /// <summary>Makes the first address of a feed.</summary>
     WriteFeed,
 
-    /// <summary>Voids a feed's addresses.</summary>
+    /// <summary>Makes the addresses of a feed invalid.</summary>
     ResetFeed,
 
-    /// <summary>Reads a page of a feed's events.</summary>
+    /// <summary>Reads a page of the events of a feed.</summary>
     ListFeedEvents,
 
-    /// <summary>Asks whether the database answers.</summary>
+    /// <summary>Checks that the database responds.</summary>
     Probe,
 
-    /// <summary>Reads which schema every event has at least, or how far an upgrade is.</summary>
+    /// <summary>Reads the oldest schema that stored events can have, or the position of an upgrade.</summary>
     ReadSchema,
 
-    /// <summary>Records how far an upgrade is.</summary>
+    /// <summary>Writes that schema, or the position of an upgrade.</summary>
     WriteSchema,
 
     /// <summary>Finds events of an older schema, and writes them in the newest.</summary>

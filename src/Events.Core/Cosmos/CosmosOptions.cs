@@ -9,7 +9,7 @@ public sealed class CosmosOptions : IValidatableObject
     /// <summary>The section's name.</summary>
     public const string Section = "Cosmos";
 
-    /// <summary>The account's address, for example <c>https://name.documents.azure.com:443/</c>; the caller's Azure identity opens it.</summary>
+    /// <summary>The account's address, for example <c>https://name.documents.azure.com:443/</c>. The service authenticates with an Azure identity.</summary>
     public string? Endpoint { get; set; }
 
     /// <summary>Instead of <see cref="Endpoint"/>: a connection string with a key, for the emulator and for LocalCosmos.</summary>
@@ -21,7 +21,7 @@ public sealed class CosmosOptions : IValidatableObject
     /// <summary><c>Gateway</c> or <c>Direct</c>; unset: Gateway for loopback, else Direct.</summary>
     public ConnectionMode? ConnectionMode { get; set; }
 
-    /// <summary>The client id of the user-assigned identity that opens <see cref="Endpoint"/>; unset: the default Azure credential.</summary>
+    /// <summary>The client id of the user-assigned identity for <see cref="Endpoint"/>; unset: the default Azure credential.</summary>
     public string? ClientId { get; set; }
 
     /// <inheritdoc/>
@@ -29,22 +29,22 @@ public sealed class CosmosOptions : IValidatableObject
     {
         if (string.IsNullOrWhiteSpace(Endpoint) == string.IsNullOrWhiteSpace(ConnectionString))
         {
-            yield return new ValidationResult("Set one of Cosmos__Endpoint and Cosmos__ConnectionString.", [nameof(Endpoint)]);
+            yield return new ValidationResult("Set either Cosmos__Endpoint or Cosmos__ConnectionString, not both.", [nameof(Endpoint)]);
         }
         else if (!string.IsNullOrWhiteSpace(Endpoint) && !IsHttp(Endpoint))
         {
-            yield return new ValidationResult("Cosmos__Endpoint is not an http or https address.", [nameof(Endpoint)]);
+            yield return new ValidationResult("Cosmos__Endpoint must be an http or https address.", [nameof(Endpoint)]);
         }
         else if (!string.IsNullOrWhiteSpace(ConnectionString) && CosmosConnectionString.TryParse(ConnectionString) is null)
         {
             yield return new ValidationResult(
-                "Cosmos__ConnectionString is not of the form AccountEndpoint=…;AccountKey=…; with a key in base64.",
+                "Cosmos__ConnectionString must have the form AccountEndpoint=…;AccountKey=…; with a key in base64.",
                 [nameof(ConnectionString)]);
         }
 
         if (string.IsNullOrWhiteSpace(Database) || Database.IndexOfAny(['/', '\\', '?', '#']) >= 0)
         {
-            yield return new ValidationResult("Cosmos__Database is not a database name.", [nameof(Database)]);
+            yield return new ValidationResult("Cosmos__Database must be the name of a database, without /, \\, ? and #.", [nameof(Database)]);
         }
     }
 

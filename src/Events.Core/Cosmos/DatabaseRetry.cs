@@ -5,8 +5,8 @@ using Polly.Retry;
 namespace Events.Core.Cosmos;
 
 /// <summary>
-/// Repeats background work that the database was too busy or away for: nobody waits for it, so it can be patient. What
-/// it repeats must hold when it was done already and only its answer was lost.
+/// Repeats background work while the database throttles or is unavailable. No client waits for this work, so it can retry for longer than a request.
+/// The work must be safe to repeat: it may already be done when its response was lost.
 /// </summary>
 public sealed class DatabaseRetry(TimeProvider timeProvider, Random random)
 {
@@ -25,12 +25,12 @@ public sealed class DatabaseRetry(TimeProvider timeProvider, Random random)
         })
         .Build();
 
-    /// <summary>Runs the work, and again when the database throttles or is away, at most six times.</summary>
-    /// <exception cref="ProblemException">The database did not come back.</exception>
+    /// <summary>Runs the work, and repeats it up to six times while the database throttles or is unavailable.</summary>
+    /// <exception cref="ProblemException">The last try failed too, or the work failed for another reason.</exception>
     public async Task<TResult> RunAsync<TResult>(Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken) =>
         await _pipeline.ExecuteAsync(async stop => await work(stop), cancellationToken);
 
-    /// <summary>The same for work that answers nothing.</summary>
+    /// <summary>The same for work without a result.</summary>
     public Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => RunAsync(
         async stop =>
         {

@@ -5,16 +5,16 @@ namespace Events.Core.Cosmos;
 /// <summary>How long a request waits for the database, or for another request that waits for the database.</summary>
 internal static class DatabaseTimeout
 {
-    // The client by itself tries region after region for minutes when it cannot reach an account.
+    // Without a limit, a client that cannot reach its account tries one region after the other for minutes.
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(15);
 
     public static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits for a lock. While the database does not answer, the requests that wait for the lock must not wait for all that are before them.</summary>
+    /// <summary>Waits for a lock, at most <see cref="Length"/>. Otherwise, while the database does not respond, a request would wait for the timeouts of all requests before it.</summary>
     /// <exception cref="ProblemException">The lock was not free in time.</exception>
-    public static async Task EnterAsync(SemaphoreSlim gate, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public static async Task EnterAsync(SemaphoreSlim semaphore, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        if (await gate.WaitAsync(TimeSpan.Zero, cancellationToken))
+        if (await semaphore.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
             return;
         }
@@ -23,7 +23,7 @@ internal static class DatabaseTimeout
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
         try
         {
-            await gate.WaitAsync(either.Token);
+            await semaphore.WaitAsync(either.Token);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

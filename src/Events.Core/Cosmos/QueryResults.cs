@@ -5,7 +5,7 @@ namespace Events.Core.Cosmos;
 /// <summary>Finds the results in a page of a query, without building objects.</summary>
 internal static class QueryResults
 {
-    /// <summary>Allows the depth of a page: Cosmos DB allows 128 levels in a document.</summary>
+    /// <summary>Allows enough depth for a page: Cosmos DB allows 128 levels in a document.</summary>
     public static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = 256 };
 
     /// <summary>Adds the bytes of each item of <c>Documents</c>, until there are <paramref name="most"/>.</summary>

@@ -6,8 +6,8 @@ namespace Events.Core.Cosmos;
 internal static class ReadOptions
 {
     /// <summary>
-    /// A quorum read, twice the request units: a POST and the GET after it may meet two instances, and Session
-    /// consistency holds only within one.
+    /// A quorum read, which costs twice the request units. A POST and the GET after it can reach two instances, and Session consistency holds only
+    /// within one.
     /// </summary>
     public static ItemRequestOptions LatestCommitted { get; } = new() { ReadConsistencyStrategy = ReadConsistencyStrategy.LatestCommitted };
 }

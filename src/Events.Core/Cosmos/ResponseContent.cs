@@ -2,10 +2,10 @@ using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Cosmos;
 
-/// <summary>The bytes of a response, without a copy where the client has them in memory already.</summary>
+/// <summary>Reads the bytes of a response. It does not copy them where the client has them in memory.</summary>
 internal static class ResponseContent
 {
-    /// <summary>Reads the whole content. The bytes outlive the response.</summary>
+    /// <summary>Reads the whole content. The bytes stay valid after the response is disposed of.</summary>
     public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(ResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.Content is MemoryStream memory && memory.TryGetBuffer(out ArraySegment<byte> buffer))

@@ -3,8 +3,8 @@ using Microsoft.Azure.Cosmos;
 namespace Events.Core.Cosmos;
 
 /// <summary>
-/// The container of everything that is found by its name alone; a document's id carries its kind, for example
-/// <c>event:1042</c> or <c>casefile:123</c>.
+/// The container of everything that is found by its id alone. The id of a document begins with its kind, for example <c>event:1042</c> or
+/// <c>casefile:123</c>.
 /// </summary>
 public static class SystemContainer
 {
@@ -15,8 +15,8 @@ public static class SystemContainer
     public const string PartitionKeyPath = "/id";
 
     /// <summary>
-    /// The container as it must be. Only <c>kind</c> is indexed, for the operator's list of tokens; time to live is
-    /// on, and each document says its own.
+    /// The container as the client library makes it. Only <c>kind</c> is indexed, for the list of tokens. Time to live is on, and each document sets its
+    /// own.
     /// </summary>
     public static ContainerProperties ToProperties() => new(Name, PartitionKeyPath)
     {

@@ -6,7 +6,7 @@ namespace Events.Core.Cosmos;
 /// <summary>Reads and writes documents of the <c>system</c> container by their id, which is their partition key too.</summary>
 public sealed class SystemDocuments(EventsDatabase database, CosmosCalls calls, DocumentSerializer serializer)
 {
-    /// <summary>The document with that id; null when it does not exist. Costs a quorum read: 2 request units for 1 KB.</summary>
+    /// <summary>Finds a document by its id; null where it does not exist. Costs a quorum read: 2 request units for 1 KB.</summary>
     public async Task<TDocument?> FindAsync<TDocument>(
         CosmosOperation operation, string id, CancellationToken cancellationToken)
         where TDocument : class
@@ -17,7 +17,7 @@ public sealed class SystemDocuments(EventsDatabase database, CosmosCalls calls, 
             : await DeserializeAsync<TDocument>(response, cancellationToken);
     }
 
-    /// <summary>The document with that id and its <c>_etag</c>; null when it does not exist. Costs a quorum read: 2 request units for 1 KB.</summary>
+    /// <summary>Finds a document and its <c>_etag</c> by its id; null where it does not exist. Costs a quorum read: 2 request units for 1 KB.</summary>
     public async Task<(TDocument Document, string ETag)?> FindVersionAsync<TDocument>(
         CosmosOperation operation, string id, CancellationToken cancellationToken)
         where TDocument : class
@@ -28,7 +28,7 @@ public sealed class SystemDocuments(EventsDatabase database, CosmosCalls calls, 
             : (await DeserializeAsync<TDocument>(response, cancellationToken), response.Headers.ETag);
     }
 
-    /// <summary>Creates the document; false when one with that id exists. Costs one write.</summary>
+    /// <summary>Creates the document. Returns false where one with that id exists. Costs one write.</summary>
     public async Task<bool> TryCreateAsync<TDocument>(
         CosmosOperation operation, string id, TDocument document, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ public sealed class SystemDocuments(EventsDatabase database, CosmosCalls calls, 
         return response.StatusCode != HttpStatusCode.Conflict;
     }
 
-    /// <summary>Replaces the document if it is still the one that was read; else returns false. Costs two writes' request units.</summary>
+    /// <summary>Replaces the document. Returns false where it has changed since it was read. Costs the request units of two writes.</summary>
     public async Task<bool> TryReplaceAsync<TDocument>(
         CosmosOperation operation, string id, TDocument document, string etag, CancellationToken cancellationToken)
     {

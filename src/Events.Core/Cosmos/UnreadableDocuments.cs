@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace Events.Core.Cosmos;
 
 /// <summary>
-/// Reads documents that may come from elsewhere: from a restore, or from an edit by hand. A document that cannot be read is logged with its id,
-/// counted and skipped, so that it does not stop anything else.
+/// Reads documents that the service may not have written, for example after a restore or a manual edit. A document that cannot be read is logged with its
+/// id, counted and skipped, so that it does not stop anything else.
 /// </summary>
 public sealed partial class UnreadableDocuments(EventsMeter meter, ILogger<UnreadableDocuments> logger)
 {
-    private const string Unknown = "(without an id)";
+    private const string NoId = "(without an id)";
 
     /// <summary>Reads a document. Returns null where it cannot be read.</summary>
     /// <param name="operation">The operation that reads it.</param>
@@ -39,12 +39,12 @@ public sealed partial class UnreadableDocuments(EventsMeter meter, ILogger<Unrea
         try
         {
             using JsonDocument parsed = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = QueryResults.ReaderOptions.MaxDepth });
-            return parsed.RootElement.TryGetProperty("id"u8, out JsonElement id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : Unknown;
+            return parsed.RootElement.TryGetProperty("id"u8, out JsonElement id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : NoId;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Not JSON, or not an object: there is no id to log.
-            return Unknown;
+            return NoId;
         }
     }
 

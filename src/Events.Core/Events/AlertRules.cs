@@ -11,7 +11,7 @@ internal static class AlertRules
     private const int LongestBefore = 527_040;
 
     /// <summary>Reads when the alert is due.</summary>
-    /// <param name="at"><c>alert_at</c>, which the client may send alone.</param>
+    /// <param name="at"><c>alert_at</c>, which the client may send without <c>alert_before</c>.</param>
     /// <param name="before"><c>alert_before</c>, the minutes before the start.</param>
     /// <param name="start">The start of the event; null where it breaks a rule.</param>
     public static (Instant? At, int? Before) Read(JsonMember at, JsonMember before, Instant? start)
@@ -19,7 +19,7 @@ internal static class AlertRules
         Instant? alertAt = EventRules.Time(at);
         int? minutes = (int?)before.Integer(0, LongestBefore);
 
-        // A patch that sets alert_at alone fixes the alert; what was stored of alert_before ends.
+        // A patch that sends only alert_at fixes the time of the alert, so a stored alert_before no longer applies.
         if (minutes is null || (!before.IsSent && at.IsSent))
         {
             return (alertAt, null);

@@ -4,8 +4,8 @@ using NodaTime;
 namespace Events.Core.Events;
 
 /// <summary>
-/// An event as the API answers it and as it is stored: every field of the contract, in its order. A new field comes last, with the default that
-/// events of earlier schemas have.
+/// An event as the API returns it and as it is stored: every field of the contract, in its order. A new field comes last, with the default for events of
+/// earlier schemas.
 /// </summary>
 public sealed record Event
 {

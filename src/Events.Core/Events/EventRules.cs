@@ -81,7 +81,7 @@ internal static class EventRules
         return null;
     }
 
-    // Another calendar is another partition, and no write of the database covers two.
+    // Another calendar is another partition, and a write of the database can change only one partition.
     private static long Calendar(JsonMember member)
     {
         if (member.Integer() is not { } calendar)

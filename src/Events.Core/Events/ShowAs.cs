@@ -15,5 +15,5 @@ public enum ShowAs
     Free,
 }
 
-/// <summary>Reads and writes <see cref="ShowAs"/> as its words alone.</summary>
+/// <summary>Reads and writes <see cref="ShowAs"/> as its words, never as numbers.</summary>
 public sealed class ShowAsConverter() : JsonStringEnumConverter<ShowAs>(namingPolicy: null, allowIntegerValues: false);

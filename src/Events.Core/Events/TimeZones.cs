@@ -5,12 +5,12 @@ using NodaTime.TimeZones;
 
 namespace Events.Core.Events;
 
-/// <summary>The time zones that an event may be in: the identifiers of the tz database, links included, but for <c>Factory</c>, its word for no zone.</summary>
+/// <summary>The time zones that an event can have: the identifiers of the tz database, including links, without <c>Factory</c>, which means no zone.</summary>
 internal static class TimeZones
 {
     private const int MostTypingErrors = 2;
 
-    // The list and not a look-up by name, as NodaTime also answers to fixed offsets of its own, such as UTC+05:00.
+    // Looks in the list of identifiers, because a look-up by name in NodaTime also finds its own fixed offsets, such as UTC+05:00.
     private static readonly FrozenSet<string> Ids = DateTimeZoneProviders.Tzdb.Ids.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> IdsInAnyCase =
@@ -20,12 +20,12 @@ internal static class TimeZones
     private static readonly FrozenDictionary<string, string> IdsByWindowsName =
         TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the tz database has that very identifier, in this letter case.</summary>
+    /// <summary>Whether the tz database has that identifier, in the same letter case.</summary>
     public static bool Has(string id) => Ids.Contains(id);
 
     /// <summary>
-    /// The identifier to send instead of an unknown one: the same in its own letter case and with underscores, that of a Windows zone name, or,
-    /// for a <c>Region/Locale</c>, the one from which it differs by one or two typing errors. Null where none is known.
+    /// The identifier to send instead of an unknown one: the same in its exact letter case and with underscores, the one of a Windows zone name, or, for a
+    /// <c>Region/Locale</c>, one that differs by one or two typing errors. Null where none is found.
     /// </summary>
     public static string? Suggest(string text)
     {
@@ -38,6 +38,6 @@ internal static class TimeZones
         return IsRegional(trimmed) ? NearestName.Within(MostTypingErrors, trimmed, IdsInAnyCase.Keys.Where(IsRegional)) : null;
     }
 
-    // Of a name without a region, an abbreviation for example, one or two changes make a zone of quite another place.
+    // One or two changes of a name without a region, for example of an abbreviation, can give a zone of a different part of the world.
     private static bool IsRegional(string name) => name.Contains('/', StringComparison.Ordinal);
 }

@@ -15,7 +15,7 @@ public static class TitleRules
     /// <summary>Reports every rule that a trimmed title breaks.</summary>
     /// <param name="title">The title.</param>
     /// <param name="refuse">Takes the code and the message of each broken rule.</param>
-    /// <returns>Whether the title keeps all of them.</returns>
+    /// <returns>Whether the title breaks no rule.</returns>
     internal static bool Check(string title, Action<string, string> refuse)
     {
         bool isValid = true;
@@ -35,8 +35,8 @@ public static class TitleRules
     }
 
     /// <summary>
-    /// The form in which titles are compared: trimmed, and in capitals in the invariant culture, which is the comparison of
-    /// <see cref="StringComparison.OrdinalIgnoreCase"/>. The key of a key is the same key.
+    /// The form in which titles are compared: trimmed, and in capitals of the invariant culture, as <see cref="StringComparison.OrdinalIgnoreCase"/>
+    /// compares. The key of a key is the same key.
     /// </summary>
     public static string Key(string title) => title.Trim().ToUpperInvariant();
 

@@ -1,6 +1,6 @@
 namespace Events.Core.Input;
 
-/// <summary>The words that a fault's <c>code</c> may be. Clients compare them, so a word once given keeps its meaning.</summary>
+/// <summary>The values of <c>code</c>. Clients compare them, so a code never changes its meaning.</summary>
 public static class FaultCodes
 {
     /// <summary>A required member is missing or null.</summary>
@@ -18,22 +18,22 @@ public static class FaultCodes
     /// <summary>The text or list is longer than allowed.</summary>
     public const string TooLong = "too_long";
 
-    /// <summary>The text, list or parameter is empty where it may not be.</summary>
+    /// <summary>The text, list or parameter is empty, but must not be.</summary>
     public const string Empty = "empty";
 
-    /// <summary>The text holds a character that is not allowed.</summary>
+    /// <summary>The text contains a character that is not allowed.</summary>
     public const string Characters = "characters";
 
     /// <summary>The value is not one of the known ones (a country, a state, a time zone, a sort).</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>There is no member or parameter of that name.</summary>
+    /// <summary>No member or parameter has that name.</summary>
     public const string UnknownName = "unknown_name";
 
     /// <summary>The member, parameter or list item is given twice.</summary>
     public const string Duplicate = "duplicate";
 
-    /// <summary>The member is set by the system alone.</summary>
+    /// <summary>Only the system sets the member.</summary>
     public const string ReadOnly = "read_only";
 
     /// <summary>The member is given when the event is created, and cannot change after that.</summary>

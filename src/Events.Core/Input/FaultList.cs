@@ -1,8 +1,8 @@
 namespace Events.Core.Input;
 
 /// <summary>
-/// Collects every fault of a request, so that one answer lists all of them: at most the first hundred, so that an answer does not become larger than
-/// the body.
+/// Collects the faults of a request, so that one response lists all of them. It lists at most the first hundred, so that the response does not become
+/// larger than the request.
 /// </summary>
 public sealed class FaultList
 {
@@ -14,13 +14,13 @@ public sealed class FaultList
     /// <summary>The faults in the order in which they were found, at most <see cref="MostListed"/>.</summary>
     public IReadOnlyList<Fault> Faults => _faults;
 
-    /// <summary>How many there are, with those that are not listed.</summary>
+    /// <summary>How many faults were found, including those that are not listed.</summary>
     public int Count { get; private set; }
 
     /// <summary>True while nothing is wrong.</summary>
     public bool IsEmpty => Count == 0;
 
-    /// <summary>True when another fault would only be counted.</summary>
+    /// <summary>True when the list is full. Further faults are only counted.</summary>
     public bool IsFull => _faults.Count == MostListed;
 
     /// <summary>Adds a fault at a place in the body.</summary>
@@ -29,14 +29,14 @@ public sealed class FaultList
     /// <summary>Adds a fault of a URL parameter.</summary>
     public void Of(string parameter, string code, string message) => Add(Fault.Of(parameter, code, message));
 
-    /// <summary>Counts a fault that is not listed, for callers that save the cost of its text.</summary>
-    public void LeaveOut() => Count++;
+    /// <summary>Counts a fault without listing it. A caller that knows that the list is full need not build the message.</summary>
+    public void AddUnlisted() => Count++;
 
-    /// <summary>The detail of the problem, which says so when more faults were found than <paramref name="listed"/>.</summary>
+    /// <summary>The detail of the problem. It says how many faults were found where that is more than <paramref name="listed"/>.</summary>
     public string Detail(string detail, int listed = MostListed) =>
         Count > listed ? $"{detail} Only the first {listed} of {Count} errors are listed." : detail;
 
-    /// <summary>Ends the request when anything is wrong.</summary>
+    /// <summary>Ends the request when there is a fault.</summary>
     /// <exception cref="ProblemException">There is at least one fault.</exception>
     public void ThrowIfAny(ProblemKind kind, string detail)
     {

@@ -3,15 +3,15 @@ using System.Text.Unicode;
 
 namespace Events.Core.Input;
 
-/// <summary>The body of a request: a JSON object (RFC 8259) whose content stands under one name.</summary>
+/// <summary>The body of a request: a JSON object (RFC 8259) with one member, which has the content.</summary>
 internal static class JsonBody
 {
-    // What JSON nests here is three deep; the limit keeps a hostile body from taking the stack.
+    // Valid bodies have a depth of about three. The limit keeps a malicious body from overflowing the stack.
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Parses a body. A byte order mark at its start is passed over, as RFC 8259 allows.</summary>
+    /// <summary>Parses a body. Ignores a byte order mark at its start, as RFC 8259 allows.</summary>
     /// <exception cref="ProblemException"><see cref="ProblemKind.MalformedBody"/>: not UTF-8, not JSON, or nested too deep.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
@@ -20,7 +20,7 @@ internal static class JsonBody
             utf8 = utf8[ByteOrderMark.Length..];
         }
 
-        // The parser does not look into strings.
+        // The parser does not validate the UTF-8 of strings.
         if (!Utf8.IsValid(utf8.Span))
         {
             throw new ProblemException(ProblemKind.MalformedBody, "The body is not valid UTF-8.");
@@ -39,18 +39,18 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>The content under <paramref name="name"/>; every other member beside it becomes a fault.</summary>
+    /// <summary>Returns the content of the body. Adds a fault for every other member.</summary>
     /// <param name="document">The body.</param>
-    /// <param name="shape">The body's shape, which knows no name but <paramref name="name"/>.</param>
-    /// <param name="name">Where the content stands.</param>
-    /// <param name="kind">An object or an array.</param>
-    /// <param name="faults">Where the faults go.</param>
+    /// <param name="shape">The shape of the body. Its only member is <paramref name="name"/>.</param>
+    /// <param name="name">The name of the member with the content.</param>
+    /// <param name="kind">The kind of the content: an object or an array.</param>
+    /// <param name="faults">Collects the faults.</param>
     /// <exception cref="ProblemException"><see cref="ProblemKind.MalformedBody"/>: there is no content of that kind.</exception>
     public static JsonElement Content(JsonDocument document, JsonShape shape, string name, JsonValueKind kind, FaultList faults)
     {
         if (document.RootElement.ValueKind == JsonValueKind.Object
             && shape.Read(document.RootElement, JsonPointer.Root, faults) is { } members
-            && members[name].Value is var content && content.ValueKind == kind)
+            && members[name].Value is JsonElement content && content.ValueKind == kind)
         {
             return content;
         }

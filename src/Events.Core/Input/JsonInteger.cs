@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Events.Core.Input;
 
-/// <summary>JSON integers in a range, written without fraction and exponent.</summary>
+/// <summary>JSON integers in a range, without a fraction or exponent.</summary>
 internal static class JsonInteger
 {
     private static readonly SearchValues<byte> FractionOrExponent = SearchValues.Create(".eE"u8);
@@ -15,7 +15,7 @@ internal static class JsonInteger
     /// <param name="smallest">The smallest integer.</param>
     /// <param name="largest">The largest integer, at most 2^53-1.</param>
     /// <param name="integer">The integer.</param>
-    /// <param name="code">On false: <see cref="FaultCodes.Range"/> for an integer outside the range, else <see cref="FaultCodes.Type"/>.</param>
+    /// <param name="code">Where this returns false: <see cref="FaultCodes.Range"/> for an integer outside the range, else <see cref="FaultCodes.Type"/>.</param>
     public static bool TryRead(JsonElement value, long smallest, long largest, out long integer, out string code)
     {
         integer = 0;

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Events.Core.Input;
 
-/// <summary>Lists of ids in a body: JSON integers from 1 to 2^53-1, none of them twice, in the client's order.</summary>
+/// <summary>Lists of ids in a body: JSON integers from 1 to 2^53-1, without duplicates, in the order of the client.</summary>
 internal static class JsonIntegerList
 {
-    /// <summary>Reads a list; null where it is missing, null or refused.</summary>
-    /// <param name="member">Where it stands.</param>
-    /// <param name="longest">How many items it may have. What comes after them is not looked at, so that the cost is bounded.</param>
+    /// <summary>Reads a list; null where it is missing, null or not an array.</summary>
+    /// <param name="member">The member with the list.</param>
+    /// <param name="longest">How many items the list may have. Items after these are not read, so that the cost is limited.</param>
     public static long[]? Read(JsonMember member, int longest)
     {
         if (!member.IsGiven)
@@ -43,7 +43,7 @@ internal static class JsonIntegerList
         return integers;
     }
 
-    // A refused item is 0, which no other item can be a repeat of.
+    // An invalid item becomes 0, so that no valid item is a duplicate of it.
     private static long Item(JsonMember member, JsonElement item, int index, ReadOnlySpan<long> before)
     {
         if (!JsonInteger.TryRead(item, 1, SafeInteger.Largest, out long integer, out string code))

@@ -8,10 +8,10 @@ namespace Events.Core.Input;
 /// </summary>
 internal readonly struct JsonMember(string parent, string name, JsonElement sent, JsonElement stored, FaultList faults)
 {
-    /// <summary>Whether the request has the member, also with null.</summary>
+    /// <summary>Whether the request has the member, with a value or with null.</summary>
     public bool IsSent { get; } = sent.ValueKind != JsonValueKind.Undefined;
 
-    /// <summary>The value that was sent, else the stored one; of kind <see cref="JsonValueKind.Undefined"/> where there is neither.</summary>
+    /// <summary>The value that was sent, or else the stored one; of kind <see cref="JsonValueKind.Undefined"/> where there is neither.</summary>
     public JsonElement Value { get; } = sent.ValueKind == JsonValueKind.Undefined ? stored : sent;
 
     /// <summary>The stored value that the request changes; of kind <see cref="JsonValueKind.Undefined"/> where there is none.</summary>
@@ -29,7 +29,7 @@ internal readonly struct JsonMember(string parent, string name, JsonElement sent
     /// <summary>Adds a fault of the member.</summary>
     public void Refuse(string code, string message) => Faults.At(Pointer, code, message);
 
-    /// <summary>The same member. Adds a fault where it is missing or null.</summary>
+    /// <summary>Returns the same member. Adds a fault where it is missing or null.</summary>
     public JsonMember Required()
     {
         if (!IsGiven)

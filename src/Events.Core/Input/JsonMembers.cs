@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Events.Core.Input;
 
 /// <summary>
-/// The members of one object in a request's body, as its <see cref="JsonShape"/> found them. Where the object is to be
-/// merged into a stored one, a member that is not given is the stored one.
+/// The members of one object in the body of a request, as its <see cref="JsonShape"/> found them. Where the object is merged into a stored one, a member
+/// that was not sent has the stored value.
 /// </summary>
 internal readonly struct JsonMembers(JsonShape shape, JsonElement[] values, JsonElement stored, string pointer, FaultList faults)
 {

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Events.Core.Input;
 
 /// <summary>
-/// Which members objects of one kind have. Reading one refuses every other name, with the nearest known one, and a name
-/// given twice, as a client that misspells or repeats a member has lost what it meant.
+/// The names that the members of an object may have. An unknown name is a fault, which suggests the nearest known name. A name that occurs twice is a
+/// fault too. Otherwise, a value would be lost without notice.
 /// </summary>
 internal sealed class JsonShape
 {
@@ -19,8 +19,8 @@ internal sealed class JsonShape
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly FrozenSet<string> _readOnly;
 
-    /// <param name="names">The members that a client may give.</param>
-    /// <param name="readOnly">Members that are answered, but set by the system alone.</param>
+    /// <param name="names">The names that a client may send.</param>
+    /// <param name="readOnly">The names of members in responses that only the system sets.</param>
     public JsonShape(string[] names, params string[] readOnly)
     {
         _names = names;
@@ -30,16 +30,16 @@ internal sealed class JsonShape
         _readOnly = readOnly.ToFrozenSet();
     }
 
-    /// <summary>The place of a known name among its kind.</summary>
+    /// <summary>The index of a known name.</summary>
     /// <exception cref="KeyNotFoundException">The shape has no such member.</exception>
     public int IndexOf(string name) => _indexes[name];
 
     /// <summary>Reads an object.</summary>
     /// <param name="value">The object.</param>
-    /// <param name="pointer">Where it stands in the body.</param>
-    /// <param name="faults">Where the faults go.</param>
-    /// <param name="stored">What it is to be merged into (JSON Merge Patch, RFC 7396); undefined for nothing.</param>
-    /// <returns>Its members; null where the value is no object.</returns>
+    /// <param name="pointer">Its place in the body.</param>
+    /// <param name="faults">Collects the faults.</param>
+    /// <param name="stored">The stored object into which it is merged (JSON Merge Patch, RFC 7396); undefined for none.</param>
+    /// <returns>Its members; null where the value is not an object.</returns>
     public JsonMembers? Read(JsonElement value, string pointer, FaultList faults, JsonElement stored = default)
     {
         if (value.ValueKind != JsonValueKind.Object)
@@ -48,8 +48,8 @@ internal sealed class JsonShape
             return null;
         }
 
-        var values = new JsonElement[_names.Length];
-        foreach (var property in value.EnumerateObject())
+        JsonElement[] values = new JsonElement[_names.Length];
+        foreach (JsonProperty property in value.EnumerateObject())
         {
             int index = Find(property);
             if (index == Absent)
@@ -69,10 +69,10 @@ internal sealed class JsonShape
         return new JsonMembers(this, values, stored, pointer, faults);
     }
 
-    // From the bytes, so that a known name costs no string.
+    // Compares the bytes, so that a known name needs no string.
     private int Find(JsonProperty property)
     {
-        var name = JsonMarshal.GetRawUtf8PropertyName(property);
+        ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(property);
         if (name.Contains((byte)'\\'))
         {
             return JsonText.IsWellFormed(name) ? _indexes.GetValueOrDefault(property.Name, Absent) : Absent;
@@ -92,7 +92,7 @@ internal sealed class JsonShape
     {
         if (faults.IsFull)
         {
-            faults.LeaveOut();
+            faults.AddUnlisted();
             return;
         }
 
@@ -109,7 +109,7 @@ internal sealed class JsonShape
             return;
         }
 
-        // A pointer to a name as long as a body would be several times as long.
+        // A name can be as long as the body, and its pointer several times as long.
         string place = name.Length > LongestPointer ? pointer : JsonPointer.To(pointer, name);
         faults.At(
             place.Length > LongestPointer ? pointer : place,

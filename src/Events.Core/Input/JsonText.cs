@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace Events.Core.Input;
 
-/// <summary>Texts of a JSON document whose bytes are valid UTF-8, as <see cref="JsonBody.Parse"/> makes sure.</summary>
+/// <summary>Texts of a JSON document. Its bytes must be valid UTF-8, which <see cref="JsonBody.Parse"/> checks.</summary>
 internal static class JsonText
 {
     /// <summary>Reads a JSON string.</summary>
-    /// <returns>False where it holds a NUL or half of a surrogate pair, which is no text to store.</returns>
+    /// <returns>False where it contains NUL or half of a surrogate pair, which cannot be stored.</returns>
     public static bool TryRead(JsonElement value, out string text)
     {
         text = "";
@@ -22,8 +22,8 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// Whether every escaped surrogate has its other half. Asked first, since System.Text.Json has no other word for it
-    /// than an exception, and a client may send as many as it likes.
+    /// Whether every escaped surrogate has its other half. This is checked before the text is read, because System.Text.Json would throw an exception
+    /// for each such text, and a body can have many.
     /// </summary>
     public static bool IsWellFormed(ReadOnlySpan<byte> escaped)
     {

@@ -1,25 +1,24 @@
 namespace Events.Core.Input;
 
-/// <summary>Finds what a client may have meant by a name that there is not.</summary>
+/// <summary>Finds the known name that a client may have meant by an unknown one.</summary>
 internal static class NearestName
 {
     private const int LongestName = 64;
 
     /// <summary>
-    /// The known name that takes the fewest single-character changes (Levenshtein distance, ignoring case) to get from
-    /// <paramref name="name"/>; of several the first. A name that only goes on, or stops short, counts as one change:
-    /// <c>users</c> is meant for <c>users_list</c>.
+    /// Returns the known name with the smallest Levenshtein distance from <paramref name="name"/>, ignoring case; of several, the first one. Where one of
+    /// the two names begins with the other, that counts as one change: <c>users</c> stands for <c>users_list</c>.
     /// </summary>
-    /// <param name="name">What was given. Only its first 64 characters count, so that the cost is bounded.</param>
-    /// <param name="known">The names that there are, at least one.</param>
+    /// <param name="name">The unknown name. Only its first 64 characters count, so that the cost is limited.</param>
+    /// <param name="known">The known names, at least one.</param>
     /// <exception cref="InvalidOperationException"><paramref name="known"/> is empty.</exception>
     public static string Of(string name, IEnumerable<string> known) =>
         Find(name, known, int.MaxValue) ?? throw new InvalidOperationException("There is no known name.");
 
-    /// <summary>The nearest name; null where it differs by more than a few characters. In a long list the nearest name is often not the one that was meant.</summary>
-    /// <param name="mostChanges">How many changes may be needed. Names whose length differs by more are not looked at, which keeps a long list cheap.</param>
-    /// <param name="name">What was given.</param>
-    /// <param name="known">The names that there are.</param>
+    /// <summary>Returns the nearest name; null where it needs too many changes. In a long list, the nearest name is often not the one that was meant.</summary>
+    /// <param name="mostChanges">How many changes are allowed. Names whose length differs by more are skipped, which makes a long list cheap.</param>
+    /// <param name="name">The unknown name.</param>
+    /// <param name="known">The known names.</param>
     public static string? Within(int mostChanges, string name, IEnumerable<string> known) =>
         Find(name, known.Where(candidate => Math.Abs(candidate.Length - name.Length) <= mostChanges), mostChanges + 1);
 
@@ -49,11 +48,11 @@ internal static class NearestName
             return 1;
         }
 
-        // It takes at least as many changes as the lengths are apart.
+        // The distance is at least the difference of the lengths.
         return Math.Abs(given.Length - candidate.Length) < fewest ? Distance(given, candidate) : fewest;
     }
 
-    // Both in lower case. On the stack, as a hostile body may have as many names as fit into it.
+    // Both names are in lower case. The array is on the stack, because a malicious body can have very many names.
     private static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         Span<int> distances = stackalloc int[LongestName + 1];

@@ -6,8 +6,8 @@ using NodaTime;
 namespace Events.Core.Input;
 
 /// <summary>
-/// Reads URL parameters as typed values. A value that is wrong becomes a fault and reads as not given, so that one answer lists everything
-/// that is wrong with a request.
+/// Reads URL parameters as typed values. An invalid value becomes a fault and is read as if it were not given, so that one response lists everything that is
+/// wrong with a request.
 /// </summary>
 internal sealed class ParameterReader
 {
@@ -23,7 +23,7 @@ internal sealed class ParameterReader
     /// <param name="known">The known names. Letter case does not matter.</param>
     /// <param name="faults">Collects the faults.</param>
     /// <param name="lists">
-    /// The known names that take several values: with commas (<c>id=1,2</c>), repeated (<c>id=1&amp;id=2</c>), or with brackets behind the name,
+    /// The known names that take several values: with commas (<c>id=1,2</c>), repeated (<c>id=1&amp;id=2</c>), or with brackets after the name,
     /// empty or with an index (<c>id[]=1</c>, <c>id[0]=1</c>), in any mixture.
     /// </param>
     public ParameterReader(
@@ -249,5 +249,5 @@ internal sealed class ParameterReader
 
     // "[]" or "[0]", as PHP and client generators write them.
     private static bool IsIndex(ReadOnlySpan<char> brackets) => brackets is "[]"
-        || (brackets is ['[', .. var digits, ']'] && !digits.ContainsAnyExceptInRange('0', '9') && (digits.Length == 1 || digits[0] != '0'));
+        || (brackets is ['[', .. ReadOnlySpan<char> digits, ']'] && !digits.ContainsAnyExceptInRange('0', '9') && (digits.Length == 1 || digits[0] != '0'));
 }

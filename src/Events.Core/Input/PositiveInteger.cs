@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Events.Core.Input;
 
-/// <summary>Reads an integer in a URL the way that JSON writes it: digits, no plus sign, no leading zero.</summary>
+/// <summary>Reads an integer in a URL, which must be written as in JSON: digits, no plus sign, no leading zero.</summary>
 internal static class PositiveInteger
 {
     /// <summary>Reads an integer from 1 to <paramref name="greatest"/>.</summary>
-    /// <param name="text">What is given.</param>
-    /// <param name="greatest">The upper end.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="greatest">The greatest integer.</param>
     /// <param name="value">The integer.</param>
-    /// <param name="code">Where this answers false: <see cref="FaultCodes.Type"/> for no integer, <see cref="FaultCodes.Range"/> for another one.</param>
+    /// <param name="code">Where this returns false: <see cref="FaultCodes.Range"/> for an integer outside the range, else <see cref="FaultCodes.Type"/>.</param>
     public static bool TryParse(ReadOnlySpan<char> text, long greatest, out long value, out string code)
     {
         value = 0;

@@ -12,7 +12,7 @@ namespace Events.Core.Events.Listing;
 /// <summary>Lists the events that were deleted in the last 90 days, oldest deletion first.</summary>
 public sealed class DeletedEventList(EventQueries queries, DocumentSerializer serializer)
 {
-    /// <summary>One page. Costs one query over a composite index, charged for the page and one item more.</summary>
+    /// <summary>Reads one page. Costs one query over a composite index, charged for the page and one more item.</summary>
     public Task<Page<DeletedEvent>> ReadAsync(DeletedEventListRequest request, CancellationToken cancellationToken) => queries.ReadPageAsync(
         CosmosOperation.ListDeletedEvents, limit => Query(request, limit), request.CalendarId, request.PerPage, Read, cancellationToken);
 
@@ -25,7 +25,7 @@ public sealed class DeletedEventList(EventQueries queries, DocumentSerializer se
             conditions.Calendar(calendarId);
         }
 
-        // ORDER BY returns documents without the path first, and events have no such time, so the lower bound is always there.
+        // ORDER BY returns documents without the path first. Events do not have it, so the query always has a lower bound.
         Instant from = request.Deleted.From ?? Timestamp.Earliest;
         conditions.Within(EventsContainer.DeletedAt, "@deleted", request.Deleted with
         {
@@ -49,7 +49,7 @@ public sealed class DeletedEventList(EventQueries queries, DocumentSerializer se
         DeletedEventResult tombstone = serializer.Read<DeletedEventResult>(result.Span);
         DeletedEvent deleted = tombstone.Deleted;
 
-        // A list that is sorted by other values than its cursors hold would not end.
+        // If a document were sorted by other values than those of its cursor, the list might not end.
         if (tombstone.Id != StoredDocument.IdOf(deleted.Id) || tombstone.DeletedNumber != deleted.Id || tombstone.DeletedAt != deleted.DeletedAt)
         {
             throw new JsonException("The members of the tombstone do not belong together.");

@@ -5,7 +5,7 @@ using Events.Core.Time;
 
 namespace Events.Core.Events.Listing;
 
-/// <summary>What a client asks of <c>GET /events/deleted</c>.</summary>
+/// <summary>The parameters of <c>GET /events/deleted</c>.</summary>
 public sealed record DeletedEventListRequest : ListRequest
 {
     private const string FromName = "deleted_from";

@@ -22,7 +22,7 @@ internal sealed record EventFilter(string Name, string Path, FilterOperator Oper
     /// <summary>Another name of the parameter, or null.</summary>
     public string? Alias { get; init; }
 
-    /// <summary>The schema that documents must have for the filter to find them.</summary>
+    /// <summary>The oldest schema of the documents that the filter finds.</summary>
     public int SinceSchema { get; init; } = 1;
 
     /// <summary>The parameter's names.</summary>

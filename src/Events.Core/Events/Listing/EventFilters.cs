@@ -4,9 +4,9 @@ using Events.Core.Input;
 namespace Events.Core.Events.Listing;
 
 /// <summary>
-/// The table of filters of <c>GET /events</c>: the parser, the query, the cursor and the nearest name of an unknown parameter read it. A new filter
-/// is a row at its end, with its key in <see cref="EventKeys"/>, its path in <see cref="EventsContainer"/> and in the Bicep, and <c>openapi.yaml</c>.
-/// The order is part of every cursor that clients hold, so rows keep their places.
+/// The table of the filters of <c>GET /events</c>. The parser, the query, the cursor and the suggestion for an unknown parameter use it. A new filter is a
+/// new row at the end. It also needs a key in <see cref="EventKeys"/>, a path in <see cref="EventsContainer"/> and in the Bicep, and an entry in
+/// <c>openapi.yaml</c>. The cursors of clients depend on the order of the rows, so do not change it.
 /// </summary>
 internal static class EventFilters
 {

@@ -9,7 +9,10 @@ namespace Events.Core.Events.Listing;
 /// <summary>Lists and counts events.</summary>
 public sealed class EventList(EventQueries queries, EventDocuments documents, DatabaseSchema schema)
 {
-    /// <summary>One page, each event as the API answers it, UTF-8. Costs one query, charged for the page and one event more; with <c>page</c>, for everything before the page too.</summary>
+    /// <summary>
+    /// Reads one page, each event as the API returns it, UTF-8. Costs one query, charged for the page and one more event; with <c>page</c>, also for
+    /// everything before the page.
+    /// </summary>
     /// <exception cref="ProblemException"><see cref="ProblemKind.UpgradePending"/>: a filter would miss events of an older schema.</exception>
     public async Task<Page<ReadOnlyMemory<byte>>> ReadAsync(EventListRequest request, CancellationToken cancellationToken)
     {
@@ -18,7 +21,7 @@ public sealed class EventList(EventQueries queries, EventDocuments documents, Da
             CosmosOperation.ListEvents, limit => EventQuery.List(request, limit), CalendarOf(request), request.PerPage, result => ReadAnswer(result, request), cancellationToken);
     }
 
-    /// <summary>One page of whole documents. Costs the same.</summary>
+    /// <summary>Reads one page of whole documents. Costs the same.</summary>
     /// <param name="operation">The name of the operation.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
@@ -33,7 +36,7 @@ public sealed class EventList(EventQueries queries, EventDocuments documents, Da
                 : null,
             cancellationToken);
 
-    /// <summary>The number of events. Costs a query that grows with it.</summary>
+    /// <summary>Counts the events. Costs a query that grows with their number.</summary>
     /// <exception cref="ProblemException"><see cref="ProblemKind.UpgradePending"/>: a filter would miss events of an older schema.</exception>
     public async Task<long> CountAsync(EventListRequest request, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Events.Core.Paging;
 
 namespace Events.Core.Events.Listing;
 
-/// <summary>What a client asks of <c>GET /events</c>: which events, in which order, and which page of them.</summary>
+/// <summary>The parameters of <c>GET /events</c>: which events, in which order, and which page.</summary>
 public sealed record EventListRequest : ListRequest
 {
     private const string SortName = "sort";
@@ -12,7 +12,7 @@ public sealed record EventListRequest : ListRequest
     private const string PageName = "page";
     private const string ModeName = "mode";
 
-    // How far into a list the parameter page reaches, in items.
+    // How many items of a list can be reached with the parameter page.
     private const long LargestReach = 1L << 31;
 
     private static readonly KeyValuePair<string, SortDirection>[] Directions =
@@ -30,7 +30,7 @@ public sealed record EventListRequest : ListRequest
     /// <summary>The direction of the sort.</summary>
     public SortDirection Direction { get; init; }
 
-    /// <summary>The number of the page, from 1; times <see cref="ListRequest.PerPage"/> at most 2^31. Null where it is not given.</summary>
+    /// <summary>The number of the page, from 1; null where it is not given. Multiplied by <see cref="ListRequest.PerPage"/>, it is at most 2^31.</summary>
     public long? Page { get; init; }
 
     /// <summary>Whether only the number of events is asked for.</summary>

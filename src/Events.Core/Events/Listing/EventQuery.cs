@@ -7,17 +7,17 @@ namespace Events.Core.Events.Listing;
 /// <summary>Makes the queries of a list request.</summary>
 public static class EventQuery
 {
-    /// <summary>The projection of a list: what answers an event, and what tells where a page ends.</summary>
-    private static string AnswersOf(EventSort sort) =>
+    /// <summary>The projection of a list: the members that a response needs, and those for the position where the page ends.</summary>
+    private static string ProjectionOf(EventSort sort) =>
         $"c.id, c.schema, c.revision, {EventsContainer.InQuery(EventsContainer.Number)} AS number, {EventsContainer.InQuery(sort.Path)} AS position, c.event";
 
     /// <summary>
     /// The query of one page, which returns at most <paramref name="limit"/> results. With <see cref="EventListRequest.Page"/> the database reads
     /// and drops everything before the page.
     /// </summary>
-    public static QueryDefinition List(EventListRequest request, int limit) => List(AnswersOf(request.Sort), request, limit);
+    public static QueryDefinition List(EventListRequest request, int limit) => List(ProjectionOf(request.Sort), request, limit);
 
-    /// <summary>The same query for whole documents, where more than the answer is needed.</summary>
+    /// <summary>The same query for whole documents.</summary>
     public static QueryDefinition ListDocuments(EventListRequest request, int limit) => List("*", request, limit);
 
     /// <summary>The query that counts.</summary>
@@ -61,8 +61,7 @@ public static class EventQuery
     }
 
     /// <summary>
-    /// Adds the bounds of what the list is sorted by. ORDER BY returns documents without the path first, and tombstones have no keys, so the lower bound
-    /// is always there.
+    /// Adds the bounds of the sort value. ORDER BY returns documents without the path first. Tombstones have no keys, so the query always has a lower bound.
     /// </summary>
     private static void AddBounds(EventListRequest request, QueryConditions conditions)
     {
@@ -71,7 +70,7 @@ public static class EventQuery
         long? to = Bound(request, FilterOperator.AtMost);
         if (request.After is { } after)
         {
-            // An id is on its own: the next item has another one. A time can be shared.
+            // An id is unique, so the next item has another one. Several events can have the same time.
             long step = sort == EventSort.Id ? 1 : 0;
             if (request.Direction == SortDirection.Ascending)
             {
@@ -100,7 +99,7 @@ public static class EventQuery
     private static long? Bound(EventListRequest request, FilterOperator side) =>
         request.Filters.FirstOrDefault(given => given.Key.Path == request.Sort.Path && given.Key.Operator == side).Value as long?;
 
-    /// <summary>The paths of the composite index that serves the list: one that begins with a path that a filter fixes, where there is one.</summary>
+    /// <summary>The paths of the composite index for the list. Where an index begins with the path of a given filter, it is that one.</summary>
     private static string[] OrderOf(EventListRequest request)
     {
         string sort = request.Sort.Path;

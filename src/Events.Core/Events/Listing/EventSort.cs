@@ -4,7 +4,7 @@ using Events.Core.Time;
 
 namespace Events.Core.Events.Listing;
 
-/// <summary>What a list of events is sorted by. Ties are sorted by the id of the event, in the same direction.</summary>
+/// <summary>How a list of events is sorted. Events with the same value are sorted by their id, in the same direction.</summary>
 /// <param name="Name">The word of the parameter <c>sort</c>.</param>
 /// <param name="Path">The path in the stored document.</param>
 /// <param name="Smallest">The smallest value that an event can have.</param>

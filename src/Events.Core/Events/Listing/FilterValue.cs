@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Events.Core.Events.Listing;
 
-/// <summary>A kind of filter value: how a URL has it, and how the database compares it.</summary>
+/// <summary>A kind of filter value: how it is read from a URL, and how it is written.</summary>
 /// <param name="Read">Reads the value of a parameter, as the database compares it; null where it is not given or not valid.</param>
 /// <param name="Write">Writes the value in its one canonical form.</param>
 internal sealed record FilterValue(Func<ParameterReader, string, object?> Read, Func<object, string> Write)

@@ -6,22 +6,25 @@ using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Events.Listing;
 
-/// <summary>Collects the conditions of a query and the values of its parameters. Every value is a parameter with a fixed name, so that there are few query texts, whose plans the database keeps.</summary>
+/// <summary>
+/// Collects the conditions of a query and the values of its parameters. Every value is a parameter with a fixed name. So there are few query texts, and
+/// the database can cache their plans.
+/// </summary>
 internal sealed class QueryConditions
 {
-    // An IN list is filled up to one of these lengths with its last value. That changes no result, and keeps the texts few.
+    // An IN list is padded to one of these lengths with its last value. That does not change the result, and there are fewer query texts.
     private static readonly int[] ListLengths = [1, 10, 100];
 
     private readonly List<string> _conditions = [];
     private readonly List<KeyValuePair<string, object>> _parameters = [];
 
-    /// <summary>All conditions, as they stand behind WHERE.</summary>
+    /// <summary>All conditions, for the WHERE clause.</summary>
     public string Text => string.Join(" AND ", _conditions);
 
     /// <summary>The values by name.</summary>
     public IReadOnlyList<KeyValuePair<string, object>> Parameters => _parameters;
 
-    /// <summary>The query as the client takes it.</summary>
+    /// <summary>Makes the query for the client library.</summary>
     public QueryDefinition ToQuery(string text) =>
         _parameters.Aggregate(new QueryDefinition(text), (query, parameter) => query.WithParameter(parameter.Key, parameter.Value));
 
@@ -49,21 +52,21 @@ internal sealed class QueryConditions
         });
     }
 
-    /// <summary>The stored value has at least the given one.</summary>
+    /// <summary>Adds the condition that the stored value is at least the given one.</summary>
     public void AtLeast(string path, string name, long value) => Add($"{EventsContainer.InQuery(path)} >= {name}", name, value);
 
-    /// <summary>The stored value has at most the given one.</summary>
+    /// <summary>Adds the condition that the stored value is at most the given one.</summary>
     public void AtMost(string path, string name, long value) => Add($"{EventsContainer.InQuery(path)} <= {name}", name, value);
 
-    /// <summary>The document has the calendar.</summary>
+    /// <summary>Adds the condition that the document has the calendar.</summary>
     public void Calendar(long calendarId) => Add($"{EventsContainer.InQuery(EventsContainer.CalendarId)} = @calendar", "@calendar", calendarId);
 
-    /// <summary>The document has the path.</summary>
+    /// <summary>Adds the condition that the document has the path.</summary>
     public void Defined(string path) => _conditions.Add($"IS_DEFINED({EventsContainer.InQuery(path)})");
 
     /// <summary>
-    /// Leaves out the items up to a position. A bound on <paramref name="sortPath"/> that includes the position itself must be there already, as the
-    /// index is entered by it; this leaves out the items before the position with the same sort value.
+    /// Adds the condition that leaves out the items up to a position. The query must also have a bound on <paramref name="sortPath"/> that includes the
+    /// position: the database uses the bound to start in the index. This condition then leaves out the items before the position with the same sort value.
     /// </summary>
     public void After(string sortPath, string numberPath, SortDirection direction, Position position)
     {
@@ -74,7 +77,7 @@ internal sealed class QueryConditions
         Set("@after_number", position.Number);
     }
 
-    /// <summary>A range that includes its ends.</summary>
+    /// <summary>Adds the conditions of a range that includes its ends.</summary>
     public void Within(string path, string name, TimeRange range)
     {
         if (range.From is { } from)

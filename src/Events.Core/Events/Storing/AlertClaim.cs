@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Events.Core.Events.Storing;
 
-/// <summary>What a document remembers of the delivery of its alert.</summary>
-/// <param name="Token">The owner while a try is in progress, new for each claim; null between two tries.</param>
-/// <param name="Attempts">How many tries ended without the acceptance of every channel.</param>
+/// <summary>The state of the delivery of an alert, stored in the document of its event.</summary>
+/// <param name="Token">Identifies the owner of the claim while a try is in progress, different for each claim; null between two tries.</param>
+/// <param name="Attempts">How many tries ended before every channel had accepted.</param>
 /// <param name="Accepted">The channels that have accepted. They are not tried again.</param>
 /// <param name="Gone">The channels that want no further try (410).</param>
 /// <param name="Errors">The last error of each channel that has not accepted.</param>
@@ -15,18 +15,18 @@ public sealed record AlertClaim(
     [property: JsonRequired] IReadOnlyList<string> Gone,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Errors)
 {
-    /// <summary>Nothing was tried yet.</summary>
+    /// <summary>The state before the first try.</summary>
     public static AlertClaim None { get; } = new(null, 0, [], [], new Dictionary<string, string>());
 
     /// <summary>The error of all channels, <c>channel: error</c>. Only the first version of the service wrote it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? LastError { get; init; }
 
-    /// <summary>The last error of each channel, in the form of every version.</summary>
+    /// <summary>The last error of each channel, also where the first version of the service wrote it.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, string> ErrorsByChannel => Errors ?? FirstErrors();
 
-    /// <summary>Whether a version of the service can have written it.</summary>
+    /// <summary>Whether a version of the service can have written this.</summary>
     [JsonIgnore]
     internal bool IsValid => Attempts is >= 0 and < int.MaxValue && Accepted.Concat(Gone).Concat(ErrorsByChannel.Values).All(text => text is not null);
 

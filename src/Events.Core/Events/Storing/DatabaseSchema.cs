@@ -3,16 +3,16 @@ using Events.Core.Input;
 
 namespace Events.Core.Events.Storing;
 
-/// <summary>Knows which schema every stored event has at least. It only rises, so what was read once is remembered.</summary>
+/// <summary>Knows the oldest schema that stored events can have. It never decreases, so it is cached.</summary>
 public sealed class DatabaseSchema(SystemDocuments documents)
 {
-    private static readonly TimeSpan UntilUpgraded = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
 
-    // Every event has schema 1 at least.
+    // Every stored event has at least schema 1.
     private volatile int _known = 1;
 
-    /// <summary>Checks that every stored event has a schema. Costs a quorum read until that is known, then nothing.</summary>
-    /// <exception cref="ProblemException"><see cref="ProblemKind.UpgradePending"/>: there may be events of an older schema.</exception>
+    /// <summary>Checks that every stored event has at least this schema. Costs a quorum read until that is known, then nothing.</summary>
+    /// <exception cref="ProblemException"><see cref="ProblemKind.UpgradePending"/>: there can be events of an older schema.</exception>
     public async ValueTask RequireAsync(int schema, CancellationToken cancellationToken)
     {
         if (schema > _known && schema > await FindAsync(cancellationToken))
@@ -20,13 +20,13 @@ public sealed class DatabaseSchema(SystemDocuments documents)
             throw new ProblemException(
                 ProblemKind.UpgradePending,
                 "Events that an earlier version stored are not upgraded yet. Retry later, or ask an operator to run the upgrade.",
-                retryAfter: UntilUpgraded);
+                retryAfter: RetryAfter);
         }
     }
 
     private async Task<int> FindAsync(CancellationToken cancellationToken)
     {
-        // Without a counter no event was ever created.
+        // Without a counter, no event was ever created.
         IdCounter? counter = await documents.FindAsync<IdCounter>(CosmosOperation.ReadSchema, IdCounter.DocumentId, cancellationToken);
         int schema = counter is null ? StoredDocument.NewestSchema : counter.Schema ?? 1;
         if (counter is not null)

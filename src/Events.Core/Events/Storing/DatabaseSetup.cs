@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 namespace Events.Core.Events.Storing;
 
 /// <summary>
-/// Makes the database and its containers for a laptop and for tests. In Azure the deployment makes them, and the app has no right to.
+/// Creates the database and its containers on a laptop and for tests. In Azure the deployment creates them, and the app has no permission for that.
 /// </summary>
 public sealed class DatabaseSetup(CosmosClient client, IOptions<CosmosOptions> options)
 {
-    /// <summary>Makes what does not exist yet.</summary>
+    /// <summary>Creates the database and the containers that do not exist yet.</summary>
     public async Task CreateIfNotExistsAsync(CancellationToken cancellationToken)
     {
         Database database = await client.CreateDatabaseIfNotExistsAsync(options.Value.Database, cancellationToken: cancellationToken);

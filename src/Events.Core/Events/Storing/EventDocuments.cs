@@ -10,14 +10,14 @@ namespace Events.Core.Events.Storing;
 public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, DocumentSerializer serializer, UnreadableDocuments unreadable)
 {
     /// <summary>
-    /// The document of an event, or the tombstone of a deleted one; null where there is neither, or the document cannot be read. Costs a quorum
-    /// read (2 request units for 1 KB).
+    /// Finds the document of an event, or the tombstone of a deleted one; null where neither exists, or it cannot be read. Costs a quorum read (2 request
+    /// units for 1 KB).
     /// </summary>
     /// <exception cref="ProblemException">A newer version of the service stored it, in a form that this version cannot read.</exception>
     public async Task<StoredDocument?> FindAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
         await FindJsonAsync(eventId, calendarId, cancellationToken) is { } json ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, ReadForWrite) : null;
 
-    /// <summary>The event as it is answered; null where it does not exist, is deleted, or cannot be read. Costs a quorum read.</summary>
+    /// <summary>Finds the event for a response; null where it does not exist, is deleted, or cannot be read. Costs a quorum read.</summary>
     public async Task<EventAnswer?> FindAnswerAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
         await FindJsonAsync(eventId, calendarId, cancellationToken) is { } json
             ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, EventSlice.Find)
@@ -27,22 +27,22 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
     /// <exception cref="JsonException">No version of the service wrote it, or a newer one did in a form that this version cannot read.</exception>
     internal StoredDocument Read(ReadOnlyMemory<byte> json) => serializer.Read<StoredDocument>(json.Span).Checked();
 
-    /// <summary>Reads the document of a query's result. Returns null where it cannot be read, also where a newer version of the service stored it.</summary>
+    /// <summary>Reads a document that a query returned. Returns null where it cannot be read, also where a newer version of the service stored it.</summary>
     /// <param name="operation">The operation that reads it.</param>
     /// <param name="json">The document, UTF-8.</param>
     internal StoredDocument? ReadOrSkip(CosmosOperation operation, ReadOnlyMemory<byte> json) => unreadable.ReadOrSkip(operation, json, Read);
 
-    /// <summary>The answer that a document will give once it is stored, and the bytes that store it.</summary>
+    /// <summary>Writes a document as the bytes to store, and returns the response for it too.</summary>
     internal (EventAnswer? Answer, ReadOnlyMemory<byte> Json) Serialize(StoredDocument document)
     {
         ReadOnlyMemory<byte> json = serializer.Write(document with { ETag = null });
         return (EventSlice.Find(json), json);
     }
 
-    /// <summary>Writes an event object as the API answers it, in the newest schema.</summary>
+    /// <summary>Writes an event object as the API returns it, in the newest schema.</summary>
     internal ReadOnlyMemory<byte> Serialize(Event stored) => serializer.Write(stored);
 
-    /// <summary>Creates a document. Returns false where there is one with that id, or a tombstone. Costs one write.</summary>
+    /// <summary>Creates a document. Returns false where an event or a tombstone has that id. Costs one write.</summary>
     internal async Task<bool> TryCreateAsync(long calendarId, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
         using Stream content = RequestContent.Open(json);
@@ -54,9 +54,9 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
         return response.StatusCode != HttpStatusCode.Conflict;
     }
 
-    /// <summary>Replaces a document if it is still the one that was read; else returns false. Costs one write.</summary>
+    /// <summary>Replaces a document. Returns false where it has changed since it was read. Costs one write.</summary>
     /// <exception cref="ProblemException">
-    /// The database is away; or it refused a write that the client had sent more than once, so the write may be done.
+    /// The database is unavailable; or it refused a write that the client library had sent more than once, so the write may be done.
     /// </exception>
     internal async Task<bool> TryReplaceAsync(
         CosmosOperation operation, StoredDocument read, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
         return response.IsSuccessStatusCode;
     }
 
-    /// <summary>The response to a replace of a document on the condition that it is still the one that was read: success, 412 or 404. Costs one write.</summary>
+    /// <summary>Replaces a document if it has not changed since it was read. Returns a response with success, 412 or 404. Costs one write.</summary>
     internal async Task<ResponseMessage> ReplaceAsync(
         CosmosOperation operation, StoredDocument read, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
             HttpStatusCode.NotFound);
     }
 
-    /// <summary>The document of an event, or the tombstone of a deleted one, UTF-8; null where there is neither. Costs a quorum read.</summary>
+    /// <summary>Finds the document of an event, or the tombstone of a deleted one, UTF-8; null where neither exists. Costs a quorum read.</summary>
     internal async Task<ReadOnlyMemory<byte>?> FindJsonAsync(long eventId, long calendarId, CancellationToken cancellationToken)
     {
         using ResponseMessage response = await calls.SendAsync(

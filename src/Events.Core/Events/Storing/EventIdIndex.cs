@@ -6,10 +6,10 @@ using Events.Core.Input;
 
 namespace Events.Core.Events.Storing;
 
-/// <summary>An id row: a document of the <c>system</c> container that says which calendar an event is on.</summary>
+/// <summary>An id row: a document of the <c>system</c> container with the calendar of an event.</summary>
 /// <param name="Id"><c>event:</c> and the id of the event.</param>
 /// <param name="CalendarId">The calendar.</param>
-/// <param name="Write">The name of the write that reserved the id; null in rows of earlier versions and in loaded ones.</param>
+/// <param name="Write">The name of the write that reserved the id; null in rows of earlier versions and of loaded events.</param>
 public sealed record EventIdEntry(
     string Id,
     [property: JsonRequired] long CalendarId,
@@ -23,14 +23,14 @@ public sealed record EventIdEntry(
 }
 
 /// <summary>
-/// Finds the calendar of an event by one point read. An event never moves to another calendar, so the result is cached.
+/// Finds the calendar of an event with one point read. An event never moves to another calendar, so the result is cached.
 /// </summary>
 public sealed class EventIdIndex(SystemDocuments documents, Random random)
 {
     private const int CachedCalendars = 100_000;
     private readonly ConcurrentLru<long, long> _calendars = new(CachedCalendars);
 
-    /// <summary>The calendar of an event, or null where no event has the id. Costs a quorum read (2 request units) the first time, then nothing.</summary>
+    /// <summary>Finds the calendar of an event; null where no event has the id. Costs a quorum read (2 request units) the first time, then nothing.</summary>
     public async ValueTask<long?> FindCalendarAsync(long eventId, CancellationToken cancellationToken)
     {
         if (_calendars.TryGet(eventId, out long known))
@@ -48,8 +48,8 @@ public sealed class EventIdIndex(SystemDocuments documents, Random random)
     }
 
     /// <summary>
-    /// Reserves an id for an event of the calendar. Returns false where the id is taken. Costs one write. Where the write is refused or its answer is
-    /// lost, one quorum read more tells whether the row is our own.
+    /// Reserves an id for an event of the calendar. Returns false where the id is taken. Costs one write. Where the write is refused or its response is
+    /// lost, one more quorum read finds out whether this call stored the row.
     /// </summary>
     public async Task<bool> TryReserveAsync(long eventId, long calendarId, CancellationToken cancellationToken)
     {
@@ -81,7 +81,7 @@ public sealed class EventIdIndex(SystemDocuments documents, Random random)
         }
         catch (ProblemException lost) when (lost.Kind == ProblemKind.Unavailable)
         {
-            // The row may be stored all the same. Left behind, it would lead to no event for ever.
+            // The row may be stored. If it were left there, it would never lead to an event.
             if (await IsStoredAsync(row, cancellationToken))
             {
                 return true;

@@ -10,8 +10,8 @@ namespace Events.Core.Events.Storing;
 /// <param name="Id">Always <c>counter:event</c>.</param>
 /// <param name="Next">The first id that no process has taken.</param>
 /// <param name="Schema">
-/// No event is stored in an older schema than this. A new database starts at the newest, an upgrade raises it; null where an earlier version made the
-/// counter and no upgrade has finished.
+/// The oldest schema that stored events can have. A new database starts with the newest schema, and a finished upgrade sets it to the newest. Null where an
+/// earlier version made the counter and no upgrade has finished.
 /// </param>
 public sealed record IdCounter(
     string Id,
@@ -26,8 +26,8 @@ public sealed record IdCounter(
 }
 
 /// <summary>
-/// Hands out event ids: small integers, never twice, also across processes. A process takes a block from one counter document by an atomic increment
-/// and hands it out from memory (hi/lo), so that creates have no hot spot. What is left of a block when the process ends is never used.
+/// Gives out event ids: small integers, each only once, also across processes. A process takes a block of ids with an atomic increment of one counter
+/// document, and gives them out from memory (hi/lo). So the counter is not a hot spot. The ids that remain when the process ends are never used.
 /// </summary>
 public sealed class EventIds(
     EventsDatabase database, SystemDocuments documents, CosmosCalls calls, DocumentSerializer serializer, ContentionRetry contention, TimeProvider timeProvider) : IDisposable
@@ -41,7 +41,7 @@ public sealed class EventIds(
     private long _next;
     private long _end;
 
-    /// <summary>The next id. Costs nothing, or one write of the counter for every <see cref="BlockSize"/>th call.</summary>
+    /// <summary>Returns the next id. Costs nothing, or one write of the counter in every <see cref="BlockSize"/>th call.</summary>
     public async ValueTask<long> NextAsync(CancellationToken cancellationToken)
     {
         await DatabaseTimeout.EnterAsync(_lock, timeProvider, cancellationToken);
@@ -61,7 +61,7 @@ public sealed class EventIds(
         }
     }
 
-    /// <summary>Takes a whole block: the first of so many ids in a row. Costs one write of the counter.</summary>
+    /// <summary>Takes a block of consecutive ids, and returns the first one. Costs one write of the counter.</summary>
     public async Task<long> TakeAsync(long count, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);

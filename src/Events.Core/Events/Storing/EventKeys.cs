@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Events.Core.Events.Storing;
 
-/// <summary>What lists filter and sort by: <c>keys</c> of a stored event. Each member has an index path in <see cref="EventsContainer"/>.</summary>
+/// <summary>The values by which lists filter and sort: <c>keys</c> of a stored event. Each member has an index path in <see cref="EventsContainer"/>.</summary>
 public sealed record EventKeys
 {
     /// <summary>The id of the event.</summary>

@@ -3,8 +3,8 @@ using Events.Core.Cosmos;
 namespace Events.Core.Events.Storing;
 
 /// <summary>
-/// Lets one request of this process at a time change an event. The condition of each write already keeps changes apart; the lock saves the reads and
-/// writes of requests that would lose.
+/// Allows only one request of this process at a time to change an event. The condition of each write prevents lost updates; the lock saves the reads and
+/// writes of requests that would fail that condition.
 /// </summary>
 public sealed class EventLocks(TimeProvider timeProvider) : IDisposable
 {

@@ -9,15 +9,15 @@ namespace Events.Core.Events.Storing;
 public sealed class EventQueries(EventsDatabase database, CosmosCalls calls, UnreadableDocuments unreadable)
 {
     /// <summary>
-    /// Reads one page of a list, full unless the list ends in it: a client that stops at a short page would miss events. Costs one query, charged
-    /// for the page and one item more, which tells whether there is a next page. Results that cannot be read are skipped; then the query is repeated
-    /// with a higher limit until the page is full.
+    /// Reads one page of a list. The page is full unless the list ends with it, because a client may stop at a short page. Costs one query, charged for the
+    /// page and one more item, which shows whether there is a next page. Results that cannot be read are skipped, and the query is repeated with a higher
+    /// limit until the page is full.
     /// </summary>
     /// <param name="operation">The name of the operation.</param>
-    /// <param name="query">Makes the query that returns at most so many results.</param>
+    /// <param name="query">Makes the query for a limit of results.</param>
     /// <param name="calendarId">The only partition to read; null for all.</param>
     /// <param name="perPage">The most items of the page.</param>
-    /// <param name="read">Reads a result; null to skip it. See <see cref="UnreadableDocuments.ReadOrSkip"/> for what it may throw.</param>
+    /// <param name="read">Reads a result. Returns null to skip it. See <see cref="UnreadableDocuments.ReadOrSkip"/> for what it may throw.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     internal async Task<Page<TItem>> ReadPageAsync<TItem>(
         CosmosOperation operation,
@@ -42,7 +42,7 @@ public sealed class EventQueries(EventsDatabase database, CosmosCalls calls, Unr
         }
     }
 
-    /// <summary>The number that a <c>SELECT VALUE COUNT(1)</c> returns.</summary>
+    /// <summary>Returns the number that a <c>SELECT VALUE COUNT(1)</c> counts.</summary>
     internal async Task<long> CountAsync(CosmosOperation operation, QueryDefinition query, long? calendarId, CancellationToken cancellationToken)
     {
         List<ReadOnlyMemory<byte>> results = await ReadAsync(operation, query, OptionsOf(calendarId, limit: 1), limit: 1, cancellationToken);
@@ -51,7 +51,7 @@ public sealed class EventQueries(EventsDatabase database, CosmosCalls calls, Unr
             : throw new InvalidDataException("The database returned a count that is not a number.");
     }
 
-    /// <summary>One page of the database's own paging, with the continuation of the next one.</summary>
+    /// <summary>Reads one page of the database's own paging, with the continuation of the next one.</summary>
     internal async Task<(List<ReadOnlyMemory<byte>> Results, string? Continuation, double RequestUnits)> ReadNextAsync(
         CosmosOperation operation, QueryDefinition query, string? continuation, int pageSize, CancellationToken cancellationToken)
     {
@@ -75,8 +75,8 @@ public sealed class EventQueries(EventsDatabase database, CosmosCalls calls, Unr
     {
         QueryRequestOptions options = OptionsOf(calendarId, limit);
 
-        // Sends the query of one partition at once. Without this the client asks the gateway for a query plan first. A query over all partitions
-        // needs the plan; where there is only one range, the client can fail when that range splits during the query.
+        // With this option, the client sends the query of one partition directly. Otherwise it asks the gateway for a query plan first. A query over all
+        // partitions needs the plan: with the option, the client can fail when a container of one partition range splits during the query.
         options.EnableOptimisticDirectExecution = calendarId is not null;
         return ReadAsync(operation, query, options, limit, cancellationToken);
     }

@@ -6,14 +6,14 @@ using Events.Core.Cosmos;
 namespace Events.Core.Events.Storing;
 
 /// <summary>
-/// Finds the event object inside a document, or inside the projection of one that a list reads, without building objects. The object of an older
-/// schema is completed: the members that it lacks come last in the contract, so they are appended.
+/// Finds the event object inside a document, or inside the projection of a list, without building objects. In an object of an older schema, members are
+/// missing. These come last in the contract, so they are appended.
 /// </summary>
 internal static class EventSlice
 {
     private static ReadOnlySpan<byte> Whitespace => " \t\r\n"u8;
 
-    // What an event object lacks, by its schema.
+    // The members that an event object of schema 1 does not have.
     private static readonly byte[] AddedAfterSchema1 = Encoding.UTF8.GetBytes(""","show_as":"busy","alert_before":null}""");
 
     /// <summary>Finds the event in a document.</summary>
@@ -24,12 +24,12 @@ internal static class EventSlice
 
     /// <summary>Finds the event in a projection, whose last member is the event. The bytes of the event are not read, so they must be valid JSON.</summary>
     /// <param name="projection">The projection, UTF-8. Its member <c>number</c> is the key of the id.</param>
-    /// <param name="position">The member <c>position</c>, what the list is sorted by.</param>
+    /// <param name="position">The member <c>position</c>: the sort value of the list.</param>
     /// <returns>The event.</returns>
     /// <exception cref="JsonException">No version of the service wrote the document.</exception>
     public static EventAnswer? FindInProjection(ReadOnlyMemory<byte> projection, out long? position) => Find(projection, isProjection: true, out position);
 
-    /// <summary>The schema of a document; 0 where it says none.</summary>
+    /// <summary>The schema of a document; 0 where it has none.</summary>
     public static int SchemaOf(ReadOnlyMemory<byte> document)
     {
         Utf8JsonReader reader = new(document.Span, QueryResults.ReaderOptions);
@@ -104,7 +104,7 @@ internal static class EventSlice
                 json = document[start..(int)reader.BytesConsumed];
                 if (isComplete && !isProjection)
                 {
-                    // Only the members of the database itself follow.
+                    // Only members of the database follow.
                     break;
                 }
             }
@@ -172,7 +172,7 @@ internal static class EventSlice
             ? id
             : throw new JsonException("The document's id is not a number.");
 
-    // One that is too large for an int is newer than every schema that this version knows.
+    // A number that is too large for an int is a newer schema than this version knows.
     private static int Schema(ref Utf8JsonReader reader) => (int)Math.Clamp(Integer(ref reader), 0, int.MaxValue);
 
     private static long Integer(ref Utf8JsonReader reader) =>

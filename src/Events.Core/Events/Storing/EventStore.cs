@@ -10,14 +10,14 @@ namespace Events.Core.Events.Storing;
 public sealed class EventStore(
     ReservedIds ids, EventIdIndex index, EventDocuments documents, ContentionRetry contention, TimeProvider timeProvider, Random random)
 {
-    // Clients that follow changes look back five minutes only. An event that is created later than this after its plan gets the time of its creation.
-    private static readonly Duration FollowedFor = Duration.FromMinutes(4);
+    // Clients that poll for changes look back only five minutes. So an event whose plan is older than this gets the time of its creation.
+    private static readonly Duration OldestPlan = Duration.FromMinutes(4);
 
     /// <summary>
     /// Stores a new event: first its id row, then the event. A crash between the two leaves a row that points to nothing and reads as not found. Costs
-    /// two writes, and one of the counter for every block of ids; one quorum read more where a write is refused or its answer is lost.
+    /// two writes, and one of the counter for every block of ids; one more quorum read where a write is refused or its response is lost.
     /// </summary>
-    /// <exception cref="ProblemException">The database is away, the calendar is full, or the database has events under the ids that the counter gives out.</exception>
+    /// <exception cref="ProblemException">The database is unavailable, the calendar is full, or events already have the ids that the counter gives out.</exception>
     public async Task<EventAnswer> CreateAsync(Event given, CancellationToken cancellationToken)
     {
         string write = WriteName.Next(random);
@@ -33,15 +33,15 @@ public sealed class EventStore(
     }
 
     /// <summary>
-    /// Stores an event under the id that is reserved for it, unless that was done before: then a change or a deletion of it stays, and the answer is
-    /// the event as it was created. Costs one write; for a repeat one quorum read where it was done before, and both where it was not.
+    /// Stores an event with the id that is reserved for it, and returns it as it was created. An event that is already stored stays as it is, also where it
+    /// was changed or deleted. Costs one write. A repeat costs one quorum read, and the write too where the event is not stored yet.
     /// </summary>
     /// <param name="reservedId">The id.</param>
     /// <param name="given">The event.</param>
     /// <param name="plannedAt">When the create was planned.</param>
-    /// <param name="isRepeat">Whether another request planned it, which most likely has stored it.</param>
+    /// <param name="isRepeat">Whether another request made the plan, so that the event is probably stored already.</param>
     /// <param name="cancellationToken">Cancels the create.</param>
-    /// <exception cref="ProblemException">The database is away, or the calendar is full. The id stays reserved, as a repeat may find room.</exception>
+    /// <exception cref="ProblemException">The database is unavailable, or the calendar is full. The id stays reserved, because a repeat may succeed.</exception>
     public async Task<EventAnswer> FinishAsync(
         long reservedId, Event given, Instant plannedAt, bool isRepeat, CancellationToken cancellationToken)
     {
@@ -80,18 +80,18 @@ public sealed class EventStore(
         }
         catch (ProblemException refused) when (refused.Kind is ProblemKind.CalendarFull or ProblemKind.Throttled)
         {
-            await ids.GiveUpAsync([id], cancellationToken);
+            await ids.ReleaseAsync([id], cancellationToken);
             throw;
         }
 
         if (answer is null && !isAnother)
         {
-            await ids.GiveUpAsync([id], cancellationToken);
+            await ids.ReleaseAsync([id], cancellationToken);
         }
 
         return answer;
 
-        // A restored backup can have another event under an id that is reserved for us. From now on the row leads to it.
+        // After a restore of the database, another event can have an id that is reserved here. From now on, the row leads to that event.
         StoredDocument? FindOwn(StoredDocument stored)
         {
             isAnother = stored.Event is not null;
@@ -99,12 +99,12 @@ public sealed class EventStore(
         }
     }
 
-    // Two requests can finish the same create, one before the four minutes are over and one after. Both answer what is stored.
+    // Two requests can finish the same create, one before the four minutes have passed and one after. Both return what is stored.
     private async Task<EventAnswer?> TryFinishAsync(
         long reservedId, Event given, Instant plannedAt, bool isRepeat, CancellationToken cancellationToken)
     {
         Instant now = timeProvider.NowInSeconds();
-        bool isLate = now - plannedAt > FollowedFor;
+        bool isLate = now - plannedAt > OldestPlan;
         if ((isLate || isRepeat) && await FindAsync(reservedId, given.CalendarId, AsCreated, cancellationToken) is { } before)
         {
             return before;
@@ -116,7 +116,7 @@ public sealed class EventStore(
         StoredDocument AsCreated(StoredDocument stored) => NewDocument(reservedId, given, stored.WasCreatedAt ?? plannedAt, write: null);
     }
 
-    /// <summary>Creates an event. Where a document exists under the id, or may exist, the answer is what <paramref name="recognize"/> makes of it.</summary>
+    /// <summary>Creates an event. Where a document with the id exists, returns the result of <paramref name="recognize"/> for that document.</summary>
     private async Task<EventAnswer?> CreateOrFindAsync(
         StoredDocument created, Func<StoredDocument, StoredDocument?> recognize, CancellationToken cancellationToken)
     {
@@ -134,8 +134,8 @@ public sealed class EventStore(
             lost = problem;
         }
 
-        // Lost or refused: the document can be our own, as the client library repeats a write whose answer was lost. A read tells, so that the caller
-        // does not create a second event.
+        // The write was refused, or its response was lost. This call may have stored the document, because the client library repeats a write whose response
+        // was lost. A read shows that, so that the caller does not create a second event.
         try
         {
             if (await FindAsync(created.Event!.Id, created.CalendarId, recognize, cancellationToken) is { } stored)
@@ -145,7 +145,7 @@ public sealed class EventStore(
         }
         catch (ProblemException unknown) when (unknown.Kind is ProblemKind.Throttled or ProblemKind.Unavailable)
         {
-            throw (lost ?? unknown).AsMaybeDone();
+            throw (lost ?? unknown).AsUnavailable();
         }
 
         if (lost is not null)

@@ -5,18 +5,18 @@ using Events.Core.Input;
 namespace Events.Core.Events.Storing;
 
 /// <summary>
-/// Changes a stored document optimistically: it reads the document, makes the new one, and replaces it if it is still the one that was read. When
-/// another writer was first, it starts again. Of two writes at once none is lost.
+/// Changes a stored document with optimistic concurrency control. It reads the document, makes the new one, and replaces it if it has not changed. When
+/// another writer was first, it starts again, so no update is lost.
 /// </summary>
 public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, EventLocks locks, ContentionRetry contention, Random random)
 {
     /// <summary>Changes a document. Costs a quorum read and a write for each try, and a quorum read where the calendar is not cached.</summary>
     /// <param name="operation">The name of the operation.</param>
     /// <param name="eventId">The event.</param>
-    /// <param name="change">Makes the new document of the stored event; null to leave it as it is. It may throw to end the request.</param>
+    /// <param name="change">Makes the new document from the stored event. Returns null to leave the event unchanged, or throws to end the request.</param>
     /// <param name="cancellationToken">Cancels the change.</param>
-    /// <returns>The event as it is stored after that; null where a tombstone is.</returns>
-    /// <exception cref="ProblemException">The event does not exist, a newer version of the service stored it, or the database is away.</exception>
+    /// <returns>The event as it is stored now; null where it is deleted.</returns>
+    /// <exception cref="ProblemException">The event does not exist, a newer version of the service stored it, or the database is unavailable.</exception>
     internal async Task<EventAnswer?> RunAsync(
         CosmosOperation operation,
         long eventId,
@@ -33,7 +33,7 @@ public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, Ev
             {
                 StoredDocument? stored = await ReadAsync(eventId, calendarId, lost, stop);
 
-                // A refused write can be our own: the client library repeats a request whose answer was lost.
+                // A write can be done although it was refused: the client library repeats a request whose response was lost.
                 if (stored?.Write == write)
                 {
                     answer = documents.Serialize(stored).Answer;
@@ -43,7 +43,7 @@ public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, Ev
                 lost?.Throw();
                 StoredDocument current = await ExistingAsync(eventId, stored, stop);
                 StoredDocument? changed = await change(current, stop);
-                (answer, ReadOnlyMemory<byte> json) = documents.Serialize(changed is null ? current.Raised() : changed with { Write = write });
+                (answer, ReadOnlyMemory<byte> json) = documents.Serialize(changed is null ? current.Upgraded() : changed with { Write = write });
                 if (changed is null)
                 {
                     return true;
@@ -55,7 +55,7 @@ public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, Ev
                 }
                 catch (ProblemException problem) when (problem.Kind == ProblemKind.Unavailable)
                 {
-                    // Nobody knows whether the write is done. The next read tells.
+                    // It is unknown whether the write is done. The next read shows that.
                     lost = ExceptionDispatchInfo.Capture(problem);
                     return false;
                 }
@@ -63,7 +63,7 @@ public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, Ev
             cancellationToken);
         if (!isDone)
         {
-            // The answer to the last try was lost, so the write may be done.
+            // The response to the last try was lost, so the write may be done.
             lost?.Throw();
             throw ProblemException.Contended();
         }
@@ -80,7 +80,7 @@ public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, Ev
 
         if (stored.Event is null)
         {
-            // The deletion may have ended before it removed the row.
+            // The deletion may have stopped before it removed the row.
             await index.RemoveAsync(eventId, cancellationToken);
             throw ProblemException.NoEvent();
         }

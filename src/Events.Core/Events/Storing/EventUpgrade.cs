@@ -5,8 +5,8 @@ using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Events.Storing;
 
-/// <summary>How far an upgrade is.</summary>
-/// <param name="Position">The largest id that was looked at in this pass.</param>
+/// <summary>The progress of an upgrade.</summary>
+/// <param name="Position">The largest id that this pass has checked.</param>
 /// <param name="End">The first id that no event has yet.</param>
 /// <param name="Upgraded">How many documents this run has upgraded.</param>
 /// <param name="RequestUnits">The request units that this run was charged.</param>
@@ -15,7 +15,7 @@ public sealed record UpgradeProgress(long Position, long End, long Upgraded, dou
 /// <summary>The position of an upgrade that is not finished, a document of the <c>system</c> container.</summary>
 /// <param name="Id">Always <c>upgrade:event</c>.</param>
 /// <param name="Schema">The schema that it upgrades to.</param>
-/// <param name="Position">The largest id that is done.</param>
+/// <param name="Position">The largest id that this pass has checked.</param>
 public sealed record UpgradePosition(string Id, int Schema, long Position)
 {
     /// <summary>The document's id.</summary>
@@ -23,8 +23,8 @@ public sealed record UpgradePosition(string Id, int Schema, long Position)
 }
 
 /// <summary>
-/// Brings every stored event to the newest schema, beside the running service. It walks through the events by their ids, remembers its position, and
-/// starts again until one walk finds no older event; then it records that the database is upgraded.
+/// Upgrades all stored events to the newest schema while the service runs. A pass goes through the events in the order of their ids and stores its position.
+/// Passes are repeated until one finds no older event. Then it records that the database is upgraded.
 /// </summary>
 public sealed class EventUpgrade(
     EventQueries queries,
@@ -35,17 +35,20 @@ public sealed class EventUpgrade(
     TimeProvider timeProvider)
 {
     private const int PageSize = 100;
-    private const int AtOnce = 10;
+    private const int Concurrency = 10;
 
-    /// <summary>Runs the upgrade to its end. A run that was killed goes on where it was. A database that is upgraded is walked through again: after a rollback it can have older events.</summary>
+    /// <summary>
+    /// Runs the upgrade to its end. It continues at the position where the last run was stopped. It also runs when the database is upgraded already, which
+    /// can have older events after a rollback of the service.
+    /// </summary>
     /// <param name="unitsPerSecond">How many request units it may use in a second, on average.</param>
-    /// <param name="progress">Takes the progress after each page.</param>
-    /// <param name="cancellationToken">Stops the upgrade; the next run goes on.</param>
+    /// <param name="progress">Receives the progress after each page.</param>
+    /// <param name="cancellationToken">Stops the upgrade. The next run continues it.</param>
     /// <returns>The progress at the end.</returns>
-    /// <exception cref="ProblemException">The database is away, or a newer version of the service stored an event in a form that this version cannot read.</exception>
+    /// <exception cref="ProblemException">The database is unavailable, or a newer version of the service stored an event in a form that this version cannot read.</exception>
     public async Task<UpgradeProgress> RunAsync(double unitsPerSecond, IProgress<UpgradeProgress> progress, CancellationToken cancellationToken)
     {
-        UnitLimit limit = new(unitsPerSecond, timeProvider);
+        RequestUnitLimit limit = new(unitsPerSecond, timeProvider);
         UpgradePosition? saved = await system.FindAsync<UpgradePosition>(CosmosOperation.ReadSchema, UpgradePosition.DocumentId, cancellationToken);
         long start = saved?.Schema == StoredDocument.NewestSchema ? saved.Position : 0;
         IdCounter? counter = await system.FindAsync<IdCounter>(CosmosOperation.ReadSchema, IdCounter.DocumentId, cancellationToken);
@@ -55,7 +58,7 @@ public sealed class EventUpgrade(
         do
         {
             found = start == 0 ? 0 : 1;
-            await foreach ((long position, int count) in WalkAsync(start, limit, cancellationToken))
+            await foreach ((long position, int count) in PassAsync(start, limit, cancellationToken))
             {
                 found += count;
                 upgraded += count;
@@ -69,9 +72,9 @@ public sealed class EventUpgrade(
         return new UpgradeProgress(end, end, upgraded, limit.Used);
     }
 
-    /// <summary>One walk through the events of an older schema. Yields the position and the number of events of each page that is done.</summary>
-    private async IAsyncEnumerable<(long Position, int Count)> WalkAsync(
-        long start, UnitLimit limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Runs one pass through the events of an older schema. Yields the position and the number of events of each page that is done.</summary>
+    private async IAsyncEnumerable<(long Position, int Count)> PassAsync(
+        long start, RequestUnitLimit limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string number = EventsContainer.InQuery(EventsContainer.Number);
         QueryDefinition query = new QueryDefinition(
@@ -90,13 +93,13 @@ public sealed class EventUpgrade(
                 .. results.Select(result => documents.ReadOrSkip(CosmosOperation.UpgradeEvent, result))
                     .OfType<StoredDocument>().Where(document => document.Event is not null),
             ];
-            foreach (StoredDocument[] chunk in older.Chunk(AtOnce))
+            foreach (StoredDocument[] chunk in older.Chunk(Concurrency))
             {
                 double[] charges = await Task.WhenAll(chunk.Select(document => UpgradeAsync(document, cancellationToken)));
                 await limit.ChargeAsync(charges.Sum(), cancellationToken);
             }
 
-            if (older is [.., { Keys.Number: var position }])
+            if (older is [.., { Keys.Number: long position }])
             {
                 await retry.RunAsync(stop => SaveAsync(position, stop), cancellationToken);
                 yield return (position, older.Length);
@@ -105,12 +108,12 @@ public sealed class EventUpgrade(
         while (continuation is not null);
     }
 
-    // Another writer that was first has written the newest schema, so a lost race needs nothing more. A walk that finds nothing proves it.
+    // Where another writer was first, it has written the newest schema, so no retry is needed. The last pass, which finds no older event, confirms this.
     private Task<double> UpgradeAsync(StoredDocument document, CancellationToken cancellationToken) => retry.RunAsync(
         async stop =>
         {
             using ResponseMessage response = await documents.ReplaceAsync(
-                CosmosOperation.UpgradeEvent, document, documents.Serialize(document.Raised()).Json, stop);
+                CosmosOperation.UpgradeEvent, document, documents.Serialize(document.Upgraded()).Json, stop);
             return response.Headers.RequestCharge;
         },
         cancellationToken);

@@ -5,7 +5,7 @@ using Microsoft.Azure.Cosmos;
 namespace Events.Core.Events.Storing;
 
 /// <summary>
-/// The container of events: the paths that queries and patches use, and the indexes. The Bicep that makes the container in Azure has the same; a
+/// The container of events: the paths that queries and patches use, and the indexes. The Bicep that creates the container in Azure has the same indexes. A
 /// test compares them.
 /// </summary>
 public static class EventsContainer
@@ -35,7 +35,7 @@ public static class EventsContainer
     internal const string DeletedAt = "/deleted_at";
     internal const string DeletedNumber = "/deleted_number";
 
-    // Without an index: only patches use them.
+    // Only patches use these paths, so they have no index.
     internal const string Revision = "/revision";
     internal const string Claim = "/claim";
     internal const string ClaimToken = "/claim/token";
@@ -43,7 +43,7 @@ public static class EventsContainer
     internal const string EventAlertSentAt = "/event/alert_sent_at";
     internal const string EventUpdatedAt = "/event/updated_at";
 
-    /// <summary>The paths with an index of their own. Nothing else has one, the event object above all: each index costs on every write.</summary>
+    /// <summary>The indexed paths. No other path is indexed, in particular not the event object, because each index makes every write more expensive.</summary>
     public static IReadOnlyList<string> IncludedPaths { get; } =
     [
         .. ((string[])
@@ -53,7 +53,7 @@ public static class EventsContainer
         ]).Select(path => $"{path}/?"),
     ];
 
-    /// <summary>The composite indexes, ascending throughout. Each also serves the opposite order of all its paths.</summary>
+    /// <summary>The composite indexes. All paths are ascending. An index also serves the opposite order of all its paths.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> CompositeIndexes { get; } =
     [
         [CalendarId, Start, Number],
@@ -91,7 +91,7 @@ public static class EventsContainer
             PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2,
             IndexingPolicy = policy,
 
-            // Each document says its own time to live; events have none.
+            // Each document sets its own time to live; events have none.
             DefaultTimeToLive = -1,
         };
     }

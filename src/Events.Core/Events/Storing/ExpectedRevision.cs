@@ -12,7 +12,7 @@ public sealed class ExpectedRevision
     /// <summary>Any revision.</summary>
     public static ExpectedRevision Any { get; } = new(null);
 
-    /// <summary>One of these revisions; none where the list is empty.</summary>
+    /// <summary>One of these revisions. Where the list is empty, no revision matches.</summary>
     public static ExpectedRevision OneOf(IReadOnlyList<long> revisions) => new(revisions);
 
     /// <summary>Checks the revision of the stored event.</summary>

@@ -4,11 +4,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Events.Core.Events.Storing;
 
-/// <summary>Reserves ids for new events, and gives up those that no event can have.</summary>
+/// <summary>Reserves ids for new events, and releases those that no event can have.</summary>
 public sealed partial class ReservedIds(EventIds ids, EventIdIndex index, ContentionRetry contention, ILogger<ReservedIds> logger)
 {
-    /// <summary>Reserves an id that nobody else has for an event of the calendar. Costs one write, and one of the counter for every block of ids.</summary>
-    /// <exception cref="ProblemException">The database is away, or has rows of the ids that the counter gives out.</exception>
+    /// <summary>Reserves a new id for an event of the calendar. Costs one write, and one of the counter for every block of ids.</summary>
+    /// <exception cref="ProblemException">The database is unavailable, or rows already exist for the ids that the counter gives out.</exception>
     public async Task<long> ReserveAsync(long calendarId, CancellationToken cancellationToken)
     {
         long id = 0;
@@ -23,10 +23,10 @@ public sealed partial class ReservedIds(EventIds ids, EventIdIndex index, Conten
     }
 
     /// <summary>
-    /// Gives up reserved ids that no event can have. Costs one write for each. Their rows only take space: where the database is too busy or away, the
-    /// rows that are left stay and are logged.
+    /// Releases reserved ids that no event can have, by removing their rows. Costs one write for each. Such a row only takes space. So while the database
+    /// throttles or is unavailable, the rows stay and are logged.
     /// </summary>
-    public async Task GiveUpAsync(IEnumerable<long> eventIds, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(IEnumerable<long> eventIds, CancellationToken cancellationToken)
     {
         foreach (long eventId in eventIds)
         {
@@ -42,6 +42,6 @@ public sealed partial class ReservedIds(EventIds ids, EventIdIndex index, Conten
         }
     }
 
-    [LoggerMessage(202, LogLevel.Warning, "The row of the reserved id {EventId}, which no event has, and those after it stay. They only take space")]
+    [LoggerMessage(202, LogLevel.Warning, "The row of the reserved id {EventId}, which no event has, could not be removed, and the rows after it were not tried. They only take space")]
     private partial void LogRowsLeft(Exception exception, long eventId);
 }

@@ -8,16 +8,16 @@ using NodaTime;
 namespace Events.Core.Events.Storing;
 
 /// <summary>
-/// A document of the <c>events</c> container: an event, or the tombstone of a deleted one. <see cref="Event"/> is what the API answers, so that an
-/// answer is a slice of what is stored. <see cref="Keys"/> is what lists filter and sort by. The members are written in this order, null ones left
-/// out. <see cref="EventsContainer"/> names the paths that queries use.
+/// A document of the <c>events</c> container: an event, or the tombstone of a deleted one. <see cref="Event"/> is what the API returns, so that a response is
+/// a slice of the stored bytes. <see cref="Keys"/> has the values by which lists filter and sort. The members are written in this order, without those that
+/// are null. <see cref="EventsContainer"/> has the paths that queries use.
 /// </summary>
 public sealed record StoredDocument
 {
     /// <summary>The schema that this version of the service writes.</summary>
     public const int NewestSchema = 2;
 
-    private static readonly TimeSpan UntilUpgraded = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
     /// <summary>The document's id: the id of the event in decimal.</summary>
     [JsonRequired]
@@ -30,10 +30,10 @@ public sealed record StoredDocument
     /// <summary>The schema of <see cref="Event"/> and <see cref="Keys"/>; 0 in tombstones of earlier versions.</summary>
     public int Schema { get; init; }
 
-    /// <summary>1 when the event is created, one more with each change that clients can see; 0 in tombstones of earlier versions.</summary>
+    /// <summary>1 when the event is created, increased by each change that clients can see; 0 in tombstones of earlier versions.</summary>
     public long Revision { get; init; }
 
-    /// <summary>The name of the write that created the event. It stays through all changes and the deletion. Null in documents of earlier versions and in loaded ones.</summary>
+    /// <summary>The name of the write that created the event. Changes and the deletion keep it. Null in documents of earlier versions and in loaded ones.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Create { get; init; }
 
@@ -41,24 +41,24 @@ public sealed record StoredDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Write { get; init; }
 
-    /// <summary>What lists filter and sort by; null in a tombstone.</summary>
+    /// <summary>The values by which lists filter and sort; null in a tombstone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EventKeys? Keys { get; init; }
 
-    /// <summary>The revision that set <c>alert_at</c>; null where the create set it, and in documents of earlier versions.</summary>
+    /// <summary>The revision that last changed <c>alert_at</c>; null where the create set it, and in documents of earlier versions.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Armed { get; init; }
 
-    /// <summary>When the dispatch looks at the alert next; null where no alert is owed.</summary>
+    /// <summary>When the dispatch tries the alert next; null where no alert must be delivered.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Instant? DueAt { get; init; }
 
-    /// <summary>What is known of the delivery of the alert; null before the first try.</summary>
+    /// <summary>The state of the delivery of the alert; null before the first try.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AlertClaim? Claim { get; init; }
 
-    /// <summary>When the alert was given up; null where it was not.</summary>
+    /// <summary>When the alert failed; null where it has not.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Instant? FailedAt { get; init; }
@@ -67,7 +67,7 @@ public sealed record StoredDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Event? Event { get; init; }
 
-    /// <summary>When the event was deleted; null where it was not.</summary>
+    /// <summary>When the event was deleted; null where it is not deleted.</summary>
     [JsonConverter(typeof(EpochSecondsConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Instant? DeletedAt { get; init; }
@@ -85,7 +85,7 @@ public sealed record StoredDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Ttl { get; init; }
 
-    /// <summary>The deleted event as the list of deleted events answers it; null where the event is not deleted.</summary>
+    /// <summary>The deleted event as the list of deleted events returns it; null where the event is not deleted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DeletedEvent? Deleted { get; init; }
 
@@ -116,7 +116,7 @@ public sealed record StoredDocument
         Event = created,
     };
 
-    /// <summary>The document of the changed event, in the newest schema, one revision on. Another <c>alert_at</c> arms the alert anew.</summary>
+    /// <summary>The document of the changed event, in the newest schema, with the next revision. Another <c>alert_at</c> starts a new delivery of the alert.</summary>
     public StoredDocument Changed(Event changed)
     {
         long revision = Revision + 1;
@@ -131,11 +131,11 @@ public sealed record StoredDocument
             };
     }
 
-    /// <summary>The same event in the newest schema. It says the same to clients, so the revision stays.</summary>
-    public StoredDocument Raised() => With(Event!, Revision);
+    /// <summary>The same event in the newest schema. Clients see no change, so the revision stays the same.</summary>
+    public StoredDocument Upgraded() => With(Event!, Revision);
 
     /// <summary>
-    /// What is kept of the deleted event for 90 days. It has none of the members that lists and the scan for alerts look for.
+    /// The tombstone of the event, which is kept for 90 days. It has none of the members that lists of events and the scan for alerts look for.
     /// </summary>
     public StoredDocument ToTombstone(Instant deletedAt) => new()
     {
@@ -152,7 +152,7 @@ public sealed record StoredDocument
         ETag = ETag,
     };
 
-    /// <summary>Refuses to write a document of a schema that this version does not know: fields of it would be lost.</summary>
+    /// <summary>Throws where this version does not know the schema of the document. A write would lose fields.</summary>
     /// <exception cref="ProblemException"><see cref="ProblemKind.Unavailable"/>: a newer version stored it.</exception>
     public void ThrowIfNewer()
     {
@@ -162,8 +162,8 @@ public sealed record StoredDocument
         }
     }
 
-    /// <summary>Checks that the parts of a document that was read belong together.</summary>
-    /// <exception cref="JsonException">They do not. No version of the service wrote this document.</exception>
+    /// <summary>Checks that the members of a document match each other.</summary>
+    /// <exception cref="JsonException">They do not match. No version of the service wrote this document.</exception>
     internal StoredDocument Checked()
     {
         bool isValid = Event is { } stored
@@ -178,7 +178,7 @@ public sealed record StoredDocument
     internal static ProblemException NewerSchema(Exception? innerException) => new(
         ProblemKind.Unavailable,
         "A newer version of the service stored this event. Retry after the Retry-After delay.",
-        retryAfter: UntilUpgraded,
+        retryAfter: RetryAfter,
         innerException: innerException);
 
     private StoredDocument With(Event stored, long revision) =>

@@ -4,38 +4,38 @@ using Events.Core.Time;
 
 namespace Events.Core.Events.Writing;
 
-/// <summary>The answer to a batch.</summary>
-/// <param name="TraceId">The trace of the first request that sent it.</param>
+/// <summary>The response to a batch.</summary>
+/// <param name="TraceId">The trace id of the first request with this batch.</param>
 /// <param name="Outcomes">One for each event of the body, in its order.</param>
 public sealed record BatchAnswer(string TraceId, IReadOnlyList<BatchOutcome> Outcomes);
 
-/// <summary>What became of one event of a batch. One of the two is not null.</summary>
+/// <summary>The outcome of one event of a batch. Exactly one member is not null.</summary>
 /// <param name="Created">The event.</param>
 /// <param name="Problem">Why it was not created.</param>
 public sealed record BatchOutcome(EventAnswer? Created, ProblemException? Problem);
 
-/// <summary>Creates several events, each by itself: one that is refused stops no other.</summary>
+/// <summary>Creates several events, each independently: a refused event does not stop the others.</summary>
 public sealed class BatchCreation(EventStore events, ReservedIds ids, SubjectRule subjectRule, CreationPlans plans, TimeProvider timeProvider)
 {
-    // So that a batch leaves room for the requests beside it.
-    private const int AtOnce = 10;
+    // Low enough that other requests have room beside a batch.
+    private const int Concurrency = 10;
 
-    // Of all events together, so that the answer, and the record of it, stay well under what a document may hold. Each
-    // refused event has one at least.
+    // The limit for all events together, so that the response and the idempotency record stay well below the size limit of a document. Each refused event
+    // lists at least one fault.
     private const int MostFaults = 1_000;
 
     /// <summary>
-    /// Creates what can be created. Costs two writes for each event and what <see cref="SubjectRule"/> costs; with a key
-    /// one write and a quorum read more.
+    /// Creates the events that break no rule. Costs two writes for each event and the cost of <see cref="SubjectRule"/>; with a key one more write and a
+    /// quorum read.
     /// </summary>
     /// <param name="items">The events.</param>
     /// <param name="key">The key, or null.</param>
     /// <param name="body">The bytes that the events were read from.</param>
-    /// <param name="traceId">The trace of the request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="traceId">The trace id of the request.</param>
+    /// <param name="cancellationToken">Cancels the batch.</param>
     /// <exception cref="ProblemException">
-    /// The key was used with another body, or the database is away; with a key also when it goes away on the way, since
-    /// a repeat then finishes the batch.
+    /// The key was used with another body, or the database is unavailable. With a key, also where it becomes unavailable during the batch, because a repeat
+    /// finishes the batch.
     /// </exception>
     public async Task<BatchAnswer> CreateAsync(
         IReadOnlyList<CheckedEvent> items, IdempotencyKey? key, ReadOnlyMemory<byte> body, string traceId, CancellationToken cancellationToken)
@@ -50,23 +50,23 @@ public sealed class BatchCreation(EventStore events, ReservedIds ids, SubjectRul
             }
             catch (ProblemException problem) when (key is null && (problem.Kind is ProblemKind.Throttled or ProblemKind.Unavailable))
             {
-                // Without a key nobody can repeat the whole, so each event says for itself that it is to be sent again.
+                // Without a key, the client cannot repeat the whole batch. So the outcome of each event says whether to send it again.
                 outcomes[index] = new BatchOutcome(null, problem);
             }
             catch (ProblemException problem) when (problem.Kind == ProblemKind.CalendarFull)
             {
-                // With a key a repeat tries this one again under its id, and answers the others as before.
+                // With a key, a repeat tries this event again with the same id, and returns the other events as before.
                 if (key is null)
                 {
-                    await ids.GiveUpAsync([plan.Events[index].Id!.Value], stop);
+                    await ids.ReleaseAsync([plan.Events[index].Id!.Value], stop);
                 }
 
                 outcomes[index] = new BatchOutcome(null, problem);
             }
             catch (ProblemException problem) when (problem.Kind == ProblemKind.Throttled)
             {
-                // Others may be there already: to say that the database throttles would say that none is.
-                throw problem.AsMaybeDone();
+                // Other events may be created already, but "throttled" would mean that nothing was written.
+                throw problem.AsUnavailable();
             }
         }, cancellationToken);
         return new BatchAnswer(plan.TraceId, outcomes);
@@ -88,7 +88,7 @@ public sealed class BatchCreation(EventStore events, ReservedIds ids, SubjectRul
         }
         catch (ProblemException)
         {
-            await ids.GiveUpAsync(reserved.OfType<long>(), cancellationToken);
+            await ids.ReleaseAsync(reserved.OfType<long>(), cancellationToken);
             throw;
         }
 
@@ -119,6 +119,6 @@ public sealed class BatchCreation(EventStore events, ReservedIds ids, SubjectRul
     private static Task ForEachAsync(int count, Func<int, CancellationToken, Task> act, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             Enumerable.Range(0, count),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
             async (index, stop) => await act(index, stop));
 }

@@ -6,18 +6,18 @@ using NodaTime;
 namespace Events.Core.Events.Writing;
 
 /// <summary>
-/// Everything that the answer to a create depends on beside its body, decided before anything is created. With the same body it always leads to the
-/// same events and the same answer, so any request that has both can finish the create.
+/// Everything besides the body that determines the response to a create. It is decided before anything is created. The same plan and body always give the
+/// same events and the same response, so any request that has both can finish the create.
 /// </summary>
 /// <param name="CreatedAt">When the events are created.</param>
-/// <param name="TraceId">The trace of the request that made the plan. Its problems name it.</param>
+/// <param name="TraceId">The trace id of the request that made the plan, for the problems in the response.</param>
 /// <param name="Events">One for each event of the body, in its order.</param>
 public sealed record CreationPlan(
     [property: JsonConverter(typeof(EpochSecondsConverter)), JsonRequired] Instant CreatedAt,
     string TraceId,
     IReadOnlyList<PlannedEvent> Events)
 {
-    /// <summary>Whether another request made the plan, so that its events are most likely stored. Not stored.</summary>
+    /// <summary>Whether another request made the plan, so that its events are probably stored already. This member is not stored.</summary>
     [JsonIgnore]
     public bool IsRepeat { get; init; }
 
@@ -26,7 +26,7 @@ public sealed record CreationPlan(
     internal IEnumerable<long> ReservedIds => Events.Select(planned => planned.Id).OfType<long>();
 }
 
-/// <summary>What becomes of one event of a body: it is created under the reserved id, or refused.</summary>
+/// <summary>The plan for one event of a body: it is created with the reserved id, or refused.</summary>
 /// <param name="Id">The reserved id; null where the event is refused.</param>
 /// <param name="Detail">Why it is refused, in a sentence; null where it is not.</param>
 /// <param name="Faults">The rules that it breaks; null where it is not refused.</param>

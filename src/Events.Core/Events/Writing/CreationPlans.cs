@@ -7,24 +7,24 @@ using Events.Core.Time;
 namespace Events.Core.Events.Writing;
 
 /// <summary>
-/// Keeps for a day what was planned under an idempotency key. The record comes before the events and is never written
-/// again: of those that plan under one key at the same moment, the one whose record is created has planned for all.
+/// Stores the plan of an idempotency key for a day. The record is written before the events, and does not change after that. When several requests with one
+/// key make a plan at the same time, all of them use the plan whose record is created.
 /// </summary>
 public sealed class CreationPlans(SystemDocuments documents, ReservedIds ids, ContentionRetry contention, TimeProvider timeProvider)
 {
-    private static readonly TimeSpan UntilRemoved = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// The one plan of a key: what was planned before, or what <paramref name="make"/> plans now. Costs a quorum read,
-    /// and a write where it is new, two where it was used more than a day ago.
+    /// Returns the plan of a key: the stored one, or else the one that <paramref name="make"/> makes. Costs a quorum read; also one write where the key is
+    /// new, or two where it was used more than a day ago.
     /// </summary>
-    /// <param name="key">The key; null plans anew, and keeps nothing.</param>
-    /// <param name="body">The body's bytes; another body under the key is refused.</param>
-    /// <param name="make">Plans. It is not kept where it throws, since only what is going to succeed is.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="key">The key. Where it is null, a new plan is made and not stored.</param>
+    /// <param name="body">The bytes of the body. Another body with the same key is refused.</param>
+    /// <param name="make">Makes the plan. When it throws, nothing is stored.</param>
+    /// <param name="cancellationToken">Cancels the look-up and the write.</param>
     /// <exception cref="ProblemException">
-    /// <see cref="ProblemKind.Conflict"/>: the key was used with another body. <see cref="ProblemKind.Unavailable"/>: the database is away, or still
-    /// refuses a record where it shows none, since it has not removed one that is over.
+    /// <see cref="ProblemKind.Conflict"/>: the key was used with another body. <see cref="ProblemKind.Unavailable"/>: the database is unavailable, or it
+    /// refuses a new record although it finds none, because it has not removed an expired record yet.
     /// </exception>
     internal async Task<CreationPlan> FindOrMakeAsync(
         IdempotencyKey? key, ReadOnlyMemory<byte> body, Func<Task<CreationPlan>> make, CancellationToken cancellationToken)
@@ -43,16 +43,16 @@ public sealed class CreationPlans(SystemDocuments documents, ReservedIds ids, Co
             {
                 (IdempotencyRecord Record, string ETag)? known = await documents.FindVersionAsync<IdempotencyRecord>(
                     CosmosOperation.ReadIdempotencyRecord, id, stop);
-                if (known is { Record: var record } && !record.IsOver(timeProvider.Now()))
+                if (known is { Record: IdempotencyRecord record } && !record.HasExpired(timeProvider.Now()))
                 {
-                    // Of another request that was first, or of this very one, when its answer was lost and the client library repeated it.
+                    // Another request wrote the record, or an earlier try of this request did and its response was lost.
                     chosen = record with { Plan = record.Plan with { IsRepeat = true } };
                     return true;
                 }
 
                 made ??= await make();
                 chosen = new IdempotencyRecord(id, IdempotencyRecord.TimeToLive, bodyHash, made);
-                return known is { ETag: var etag }
+                return known is { ETag: string etag }
                     ? await documents.TryReplaceAsync(
                         CosmosOperation.CreateIdempotencyRecord, id, chosen, etag, stop)
                     : await documents.TryCreateAsync(
@@ -61,21 +61,21 @@ public sealed class CreationPlans(SystemDocuments documents, ReservedIds ids, Co
             cancellationToken);
         if (!isSettled)
         {
-            // The last write may be done though it was refused, when the client library repeated it. So the ids stay reserved unless a look shows no record.
+            // The last write may be done although it was refused, when the client library repeated it. So the ids are released only where no record exists.
             if (await documents.FindVersionAsync<IdempotencyRecord>(
                 CosmosOperation.ReadIdempotencyRecord, id, cancellationToken) is null)
             {
-                await ids.GiveUpAsync(made?.ReservedIds ?? [], cancellationToken);
+                await ids.ReleaseAsync(made?.ReservedIds ?? [], cancellationToken);
             }
 
             throw new ProblemException(
                 ProblemKind.Unavailable,
                 "The earlier use of the Idempotency-Key has ended, but its record is not removed yet. Use another key, or retry after the Retry-After delay.",
-                retryAfter: UntilRemoved);
+                retryAfter: RetryAfter);
         }
 
         CreationPlan plan = chosen!.Plan;
-        await ids.GiveUpAsync((made?.ReservedIds ?? []).Except(plan.ReservedIds), cancellationToken);
+        await ids.ReleaseAsync((made?.ReservedIds ?? []).Except(plan.ReservedIds), cancellationToken);
         return chosen.BodyHash == bodyHash
             ? plan
             : throw new ProblemException(ProblemKind.Conflict, "The Idempotency-Key was used with another body in the last 24 hours. Send the same body, or another key.");

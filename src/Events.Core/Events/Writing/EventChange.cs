@@ -10,11 +10,11 @@ namespace Events.Core.Events.Writing;
 public sealed class EventChange(EventUpdate update, EventDocuments documents, SubjectRule subjectRule, TimeProvider timeProvider)
 {
     /// <summary>
-    /// Changes an event. A patch that changes nothing writes nothing. Costs a quorum read and a write, more where other requests change the same event,
-    /// and what <see cref="SubjectRule"/> costs.
+    /// Changes an event. A patch that changes nothing writes nothing. Costs a quorum read and a write, both again each time that another writer was first,
+    /// and the cost of <see cref="SubjectRule"/>.
     /// </summary>
     /// <exception cref="ProblemException">
-    /// The event does not exist, has another revision, or breaks a rule after the change; or the database is away.
+    /// The event does not exist, has another revision, or breaks a rule after the change; or the database is unavailable.
     /// </exception>
     public async Task<EventAnswer> RunAsync(
         long eventId, EventPatch patch, ExpectedRevision expected, CancellationToken cancellationToken)
@@ -41,6 +41,6 @@ public sealed class EventChange(EventUpdate update, EventDocuments documents, Su
         return after;
     }
 
-    // Clients that follow changes tell two states of an event apart by updated_at, so no two states may have the same second.
+    // Clients that poll for changes tell two states of an event apart by updated_at, so two states must not have the same second.
     private Instant After(Instant updatedAt) => Instant.Max(timeProvider.NowInSeconds(), updatedAt + Duration.FromSeconds(1));
 }

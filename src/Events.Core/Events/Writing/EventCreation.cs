@@ -8,21 +8,19 @@ namespace Events.Core.Events.Writing;
 public sealed class EventCreation(EventStore events, ReservedIds ids, SubjectRule subjectRule, CreationPlans plans, TimeProvider timeProvider)
 {
     /// <summary>
-    /// Creates an event. Costs two writes and what <see cref="SubjectRule"/> costs; with a key one write and a quorum
-    /// read more, and one of each alone where it is a repeat. One that is refused costs what the rule costs: all that is
-    /// wrong is told at once.
+    /// Creates an event. Costs two writes and the cost of <see cref="SubjectRule"/>; with a key one more write and a quorum read. A repeat costs two quorum
+    /// reads. A refused event costs only the cost of the rule, which is checked too, so that one response lists everything that is wrong.
     /// </summary>
     /// <param name="given">The event.</param>
     /// <param name="key">The key, or null.</param>
     /// <param name="body">The bytes that the event was read from.</param>
-    /// <param name="traceId">The trace of the request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ProblemException">A rule is broken, the key was used with another body, or the database is away.</exception>
+    /// <param name="traceId">The trace id of the request.</param>
+    /// <param name="cancellationToken">Cancels the create.</param>
+    /// <exception cref="ProblemException">A rule is broken, the key was used with another body, or the database is unavailable.</exception>
     public async Task<EventAnswer> CreateAsync(
         CheckedEvent given, IdempotencyKey? key, ReadOnlyMemory<byte> body, string traceId, CancellationToken cancellationToken)
     {
-
-        // An event that breaks a rule is refused under every key, and nothing is kept of it.
+        // An event that breaks a rule is refused with every key, and nothing is stored.
         if (key is null || !given.Faults.IsEmpty)
         {
             return await events.CreateAsync(await CheckAsync(given, cancellationToken), cancellationToken);

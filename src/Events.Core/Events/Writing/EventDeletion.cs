@@ -11,10 +11,10 @@ public sealed partial class EventDeletion(
     EventUpdate update, EventIdIndex index, TimeProvider timeProvider, ILogger<EventDeletion> logger)
 {
     /// <summary>
-    /// Deletes an event. One write replaces it by a tombstone, and it is deleted. Then its id row is removed, which only saves space. Costs a quorum read
-    /// and two writes.
+    /// Deletes an event. One write replaces it with a tombstone, which deletes it. Then its id row is removed, which only saves space. Costs a quorum read and
+    /// two writes.
     /// </summary>
-    /// <exception cref="ProblemException">The event does not exist, or has another revision; or the database is away.</exception>
+    /// <exception cref="ProblemException">The event does not exist, or has another revision; or the database is unavailable.</exception>
     public async Task RunAsync(long eventId, ExpectedRevision expected, CancellationToken cancellationToken)
     {
         await update.RunAsync(
@@ -32,11 +32,11 @@ public sealed partial class EventDeletion(
         }
         catch (ProblemException problem) when (problem.Kind is ProblemKind.Throttled or ProblemKind.Unavailable)
         {
-            // The event is deleted, which is what was asked for. The next request for its id removes the row.
+            // The event is deleted, so the request succeeds. The next change or deletion with its id removes the row.
             LogRowLeft(problem, eventId);
         }
     }
 
-    [LoggerMessage(201, LogLevel.Warning, "The row of the deleted event {EventId} is left for now")]
+    [LoggerMessage(201, LogLevel.Warning, "The row of the deleted event {EventId} could not be removed. It only takes space")]
     private partial void LogRowLeft(Exception exception, long eventId);
 }

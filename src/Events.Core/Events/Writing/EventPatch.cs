@@ -11,7 +11,7 @@ public sealed class EventPatch : IDisposable
     private EventPatch(JsonDocument document) => _document = document;
 
     /// <summary>Reads the body. Its members are checked when they are applied to the event.</summary>
-    /// <param name="utf8">JSON in UTF-8, not to be changed while the patch is used.</param>
+    /// <param name="utf8">JSON in UTF-8. Do not change it while the patch is used.</param>
     /// <exception cref="ProblemException"><see cref="ProblemKind.MalformedBody"/>: not JSON with an object under <c>event</c>.</exception>
     public static EventPatch Read(ReadOnlyMemory<byte> utf8)
     {
@@ -31,9 +31,9 @@ public sealed class EventPatch : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _document.Dispose();
 
-    /// <summary>The event that the patch makes of a stored one. Adds a fault for each broken rule.</summary>
+    /// <summary>Applies the patch to a stored event. Adds a fault for each broken rule.</summary>
     /// <param name="stored">The stored event.</param>
-    /// <param name="json">The same as JSON.</param>
+    /// <param name="json">The stored event as JSON.</param>
     /// <param name="faults">Collects the faults.</param>
     internal Event ApplyTo(Event stored, ReadOnlyMemory<byte> json, FaultList faults)
     {

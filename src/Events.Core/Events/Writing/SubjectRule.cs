@@ -12,10 +12,10 @@ public sealed class SubjectRule(CasefileStore casefiles, IOptions<CasefileOption
 {
     /// <summary>Adds a fault for each broken part of the rule.</summary>
     /// <remarks>
-    /// Costs nothing where there is neither a subject nor a service to check and unknown casefiles are accepted, else a quorum read.
+    /// Costs a quorum read, or nothing where the event has no subject or service to check and unknown casefiles are accepted.
     /// </remarks>
-    /// <param name="given">The event. A casefile of 0 broke another rule, so nothing is checked.</param>
-    /// <param name="before">The event before the change, of which only what differs is checked; null for a new event.</param>
+    /// <param name="given">The event. A casefile id of 0 means that it broke another rule, so nothing is checked.</param>
+    /// <param name="before">The event before the change; only the fields that the change affects are checked. Null for a new event.</param>
     /// <param name="pointer">The place of the event in the body.</param>
     /// <param name="faults">Collects the faults.</param>
     /// <param name="cancellationToken">Cancels the check.</param>

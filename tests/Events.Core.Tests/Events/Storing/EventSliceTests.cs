@@ -102,7 +102,7 @@ public sealed class EventSliceTests
         byte[] json = Encoding.UTF8.GetBytes(document.ToJsonString());
 
         EventAnswer answer = EventSlice.Find(json)!;
-        StoredDocument upgraded = CoreJson.Serializer.Read<StoredDocument>(json).Raised();
+        StoredDocument upgraded = CoreJson.Serializer.Read<StoredDocument>(json).Upgraded();
 
         Assert.True(CoreJson.Serializer.Read<Event>(answer.Json.Span).HasSameFields(upgraded.Event!));
         Assert.Equal((StoredDocument.NewestSchema, StoredDocument.NewestSchema), (answer.Schema, upgraded.Schema));

@@ -94,15 +94,15 @@ public sealed class StoredDocumentTests
     }
 
     [Fact]
-    public void Raised_KeepsTheEventInTheNewestSchema()
+    public void Upgraded_KeepsTheEventInTheNewestSchema()
     {
         StoredDocument before = Delivering() with { Schema = 1, Keys = EventKeys.Of(Delivering().Event!) with { Service = null } };
 
-        StoredDocument raised = before.Raised();
+        StoredDocument upgraded = before.Upgraded();
 
-        Assert.Equal(before with { Schema = 2, Keys = raised.Keys }, raised);
-        Assert.Equal(before.Event!.CaseServiceId, raised.Keys!.Service);
-        Assert.Equal(raised, raised.Raised() with { Keys = raised.Keys });
+        Assert.Equal(before with { Schema = 2, Keys = upgraded.Keys }, upgraded);
+        Assert.Equal(before.Event!.CaseServiceId, upgraded.Keys!.Service);
+        Assert.Equal(upgraded, upgraded.Upgraded() with { Keys = upgraded.Keys });
     }
 
     [Fact]

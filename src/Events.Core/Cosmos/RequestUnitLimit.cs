@@ -1,14 +1,14 @@
 namespace Events.Core.Cosmos;
 
-/// <summary>Keeps background work to a number of request units in a second, on average.</summary>
-internal sealed class UnitLimit(double unitsPerSecond, TimeProvider timeProvider)
+/// <summary>Limits how many request units background work uses in a second, on average.</summary>
+internal sealed class RequestUnitLimit(double unitsPerSecond, TimeProvider timeProvider)
 {
     private readonly long _start = timeProvider.GetTimestamp();
 
-    /// <summary>The units that were charged so far.</summary>
+    /// <summary>The request units that were charged so far.</summary>
     public double Used { get; private set; }
 
-    /// <summary>Adds a charge, and waits until it is within the limit.</summary>
+    /// <summary>Adds a charge, and waits until the average is within the limit.</summary>
     public async Task ChargeAsync(double units, CancellationToken cancellationToken)
     {
         Used += units;
