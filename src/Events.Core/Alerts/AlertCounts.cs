@@ -17,10 +17,10 @@ public sealed class AlertCounts(EventQueries queries, AlertStore store, Dispatch
         $"SELECT VALUE COUNT(1) FROM c WHERE {DueAt} > @now AND {DueAt} <= @lease_end AND IS_DEFINED({EventsContainer.InQuery(EventsContainer.ClaimToken)})";
     private static readonly string Failed = $"SELECT VALUE COUNT(1) FROM c WHERE {EventsContainer.InQuery(EventsContainer.FailedAt)} >= 0";
 
-    /// <summary>How many alerts are due and free to be claimed.</summary>
+    /// <summary>Counts the alerts that are due and not claimed.</summary>
     public Task<long> CountDueAsync(CancellationToken cancellationToken) => CountAsync(Due, timeProvider.Now(), cancellationToken);
 
-    /// <summary>The state of the alerts now.</summary>
+    /// <summary>Returns the current state of the alerts.</summary>
     public async Task<AlertSummary> SummarizeAsync(CancellationToken cancellationToken)
     {
         Instant now = timeProvider.Now();

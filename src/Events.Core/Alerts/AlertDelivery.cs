@@ -9,8 +9,8 @@ using NodaTime;
 namespace Events.Core.Alerts;
 
 /// <summary>
-/// Delivers one due alert, at least once: claim, send, and then stamp, leave for another try, or give up. A crash
-/// anywhere leaves a lease that runs out, and the alert goes again under the same delivery id.
+/// Delivers one due alert at least once. It claims the alert and sends it through the channels. Then it stamps the alert as delivered, releases it
+/// for a later try, or marks it as failed. When the process stops in between, the lease expires and the alert is sent again with the same delivery id.
 /// </summary>
 public sealed class AlertDelivery(
     AlertStore store,
@@ -22,39 +22,39 @@ public sealed class AlertDelivery(
     Random random,
     ILogger<AlertDelivery> logger)
 {
-    private const int MostClaims = 10;
+    private const int MostClaimTries = 10;
 
     private readonly IAlertChannel[] _channels = NotEmpty([.. channels]);
 
-    /// <summary>Delivers an alert. Costs two writes of the event's document, and a quorum read where it was changed meanwhile.</summary>
-    public async Task<DeliveryEnd> RunAsync(DueAlert due, CancellationToken cancellationToken)
+    /// <summary>Delivers an alert. Costs two writes of the event's document, and a quorum read each time that another writer was first.</summary>
+    public async Task<DeliveryResult> RunAsync(DueAlert due, CancellationToken cancellationToken)
     {
         string token = WriteName.Next(random);
         if (await ClaimAsync(due, token, cancellationToken) is not { } claimed)
         {
-            return DeliveryEnd.NotOurs;
+            return DeliveryResult.NotClaimed;
         }
 
-        IAlertChannel[] owed = [.. _channels.Where(channel => !claimed.Claim.Accepted.Contains(channel.Name) && !claimed.Claim.Gone.Contains(channel.Name))];
+        IAlertChannel[] remaining = [.. _channels.Where(channel => !claimed.Claim.Accepted.Contains(channel.Name) && !claimed.Claim.Gone.Contains(channel.Name))];
         AlertMessage message = new(claimed.DeliveryId, claimed.EventId, claimed.AlertAt!.Value, claimed.EventJson);
-        DeliveryOutcome[] outcomes = await Task.WhenAll(owed.Select(channel => channel.DeliverAsync(message, cancellationToken)));
-        AlertClaim after = After(claimed.Claim, owed, outcomes);
+        DeliveryOutcome[] outcomes = await Task.WhenAll(remaining.Select(channel => channel.DeliverAsync(message, cancellationToken)));
+        AlertClaim after = AddOutcomes(claimed.Claim, remaining, outcomes);
         if (_channels.All(channel => after.Accepted.Contains(channel.Name)))
         {
             return await StampAsync(claimed, token, cancellationToken);
         }
 
-        bool isOver = after.Attempts >= options.Value.MaxAttempts
+        bool hasFailed = after.Attempts >= options.Value.MaxAttempts
             || _channels.All(channel => after.Accepted.Contains(channel.Name) || after.Gone.Contains(channel.Name));
-        return isOver
-            ? await GiveUpAsync(claimed, token, after, cancellationToken)
+        return hasFailed
+            ? await FailAsync(claimed, token, after, cancellationToken)
             : await ReleaseAsync(claimed, token, after, RetryAfter(outcomes), cancellationToken);
     }
 
     private async Task<DueAlert?> ClaimAsync(DueAlert due, string token, CancellationToken cancellationToken)
     {
         DueAlert current = due;
-        for (int tries = 0; tries < MostClaims; tries++)
+        for (int tries = 0; tries < MostClaimTries; tries++)
         {
             AlertClaim claim = current.Claim with { Token = token };
             DueAlert tried = current;
@@ -66,7 +66,7 @@ public sealed class AlertDelivery(
             DueAlert? found = await retry.RunAsync(stop => store.ReadAsync(due, stop), cancellationToken);
             if (found?.Claim.Token == token)
             {
-                // The claim is ours: it was written, and its answer was lost on the way.
+                // The claim was written, but the response was lost.
                 return found;
             }
 
@@ -78,11 +78,11 @@ public sealed class AlertDelivery(
             current = found;
         }
 
-        // Others write it again and again. It stays due, and the next run finds it.
+        // Another writer was first at every try. The alert stays due, and the next run finds it.
         return null;
     }
 
-    private async Task<DeliveryEnd> StampAsync(DueAlert claimed, string token, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> StampAsync(DueAlert claimed, string token, CancellationToken cancellationToken)
     {
         Duration lag = timeProvider.Now() - claimed.AlertAt!.Value;
         DueAlert? current = claimed;
@@ -98,48 +98,49 @@ public sealed class AlertDelivery(
         }
 
         meter.AlertDelivered(lag);
-        return DeliveryEnd.Delivered;
+        return DeliveryResult.Delivered;
     }
 
-    // The time of this try, not of the first one: clients that follow changes look back a few minutes only.
+    // Stamps with the time of this try, not of the first one: clients that poll for changes look back only a few minutes.
     private Task<bool> TryStampAsync(DueAlert alert, string token, CancellationToken cancellationToken)
     {
         Instant now = timeProvider.Now();
 
-        // The two are the same in every document of the service. In another one a stamp that is not later than both would be refused for ever.
+        // Both times are equal in every document that the service wrote. In other documents they can differ, and a stamp that is not later than both
+        // would never succeed.
         Instant before = Instant.Max(alert.Document.Event!.UpdatedAt, alert.Document.Keys!.Updated);
         return store.TryStampAsync(alert, token, now, Instant.Max(now, before + Duration.FromSeconds(1)), cancellationToken);
     }
 
-    private async Task<DeliveryEnd> GiveUpAsync(DueAlert claimed, string token, AlertClaim after, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> FailAsync(DueAlert claimed, string token, AlertClaim after, CancellationToken cancellationToken)
     {
         await retry.RunAsync(stop => store.TryFailAsync(claimed, token, after, timeProvider.Now(), stop), cancellationToken);
         meter.AlertFailed();
-        logger.GivenUp(claimed.EventId, after.Attempts, after.ErrorText);
-        return DeliveryEnd.Failed;
+        logger.Failed(claimed.EventId, after.Attempts, after.ErrorText);
+        return DeliveryResult.Failed;
     }
 
-    private async Task<DeliveryEnd> ReleaseAsync(
+    private async Task<DeliveryResult> ReleaseAsync(
         DueAlert claimed, string token, AlertClaim after, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
         TimeSpan wait = Backoff.Wait(options.Value.RetryDelay, after.Attempts, retryAfter, random.NextDouble());
         Instant nextTry = WholeSecondAfter(wait);
         await retry.RunAsync(stop => store.TryReleaseAsync(claimed, token, after, nextTry, stop), cancellationToken);
         meter.AlertRetried();
-        logger.Refused(claimed.EventId, after.Attempts, Timestamp.Format(nextTry), after.ErrorText);
-        return DeliveryEnd.Retried;
+        logger.Released(claimed.EventId, after.Attempts, Timestamp.Format(nextTry), after.ErrorText);
+        return DeliveryResult.Retried;
     }
 
     private static IAlertChannel[] NotEmpty(IAlertChannel[] channels) => channels.Length > 0
         ? channels
-        : throw new InvalidOperationException("Without a channel every alert would be stamped and none delivered.");
+        : throw new InvalidOperationException("No alert channel is registered. Register at least one: without a channel, alerts would be stamped but not delivered.");
 
-    private static AlertClaim After(AlertClaim before, IAlertChannel[] owed, DeliveryOutcome[] outcomes)
+    private static AlertClaim AddOutcomes(AlertClaim before, IAlertChannel[] tried, DeliveryOutcome[] outcomes)
     {
         List<string> accepted = [.. before.Accepted];
         List<string> gone = [.. before.Gone];
         Dictionary<string, string> errors = new(before.ErrorsByChannel);
-        foreach ((IAlertChannel channel, DeliveryOutcome outcome) in owed.Zip(outcomes))
+        foreach ((IAlertChannel channel, DeliveryOutcome outcome) in tried.Zip(outcomes))
         {
             if (outcome.IsAccepted)
             {

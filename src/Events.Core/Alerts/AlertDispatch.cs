@@ -10,8 +10,8 @@ using NodaTime;
 namespace Events.Core.Alerts;
 
 /// <summary>
-/// Delivers everything that is due, until nothing is left or the time budget is spent. Runs may overlap, also in
-/// several processes: a claim keeps each alert to one of them.
+/// Delivers all due alerts, until none is left or the time budget is spent. Runs may overlap, also in several processes: only the run that has the
+/// claim of an alert delivers it.
 /// </summary>
 public sealed class AlertDispatch(
     AlertStore store,
@@ -26,25 +26,25 @@ public sealed class AlertDispatch(
 {
     private const int PageSize = 200;
 
-    // Readiness looks for the last sign of a run: one that takes long gives several in the time that is allowed between two.
+    // Readiness fails when no run was recorded for StaleAfter. A long run is recorded several times in that time.
     private const int RecordsUntilStale = 4;
 
     /// <summary>
-    /// One run. With nothing due it costs one query, charged the floor of a query, and one write that records the run;
-    /// each alert costs two writes more. A run that takes long is recorded while it is under way too.
+    /// Runs the dispatch once. Without due alerts it costs one query, charged at the minimum of a query, and one write that records the run. Each
+    /// alert costs two more writes. A long run is also recorded while it is in progress.
     /// </summary>
     /// <exception cref="Exception">
-    /// What is due could not be read, or not to its end. What was under way by then is finished, and the run is recorded
-    /// where it has tried anything: the next one begins from the top.
+    /// A page of due alerts could not be read. The deliveries in progress are finished, and the run is recorded if it tried at least one alert. The
+    /// next run starts with the oldest alert again.
     /// </exception>
     public async Task<DispatchResult> RunAsync(CancellationToken cancellationToken)
     {
         DispatchProgress progress = new(timeProvider);
-        ExceptionDispatchInfo? unread = null;
+        ExceptionDispatchInfo? readFailure = null;
         using CancellationTokenSource budget = new(options.Value.TimeBudget, timeProvider);
 
         await Parallel.ForEachAsync(
-            UntriedAsync(failure => unread = ExceptionDispatchInfo.Capture(failure), budget.Token, cancellationToken),
+            FindUntriedAsync(failure => readFailure = ExceptionDispatchInfo.Capture(failure), budget.Token, cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancellationToken },
             async (due, stop) =>
             {
@@ -57,15 +57,15 @@ public sealed class AlertDispatch(
 
         DispatchRun run = progress.ToRun();
         Log(run.Result);
-        if (unread is not null)
+        if (readFailure is not null)
         {
-            // One that reads nothing, time after time, must not look like one that works.
+            // A run that read nothing is not recorded, so that readiness notices when every run fails.
             if (progress.HasTried)
             {
                 await TryRecordAsync(run, cancellationToken);
             }
 
-            unread.Throw();
+            readFailure.Throw();
         }
 
         await retry.RunAsync(stop => runs.RecordAsync(run, stop), cancellationToken);
@@ -93,7 +93,7 @@ public sealed class AlertDispatch(
         }
     }
 
-    private async Task<DeliveryEnd> DeliverAsync(DueAlert due, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> DeliverAsync(DueAlert due, CancellationToken cancellationToken)
     {
         try
         {
@@ -101,23 +101,23 @@ public sealed class AlertDispatch(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // One bad alert stops no other: this one's lease runs out, and it goes again.
-            logger.Unsettled(exception, due.EventId);
-            return DeliveryEnd.Retried;
+            // An error in one delivery does not stop the others. When the lease of the alert expires, it is tried again.
+            logger.Interrupted(exception, due.EventId);
+            return DeliveryResult.Retried;
         }
     }
 
     /// <summary>
-    /// What is due and was not tried in this run, oldest first. What became due while one pass was under way is found
-    /// by the next, from the top again; the last pass is the one that finds nothing new.
+    /// Yields the due alerts that this run has not tried yet, oldest first. It scans again until a scan finds nothing new, because alerts become due
+    /// during a scan.
     /// </summary>
-    /// <param name="budget">Ends it once the run's time is spent.</param>
     /// <param name="fail">
-    /// Takes what went wrong where a page cannot be read, which ends it too. Thrown from here, it would cancel the
-    /// deliveries that are under way.
+    /// Receives the exception where a page cannot be read, which ends the enumeration. If the enumeration threw the exception itself, the deliveries in
+    /// progress would be cancelled.
     /// </param>
-    /// <param name="cancellationToken">Gives up.</param>
-    private async IAsyncEnumerable<DueAlert> UntriedAsync(
+    /// <param name="budget">Ends the enumeration when the time budget of the run is spent.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    private async IAsyncEnumerable<DueAlert> FindUntriedAsync(
         Action<Exception> fail, CancellationToken budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         HashSet<(long EventId, Instant? AlertAt, long? Armed)> tried = [];
@@ -127,7 +127,7 @@ public sealed class AlertDispatch(
         do
         {
             hasNew = false;
-            await foreach (DueAlertPage page in PassAsync(Fail, cancellationToken))
+            await foreach (DueAlertPage page in ScanAsync(Fail, cancellationToken))
             {
                 if (!isAgeKnown && page.Alerts is [{ Document.DueAt: { } oldest }, ..])
                 {
@@ -162,11 +162,11 @@ public sealed class AlertDispatch(
         }
     }
 
-    /// <summary>Everything that is due now, once, page by page; the next page is read while the last one is delivered.</summary>
-    private async IAsyncEnumerable<DueAlertPage> PassAsync(Action<Exception> fail, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Yields all alerts that are due now, page by page. The next page is read while the last one is delivered.</summary>
+    private async IAsyncEnumerable<DueAlertPage> ScanAsync(Action<Exception> fail, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Instant now = timeProvider.Now();
-        using CancellationTokenSource ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using CancellationTokenSource readAhead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<DueAlertPage>? next = ReadAsync(continuation: null);
         try
         {
@@ -189,15 +189,15 @@ public sealed class AlertDispatch(
         }
         finally
         {
-            await ahead.CancelAsync();
+            await readAhead.CancelAsync();
             if (next is not null)
             {
-                // A page that nobody asks for any more; how its reading ends is nobody's matter either.
+                // The page is not needed any more, so a failure to read it is ignored.
                 await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
         Task<DueAlertPage> ReadAsync(string? continuation) =>
-            retry.RunAsync(stop => store.ScanAsync(now, PageSize, continuation, stop), ahead.Token);
+            retry.RunAsync(stop => store.ScanAsync(now, PageSize, continuation, stop), readAhead.Token);
     }
 }

@@ -8,27 +8,27 @@ public sealed class AlertOptions : IValidatableObject
     /// <summary>The section's name.</summary>
     public const string Section = "Alerts";
 
-    // A receiver has 15 seconds to answer; the writes before and after it take their time too.
+    // A receiver has 15 seconds to respond, and the writes before and after it take time too.
     private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>How long one run takes up new alerts; those under way are finished.</summary>
+    /// <summary>How long one run starts new deliveries. Deliveries in progress are finished.</summary>
     public TimeSpan TimeBudget { get; set; } = TimeSpan.FromSeconds(50);
 
-    /// <summary>How many alerts are under way at once, 1 to 1,000.</summary>
+    /// <summary>How many alerts are delivered at the same time, 1 to 1,000.</summary>
     public int Concurrency { get; set; } = 32;
 
-    /// <summary>How long a claim keeps others from an alert, 30 seconds to a day: longer than a delivery takes.</summary>
+    /// <summary>How long a claim keeps other runs from an alert, 30 seconds to one day. It must be longer than a delivery takes.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often a delivery is tried before it has failed for good, 1 to 1,000.</summary>
+    /// <summary>How many tries an alert has before it fails, 1 to 1,000.</summary>
     public int MaxAttempts { get; set; } = 10;
 
-    /// <summary>The wait after the first failure; doubled each time, at most 6 hours.</summary>
+    /// <summary>The wait after the first failed try. It doubles with each further one, up to 6 hours.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long ago the last run may have ended before the service is not ready; not shorter than <see cref="TimeBudget"/>.</summary>
+    /// <summary>The service is not ready when the last run ended longer ago than this. Not shorter than <see cref="TimeBudget"/>.</summary>
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
@@ -36,22 +36,17 @@ public sealed class AlertOptions : IValidatableObject
     {
         if (Concurrency is < 1 or > 1000)
         {
-            yield return new ValidationResult("Alerts__Concurrency is not from 1 to 1000.", [nameof(Concurrency)]);
+            yield return new ValidationResult("Alerts__Concurrency must be from 1 to 1000.", [nameof(Concurrency)]);
         }
 
         if (MaxAttempts is < 1 or > 1000)
         {
-            yield return new ValidationResult("Alerts__MaxAttempts is not from 1 to 1000.", [nameof(MaxAttempts)]);
+            yield return new ValidationResult("Alerts__MaxAttempts must be from 1 to 1000.", [nameof(MaxAttempts)]);
         }
 
-        if (Lease < ShortestLease)
+        if (Lease < ShortestLease || Lease > Longest)
         {
-            yield return new ValidationResult("Alerts__Lease is under 00:00:30.", [nameof(Lease)]);
-        }
-
-        if (Lease > Longest)
-        {
-            yield return new ValidationResult("Alerts__Lease is over a day.", [nameof(Lease)]);
+            yield return new ValidationResult("Alerts__Lease must be from 00:00:30 to 1.00:00:00 (one day).", [nameof(Lease)]);
         }
 
         if (StaleAfter > TimeSpan.Zero && StaleAfter < TimeBudget && TimeBudget <= Longest)
@@ -66,7 +61,7 @@ public sealed class AlertOptions : IValidatableObject
         {
             if (value <= TimeSpan.Zero || value > Longest)
             {
-                yield return new ValidationResult($"Alerts__{name} is not over 00:00:00 and at most a day.", [name]);
+                yield return new ValidationResult($"Alerts__{name} must be longer than 00:00:00 and at most 1.00:00:00 (one day).", [name]);
             }
         }
     }

@@ -15,20 +15,20 @@ namespace Events.Core.Alerts;
 public sealed record DueAlertPage(IReadOnlyList<DueAlert> Alerts, string? Continuation);
 
 /// <summary>
-/// Finds due alerts, and writes their progress. Every write is a patch of the event's document, charged as a write of the whole document. It is done
-/// only while the document, or the claim, is still the one that was read. A patch keeps members that this version does not know, so alerts of
+/// Finds due alerts, and writes their progress. Every write is a patch of the event's document, charged as a write of the whole document. It succeeds
+/// only while the document, or the claim, is still the one that was read. A patch keeps members that this version does not know, so the alerts of
 /// documents that a newer version stored are delivered too.
 /// </summary>
 public sealed class AlertStore(
     EventsDatabase database, EventQueries queries, EventDocuments documents, CosmosCalls calls, UnreadableDocuments unreadable)
 {
-    private const int PageBehindUnreadable = 100;
+    private const int PageSizeAfterUnreadable = 100;
 
     private static readonly string DueAtPath = EventsContainer.InQuery(EventsContainer.DueAt);
 
     /// <summary>
-    /// One page of the events whose alert is due, oldest first. One query over one indexed path: its cost grows with what is due, not with what is
-    /// stored. A document that cannot be read is skipped.
+    /// Reads one page of the events whose alert is due, oldest first. Costs one query over one indexed path, which grows with the number of due alerts,
+    /// not of stored events. A document that cannot be read is skipped.
     /// </summary>
     /// <param name="now">The current instant.</param>
     /// <param name="pageSize">The most events of the page.</param>
@@ -44,32 +44,32 @@ public sealed class AlertStore(
     }
 
     /// <summary>
-    /// Since when the oldest due alert waits; null where nothing is due. Costs one query, and one more for every hundred documents before it that
-    /// cannot be read.
+    /// Returns since when the oldest due alert has been due; null where none is due. Costs one query, and one more for every hundred documents before it
+    /// that cannot be read.
     /// </summary>
     public async Task<Instant?> FindOldestAsync(Instant now, CancellationToken cancellationToken)
     {
         DueAlertPage page = await ScanAsync(now, pageSize: 1, continuation: null, cancellationToken);
         while (page is { Alerts: [], Continuation: { } continuation })
         {
-            page = await ScanAsync(now, PageBehindUnreadable, continuation, cancellationToken);
+            page = await ScanAsync(now, PageSizeAfterUnreadable, continuation, cancellationToken);
         }
 
-        return page.Alerts is [var oldest, ..] ? oldest.Document.DueAt : null;
+        return page.Alerts is [DueAlert oldest, ..] ? oldest.Document.DueAt : null;
     }
 
-    /// <summary>Reads the document of an event whose alert is owed. Returns null where it cannot be read.</summary>
+    /// <summary>Reads the document of an event that must have an alert. Returns null where it cannot be read.</summary>
     internal DueAlert? ReadOrSkip(CosmosOperation operation, ReadOnlyMemory<byte> json) => ReadOrSkip(
         operation, json, static alert => alert is { AlertAt: null } ? throw new JsonException("The event has no alert.") : alert);
 
-    /// <summary>The event now; null where it is deleted, or its document cannot be read. Costs a quorum read.</summary>
+    /// <summary>Reads the event again. Returns null where it is deleted, or its document cannot be read. Costs a quorum read.</summary>
     public async Task<DueAlert?> ReadAsync(DueAlert alert, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte>? json = await documents.FindJsonAsync(alert.EventId, alert.Document.CalendarId, cancellationToken);
         return json is { } found ? ReadOrSkip(CosmosOperation.ReadEvent, found, static alert => alert) : null;
     }
 
-    /// <summary>Claims an alert until the lease ends, a whole second. Returns false where its document is not the one that was read any more.</summary>
+    /// <summary>Claims an alert until the lease ends, in whole seconds. Returns false where the document has changed since it was read.</summary>
     public Task<bool> TryClaimAsync(DueAlert alert, AlertClaim claim, Instant leaseEnd, CancellationToken cancellationToken) => TryPatchAsync(
         CosmosOperation.ClaimAlert,
         alert,
@@ -78,8 +78,8 @@ public sealed class AlertStore(
         cancellationToken);
 
     /// <summary>
-    /// Stamps a delivered alert. Returns false where the claim is not ours any more, or the event was changed in the very second of the stamp:
-    /// clients that follow changes tell two states apart by <c>updated_at</c>.
+    /// Stamps an alert as delivered. Returns false where the token is no longer the claim's, or the event was changed in the same second: clients that
+    /// poll for changes tell two states of an event apart by <c>updated_at</c>.
     /// </summary>
     public Task<bool> TryStampAsync(DueAlert alert, string token, Instant sentAt, Instant updatedAt, CancellationToken cancellationToken)
     {
@@ -105,7 +105,7 @@ public sealed class AlertStore(
             cancellationToken);
     }
 
-    /// <summary>Leaves an alert for another try, in a whole second. Returns false where the claim is not ours any more.</summary>
+    /// <summary>Releases an alert for another try, in whole seconds. Returns false where the token is no longer the claim's.</summary>
     public Task<bool> TryReleaseAsync(DueAlert alert, string token, AlertClaim claim, Instant nextTry, CancellationToken cancellationToken) => TryPatchAsync(
         CosmosOperation.ReleaseAlert,
         alert,
@@ -113,7 +113,7 @@ public sealed class AlertStore(
         WhileClaimed(token),
         cancellationToken);
 
-    /// <summary>Gives an alert up. Returns false where the claim is not ours any more.</summary>
+    /// <summary>Marks an alert as failed. Returns false where the token is no longer the claim's.</summary>
     public Task<bool> TryFailAsync(DueAlert alert, string token, AlertClaim claim, Instant failedAt, CancellationToken cancellationToken) => TryPatchAsync(
         CosmosOperation.FailAlert,
         alert,

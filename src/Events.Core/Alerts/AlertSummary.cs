@@ -2,13 +2,13 @@ using NodaTime;
 
 namespace Events.Core.Alerts;
 
-/// <summary>How alerts stand. The counts do not overlap.</summary>
-/// <param name="Pending">Owed, and not due yet; those that wait for another try too.</param>
-/// <param name="Due">Due, and free to be claimed.</param>
-/// <param name="Claimed">Under way.</param>
-/// <param name="Failed">Given up.</param>
-/// <param name="OldestDueAt">The oldest time to look among the due ones; null where nothing is due.</param>
-/// <param name="OldestDueAgeSeconds">How long ago that was, in seconds.</param>
+/// <summary>The state of the alerts. The counts do not overlap.</summary>
+/// <param name="Pending">Not due yet, including those that wait for another try.</param>
+/// <param name="Due">Due, and not claimed.</param>
+/// <param name="Claimed">In delivery.</param>
+/// <param name="Failed">Failed.</param>
+/// <param name="OldestDueAt">Since when the oldest due alert has been due; null where none is due.</param>
+/// <param name="OldestDueAgeSeconds">How long ago that was, in seconds; null where none is due.</param>
 /// <param name="LastRun">The last run of the dispatch; null before the first one.</param>
 public sealed record AlertSummary(
     long Pending,

@@ -12,7 +12,7 @@ internal static class Backoff
     /// <param name="first">The wait after the first failure.</param>
     /// <param name="failures">How many tries have failed, from 1.</param>
     /// <param name="retryAfter">What the receiver asked for; it replaces the back-off, within the longest wait.</param>
-    /// <param name="random">From 0 to 1, for the jitter of a fifth either way.</param>
+    /// <param name="random">A random number from 0 to 1. The jitter makes the wait up to a fifth shorter or longer.</param>
     public static TimeSpan Wait(TimeSpan first, int failures, TimeSpan? retryAfter, double random)
     {
         if (retryAfter is { } asked)

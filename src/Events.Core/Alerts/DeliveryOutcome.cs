@@ -1,9 +1,9 @@
 namespace Events.Core.Alerts;
 
-/// <summary>How one try to deliver ended.</summary>
+/// <summary>The outcome of one try on one channel.</summary>
 /// <param name="Error">What went wrong, for operators, without secrets, at most 500 characters; null when it was accepted.</param>
-/// <param name="RetryAfter">When the receiver asked to be tried again; null where it did not say.</param>
-/// <param name="IsFinal">Whether no further try makes sense: the receiver is gone for good (410).</param>
+/// <param name="RetryAfter">How long the receiver asks to wait before the next try; null where it does not say.</param>
+/// <param name="IsFinal">Whether the channel is not tried again, because the receiver is gone (410).</param>
 public sealed record DeliveryOutcome(string? Error, TimeSpan? RetryAfter = null, bool IsFinal = false)
 {
     /// <summary>The receiver accepted.</summary>

@@ -1,17 +1,17 @@
 namespace Events.Core.Alerts;
 
-/// <summary>How a run left one alert.</summary>
-public enum DeliveryEnd
+/// <summary>What a run did with one alert.</summary>
+public enum DeliveryResult
 {
-    /// <summary>Another dispatcher has it, or the event was changed or deleted meanwhile.</summary>
-    NotOurs,
+    /// <summary>The run did not get the claim: another run has it, or the event was changed or deleted in the meantime.</summary>
+    NotClaimed,
 
-    /// <summary>Everybody has accepted, and the event is stamped.</summary>
+    /// <summary>Every channel has accepted, and the event is stamped.</summary>
     Delivered,
 
-    /// <summary>Somebody refused, and it is tried again later.</summary>
+    /// <summary>At least one channel has not accepted. The alert is tried again later.</summary>
     Retried,
 
-    /// <summary>It was given up.</summary>
+    /// <summary>The alert has failed. It is not tried again.</summary>
     Failed,
 }

@@ -5,14 +5,14 @@ using NodaTime;
 
 namespace Events.Core.Alerts;
 
-/// <summary>Says whether the dispatch runs as often as it must. A timer that is dead while HTTP answers would not be noticed otherwise.</summary>
+/// <summary>Checks that the dispatch runs often enough. Without this check, nobody would notice a timer that has stopped while HTTP still works.</summary>
 public sealed class DispatchHealth(DispatchRuns runs, IOptions<AlertOptions> options, TimeProvider timeProvider)
 {
     private readonly Instant _processStart = timeProvider.Now();
 
     /// <summary>
-    /// Returns when the last run ended, or is in progress, recently enough; until there is a run, when the process started recently enough. Costs a
-    /// quorum read.
+    /// Checks that the last run was recorded recently enough. The start of the process counts as a run, so that a new process has time for its first
+    /// one. Costs a quorum read.
     /// </summary>
     /// <exception cref="ProblemException"><see cref="ProblemKind.Unavailable"/>: the last run is too old.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)

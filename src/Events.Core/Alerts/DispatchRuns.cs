@@ -2,7 +2,7 @@ using Events.Core.Cosmos;
 
 namespace Events.Core.Alerts;
 
-/// <summary>Stores the last run of the dispatch, for every instance to see. A run that takes long is stored while it is in progress.</summary>
+/// <summary>Stores the last run of the dispatch for all instances. A long run is also stored while it is in progress.</summary>
 public sealed class DispatchRuns(SystemDocuments documents)
 {
     /// <summary>Records a run. Costs one write.</summary>

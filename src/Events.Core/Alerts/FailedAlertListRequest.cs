@@ -3,7 +3,7 @@ using Events.Core.Paging;
 
 namespace Events.Core.Alerts;
 
-/// <summary>What a client asks of <c>GET /alerts/failed</c>.</summary>
+/// <summary>The parameters of <c>GET /alerts/failed</c>.</summary>
 public sealed record FailedAlertListRequest : ListRequest
 {
     private static readonly string[] Names = [PerPageName, CursorName];

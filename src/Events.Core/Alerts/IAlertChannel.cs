@@ -1,14 +1,16 @@
 namespace Events.Core.Alerts;
 
-/// <summary>A way on which alerts leave the service.</summary>
+/// <summary>Delivers alerts to a receiver outside the service.</summary>
 public interface IAlertChannel
 {
-    /// <summary>The channel's name, unique among those that are set and the same from run to run, for example <c>webhook:ops</c>: what an event remembers of who accepted.</summary>
+    /// <summary>
+    /// The unique name of the channel, for example <c>webhook:ops</c>. It must stay the same, because events store the names of the channels that have
+    /// accepted.
+    /// </summary>
     string Name { get; }
 
     /// <summary>
-    /// Tries once to deliver. It ends within 20 seconds, and what goes wrong on the way is an outcome, not an
-    /// exception; only a cancelled token ends it otherwise.
+    /// Tries to deliver once, within 20 seconds. A failure is an outcome, not an exception: it throws only when the token is cancelled.
     /// </summary>
     Task<DeliveryOutcome> DeliverAsync(AlertMessage message, CancellationToken cancellationToken);
 }

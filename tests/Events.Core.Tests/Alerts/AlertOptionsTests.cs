@@ -40,27 +40,27 @@ public sealed class AlertOptionsTests
         TimeSpan tooLong = Day + TimeSpan.FromTicks(1);
         string[] durations =
         [
-            "Alerts__TimeBudget is not over 00:00:00 and at most a day. (TimeBudget)",
-            "Alerts__RetryDelay is not over 00:00:00 and at most a day. (RetryDelay)",
-            "Alerts__StaleAfter is not over 00:00:00 and at most a day. (StaleAfter)",
+            "Alerts__TimeBudget must be longer than 00:00:00 and at most 1.00:00:00 (one day). (TimeBudget)",
+            "Alerts__RetryDelay must be longer than 00:00:00 and at most 1.00:00:00 (one day). (RetryDelay)",
+            "Alerts__StaleAfter must be longer than 00:00:00 and at most 1.00:00:00 (one day). (StaleAfter)",
         ];
 
         Assert.Equal(
             [
-                "Alerts__Concurrency is not from 1 to 1000. (Concurrency)", "Alerts__MaxAttempts is not from 1 to 1000. (MaxAttempts)",
-                "Alerts__Lease is under 00:00:30. (Lease)", .. durations,
+                "Alerts__Concurrency must be from 1 to 1000. (Concurrency)", "Alerts__MaxAttempts must be from 1 to 1000. (MaxAttempts)",
+                "Alerts__Lease must be from 00:00:30 to 1.00:00:00 (one day). (Lease)", .. durations,
             ],
             Faults(new() { Concurrency = 0, MaxAttempts = 0, Lease = TimeSpan.FromSeconds(29), TimeBudget = default, RetryDelay = default, StaleAfter = default }));
         Assert.Equal(
             [
-                "Alerts__Concurrency is not from 1 to 1000. (Concurrency)", "Alerts__MaxAttempts is not from 1 to 1000. (MaxAttempts)", .. durations,
+                "Alerts__Concurrency must be from 1 to 1000. (Concurrency)", "Alerts__MaxAttempts must be from 1 to 1000. (MaxAttempts)", .. durations,
             ],
             Faults(new() { Concurrency = 1001, MaxAttempts = 1001, TimeBudget = tooLong, RetryDelay = tooLong, StaleAfter = tooLong }));
     }
 
     [Fact]
     public void ALeaseOfOverADay_IsRefused() =>
-        Assert.Equal(["Alerts__Lease is over a day. (Lease)"], Faults(new() { Lease = Day + TimeSpan.FromTicks(1) }));
+        Assert.Equal(["Alerts__Lease must be from 00:00:30 to 1.00:00:00 (one day). (Lease)"], Faults(new() { Lease = Day + TimeSpan.FromTicks(1) }));
 
     [Fact]
     public void ARunThatMayTakeLongerThanReadinessAllows_IsRefused_WithBothNames()

@@ -22,7 +22,7 @@ public sealed class ClaimTests
         ServiceProvider other = bench.Instance();
         await bench.CreateAsync(Noon);
         DueAlert due = await DueAsync(other);
-        DeliveryEnd? second = null;
+        DeliveryResult? second = null;
         bench.Channel.Answer = async _ =>
         {
             second = await DeliverAsync(other, due);
@@ -30,8 +30,8 @@ public sealed class ClaimTests
         };
 
         Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
-        Assert.Equal(DeliveryEnd.NotOurs, second);
-        Assert.Equal(DeliveryEnd.NotOurs, await DeliverAsync(other, due));
+        Assert.Equal(DeliveryResult.NotClaimed, second);
+        Assert.Equal(DeliveryResult.NotClaimed, await DeliverAsync(other, due));
         Assert.Single(bench.Channel.Received);
     }
 
@@ -44,7 +44,7 @@ public sealed class ClaimTests
         DueAlert due = await DueAsync(instance);
         await instance.GetRequiredService<EventDeletion>().RunAsync(id, ExpectedRevision.Any, Stop);
 
-        Assert.Equal(DeliveryEnd.NotOurs, await DeliverAsync(instance, due));
+        Assert.Equal(DeliveryResult.NotClaimed, await DeliverAsync(instance, due));
         Assert.Empty(bench.Channel.Received);
     }
 
@@ -60,7 +60,7 @@ public sealed class ClaimTests
         DueAlert due = await DueAsync(instance);
         await DispatchTestBed.PatchAsync(instance, id, members);
 
-        Assert.Equal(isSent ? DeliveryEnd.Delivered : DeliveryEnd.NotOurs, await DeliverAsync(instance, due));
+        Assert.Equal(isSent ? DeliveryResult.Delivered : DeliveryResult.NotClaimed, await DeliverAsync(instance, due));
         Assert.Equal(isSent ? ["Moved"] : [], bench.Channel.Received.Select(Title));
     }
 
@@ -100,7 +100,7 @@ public sealed class ClaimTests
     {
         InvalidOperationException refused = Assert.Throws<InvalidOperationException>(
             () => new AlertDelivery(null!, [], null!, null!, null!, TimeProvider.System, null!, null!));
-        Assert.Contains("Without a channel", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("No alert channel is registered", refused.Message, StringComparison.Ordinal);
     }
 
     private static string Title(AlertMessage message) =>
@@ -109,6 +109,6 @@ public sealed class ClaimTests
     private static async Task<DueAlert> DueAsync(ServiceProvider instance) => Assert.Single(
         (await instance.GetRequiredService<AlertStore>().ScanAsync(Instant.FromDateTimeOffset(Noon), 10, continuation: null, Stop)).Alerts);
 
-    private static Task<DeliveryEnd> DeliverAsync(ServiceProvider instance, DueAlert due) =>
+    private static Task<DeliveryResult> DeliverAsync(ServiceProvider instance, DueAlert due) =>
         instance.GetRequiredService<AlertDelivery>().RunAsync(due, Stop);
 }

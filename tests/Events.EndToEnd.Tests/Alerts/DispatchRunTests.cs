@@ -109,7 +109,7 @@ public sealed class DispatchRunTests
         string[] lines = [.. bench.Log.Lines.Where(line => line.Contains("alert of event", StringComparison.Ordinal) || line.StartsWith("Dispatch:", StringComparison.Ordinal))];
         Assert.Collection(
             lines,
-            line => Assert.StartsWith($"The alert of event {id} was refused for the 1. time and is tried again at 2026-03-02T12:00:0", line, StringComparison.Ordinal),
+            line => Assert.StartsWith($"Try 1 to deliver the alert of event {id} has failed; the next try is at 2026-03-02T12:00:0", line, StringComparison.Ordinal),
             line => Assert.StartsWith("Dispatch: 0 delivered, 1 to be tried again, 0 failed, in 0 ms", line, StringComparison.Ordinal),
             line => Assert.StartsWith($"The alert of event {id} has failed after 2 tries: recording: 500", line, StringComparison.Ordinal),
             line => Assert.StartsWith("Dispatch: 0 delivered, 0 to be tried again, 1 failed, in 0 ms", line, StringComparison.Ordinal));
@@ -135,7 +135,7 @@ public sealed class DispatchRunTests
         bench.Channel.Answer = _ => throw new InvalidOperationException("the process is gone");
 
         Assert.Equal(1, (await bench.DispatchAsync()).Retried);
-        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The alert of event {id} could not be settled", StringComparison.Ordinal));
+        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The delivery of the alert of event {id} ended with an error", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class DispatchRunTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => bench.Instance().GetRequiredService<AlertDispatch>().RunAsync(stop.Token));
-        Assert.DoesNotContain(bench.Log.Lines, line => line.Contains("could not be settled", StringComparison.Ordinal));
+        Assert.DoesNotContain(bench.Log.Lines, line => line.Contains("ended with an error", StringComparison.Ordinal));
     }
 
     [Fact]

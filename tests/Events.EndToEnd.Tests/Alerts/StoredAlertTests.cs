@@ -19,7 +19,7 @@ public sealed class StoredAlertTests
         await bench.ReplaceAsync(id, StoredAlerts.WithOneError(id));
         _ill.Answer = _ => Task.FromResult(new DeliveryOutcome("501"));
         Assert.Equal(1, (await bench.DispatchAsync(instance)).Retried);
-        Assert.Contains(bench.Log.Lines, line => line.Contains("was refused for the 2. time", StringComparison.Ordinal) && line.Contains(": ill: 501 ", StringComparison.Ordinal));
+        Assert.Contains(bench.Log.Lines, line => line.Contains("Try 2 to deliver the alert", StringComparison.Ordinal) && line.Contains(": ill: 501 ", StringComparison.Ordinal));
 
         _ill.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
         bench.FakeClock.Advance(TimeSpan.FromHours(1));

@@ -54,7 +54,7 @@ public sealed class TimestampRoundingTests
         Assert.Equal(0, (await bench.DispatchAsync()).Retried);
         bench.FakeClock.SetUtcNow(Noon.AddMilliseconds(32_050));
         Assert.Equal(1, (await bench.DispatchAsync()).Retried);
-        Assert.Contains(bench.Log.Lines, line => line.Contains("is tried again at 2026-03-02T12:00:39Z", StringComparison.Ordinal));
+        Assert.Contains(bench.Log.Lines, line => line.Contains("the next try is at 2026-03-02T12:00:39Z", StringComparison.Ordinal));
     }
 
     [Fact]

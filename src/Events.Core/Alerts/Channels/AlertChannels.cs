@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace Events.Core.Alerts.Channels;
 
-/// <summary>The channels that the settings choose.</summary>
+/// <summary>Registers the channels that are set.</summary>
 public static class AlertChannels
 {
     /// <summary>
-    /// Adds each webhook and the Event Grid topic that is set as an <see cref="IAlertChannel"/>, or the log where none is.
-    /// Wrong settings end the start with an <see cref="OptionsValidationException"/> that names them.
+    /// Adds an <see cref="IAlertChannel"/> for each webhook and for the Event Grid topic that is set. Where none is set, it adds the log. Wrong settings
+    /// stop the start with an <see cref="OptionsValidationException"/> that names them.
     /// </summary>
     public static IServiceCollection AddAlertChannels(this IServiceCollection services, IConfiguration configuration)
     {
@@ -47,7 +47,7 @@ public static class AlertChannels
         {
             section.GetSection(nameof(ChannelOptions.EventGrid)).Bind(options.EventGrid);
 
-            // One by one: as a dictionary, a webhook with a value of another type would be left out without a word.
+            // Each webhook by itself. If the whole dictionary were bound, a webhook with a value of the wrong type would be left out silently.
             foreach (IConfigurationSection webhook in section.GetSection(nameof(ChannelOptions.Webhooks)).GetChildren())
             {
                 webhook.Bind(options.Webhooks[webhook.Key] = new WebhookOptions());
@@ -55,7 +55,7 @@ public static class AlertChannels
         }
         catch (InvalidOperationException exception)
         {
-            // A value of another type, for example AllowPrivate=perhaps: as any other wrong setting.
+            // A value of the wrong type, for example AllowPrivate=perhaps, is reported like every other wrong setting.
             throw new OptionsValidationException(ChannelOptions.Section, typeof(ChannelOptions), [exception.Message]);
         }
     }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Events.Core.Alerts.Channels;
 
-/// <summary>On which ways alerts leave the service: more of the settings under <c>Alerts__</c>.</summary>
+/// <summary>The channels that deliver alerts: further settings under <c>Alerts__</c>.</summary>
 public sealed class ChannelOptions
 {
     /// <summary>The section's name.</summary>
@@ -13,7 +13,7 @@ public sealed class ChannelOptions
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>What alerts name as their <c>source</c>: a URI reference.</summary>
+    /// <summary>The <c>source</c> of the CloudEvents: a URI reference.</summary>
     public string Source { get; set; } = "/events";
 
     /// <summary>The webhooks by name: 1 to 64 letters, digits, hyphens and underscores.</summary>
@@ -22,12 +22,12 @@ public sealed class ChannelOptions
     /// <summary>The Event Grid topic, if there is one.</summary>
     public EventGridOptions EventGrid { get; } = new();
 
-    /// <summary>What is wrong with the settings, one line each, which names the setting and never tells its value.</summary>
+    /// <summary>What is wrong with the settings, one line for each fault. A line names the setting and does not contain its value.</summary>
     internal IEnumerable<string> Faults()
     {
         if (!Uri.IsWellFormedUriString(Source, UriKind.RelativeOrAbsolute) || Source.Length == 0)
         {
-            yield return $"{Section}__Source is not a URI.";
+            yield return $"{Section}__Source must be a URI reference.";
         }
 
         foreach ((string name, WebhookOptions webhook) in Webhooks)
@@ -35,7 +35,7 @@ public sealed class ChannelOptions
             string setting = $"{Section}__Webhooks__{name}";
             if (name.Length > LongestName || name.AsSpan().ContainsAnyExcept(NameCharacters))
             {
-                yield return $"{setting}: a webhook's name has at most 64 letters, digits, hyphens and underscores.";
+                yield return $"{setting}: the name of a webhook must have 1 to 64 letters, digits, hyphens and underscores.";
             }
 
             foreach (string fault in webhook.Faults(setting))

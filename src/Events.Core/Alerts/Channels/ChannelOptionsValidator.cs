@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Events.Core.Alerts.Channels;
 
-/// <summary>Refuses wrong settings of channels, all of them at once.</summary>
+/// <summary>Refuses wrong settings of channels, and reports all of them.</summary>
 internal sealed class ChannelOptionsValidator : IValidateOptions<ChannelOptions>
 {
     /// <inheritdoc/>

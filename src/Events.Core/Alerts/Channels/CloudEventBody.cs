@@ -7,10 +7,10 @@ using NodaTime;
 
 namespace Events.Core.Alerts.Channels;
 
-/// <summary>A due alert as a CloudEvents 1.0 event in the structured JSON mode. A retry has the same <c>id</c>; only <c>lateseconds</c> moves.</summary>
+/// <summary>A due alert as a CloudEvents 1.0 event in the structured JSON mode. A retry has the same <c>id</c>; only <c>lateseconds</c> changes.</summary>
 internal static class CloudEventBody
 {
-    /// <summary>What the event is.</summary>
+    /// <summary>The <c>type</c> of the CloudEvent.</summary>
     public const string EventType = "events.alert.due";
 
     /// <summary>The media type of the body.</summary>
@@ -18,17 +18,17 @@ internal static class CloudEventBody
 
     private const int EnvelopeLength = 320;
 
-    // Relaxed, as the event itself is written.
+    // The same escaping as in the event object.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The body in UTF-8.</summary>
+    /// <summary>Writes the body in UTF-8.</summary>
     /// <param name="message">The alert.</param>
-    /// <param name="source">The service, a URI reference.</param>
+    /// <param name="source">The <c>source</c> of the CloudEvent: a URI reference.</param>
     /// <param name="now">When it is sent.</param>
     public static byte[] Write(AlertMessage message, string source, Instant now)
     {
-        var buffer = new ArrayBufferWriter<byte>(EnvelopeLength + message.EventJson.Length);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        ArrayBufferWriter<byte> buffer = new(EnvelopeLength + message.EventJson.Length);
+        using (Utf8JsonWriter writer = new(buffer, Options))
         {
             writer.WriteStartObject();
             writer.WriteString("specversion"u8, "1.0"u8);
@@ -47,7 +47,7 @@ internal static class CloudEventBody
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>How many whole seconds after its time an alert is sent, 0 to 2^31-1, which is as far as an integer of CloudEvents goes.</summary>
+    /// <summary>How many whole seconds late an alert is sent, limited to 0 to 2^31-1, because an integer in CloudEvents has 32 bits.</summary>
     public static int LateSeconds(AlertMessage message, Instant now) =>
         (int)Math.Clamp((now - message.AlertAt).TotalSeconds, 0, int.MaxValue);
 }

@@ -6,12 +6,12 @@ using Microsoft.Security.AntiSSRF;
 
 namespace Events.Core.Alerts.Channels;
 
-/// <summary>What went wrong with a delivery, in a line for operators. Of the receiver it names the host alone: paths and queries may be secret.</summary>
+/// <summary>Describes why a delivery failed, in one line for operators. It names only the host of the receiver: the path and the query can be secret.</summary>
 internal static class DeliveryError
 {
     private const int Longest = 500;
 
-    /// <summary>What an exception says of it.</summary>
+    /// <summary>Describes the exception of a delivery.</summary>
     public static string Describe(Exception exception, Uri receiver)
     {
         string host = receiver.IdnHost;
@@ -22,9 +22,9 @@ internal static class DeliveryError
             RequestFailedException { Status: > 0 } failed => $"{host} answered {failed.Status}",
             AuthenticationFailedException failed => $"no token for {host}: {FirstLine(failed.Message)}",
             _ when Cause<SocketException>(exception) is { } socket => $"no connection to {host}: {socket.SocketErrorCode}",
-            _ when Cause<AuthenticationException>(exception) is { } tls => $"no TLS with {host}: {FirstLine(tls.Message)}",
-            HttpRequestException request => $"no whole answer from {host}: {request.HttpRequestError}",
-            HttpIOException answer => $"no whole answer from {host}: {answer.HttpRequestError}",
+            _ when Cause<AuthenticationException>(exception) is { } tls => $"no TLS connection to {host}: {FirstLine(tls.Message)}",
+            HttpRequestException request => $"no valid answer from {host}: {request.HttpRequestError}",
+            HttpIOException response => $"no valid answer from {host}: {response.HttpRequestError}",
             _ => $"{host}: {exception.GetType().Name}",
         };
         return error.Length <= Longest ? error : error[..Longest];

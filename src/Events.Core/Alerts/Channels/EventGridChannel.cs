@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Events.Core.Alerts.Channels;
 
-/// <summary>Sends alerts to an Event Grid topic as CloudEvents, by the caller's Azure identity.</summary>
+/// <summary>Sends alerts to an Event Grid topic as CloudEvents, with an Azure identity.</summary>
 public sealed class EventGridChannel : IAlertChannel
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
@@ -17,10 +17,10 @@ public sealed class EventGridChannel : IAlertChannel
     private readonly string _source;
     private readonly TimeProvider _timeProvider;
 
-    /// <summary>A channel to a topic.</summary>
-    /// <param name="options">Its settings, which were found right.</param>
-    /// <param name="source">What its alerts name as their source: a URI reference.</param>
-    /// <param name="timeProvider">The time, also of the time-out.</param>
+    /// <summary>Makes the channel to a topic.</summary>
+    /// <param name="options">Its settings, which are validated.</param>
+    /// <param name="source">The <c>source</c> of its CloudEvents: a URI reference.</param>
+    /// <param name="timeProvider">The clock, also of the timeout.</param>
     public EventGridChannel(EventGridOptions options, string source, TimeProvider timeProvider)
         : this(options, source, timeProvider, Credential(options), transport: null)
     {
@@ -28,7 +28,7 @@ public sealed class EventGridChannel : IAlertChannel
 
     internal EventGridChannel(EventGridOptions options, string source, TimeProvider timeProvider, TokenCredential credential, HttpPipelineTransport? transport)
     {
-        // The dispatch tries again by itself, and remembers it.
+        // The client does not retry: the dispatch does, and it stores each try.
         EventGridPublisherClientOptions clientOptions = new() { Retry = { MaxRetries = 0, NetworkTimeout = Timeout } };
         if (transport is not null)
         {
@@ -63,7 +63,7 @@ public sealed class EventGridChannel : IAlertChannel
     }
 
     private TimeSpan? Wait(Exception exception) =>
-        (exception as RequestFailedException)?.GetRawResponse() is { } answer && answer.Headers.TryGetValue("Retry-After", out string? header)
+        (exception as RequestFailedException)?.GetRawResponse() is { } response && response.Headers.TryGetValue("Retry-After", out string? header)
             ? RetryAfter.Of(header, _timeProvider)
             : null;
 

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Events.Core.Alerts.Channels;
 
-/// <summary>Writes alerts to the log: what there is where no other channel is set.</summary>
+/// <summary>Writes alerts to the log. It is used when no other channel is set.</summary>
 public sealed partial class LogChannel(TimeProvider timeProvider, ILogger<LogChannel> logger) : IAlertChannel
 {
     /// <inheritdoc/>

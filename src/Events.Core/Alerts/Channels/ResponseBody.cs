@@ -2,21 +2,21 @@ using System.Buffers;
 
 namespace Events.Core.Alerts.Channels;
 
-/// <summary>The body of a receiver's answer, which says nothing: it is read so that its connection serves again, and only so far.</summary>
-internal static class AnswerBody
+/// <summary>Reads and drops the body of a receiver's response, up to a limit, so that the connection can be used again.</summary>
+internal static class ResponseBody
 {
-    /// <summary>How much of an answer is read, in bytes.</summary>
-    public const int Most = 64 * 1024;
+    /// <summary>How many bytes of a body are read at most.</summary>
+    public const int MostBytes = 64 * 1024;
 
     private const int BlockLength = 4096;
 
-    /// <summary>Reads to the end, or until <see cref="Most"/>. An answer that breaks off is no failure: its status has decided.</summary>
-    public static async Task PassOverAsync(Stream body, CancellationToken cancellationToken)
+    /// <summary>Reads to the end, or until <see cref="MostBytes"/>. A body that breaks off is not a failure, because the status decides the outcome.</summary>
+    public static async Task DrainAsync(Stream body, CancellationToken cancellationToken)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockLength);
         try
         {
-            int left = Most;
+            int left = MostBytes;
             int read;
             do
             {

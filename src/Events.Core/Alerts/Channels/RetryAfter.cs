@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 
 namespace Events.Core.Alerts.Channels;
 
-/// <summary>The wait that a receiver asks for by the header <c>Retry-After</c>: seconds, or a date.</summary>
+/// <summary>The wait that a receiver asks for in the header <c>Retry-After</c>: seconds, or a date.</summary>
 internal static class RetryAfter
 {
-    /// <summary>The wait from now; zero for a date that has passed, null where the header is missing or no such value.</summary>
+    /// <summary>The wait from now; zero for a date in the past, null where the header is missing or malformed.</summary>
     public static TimeSpan? Of(RetryConditionHeaderValue? header, TimeProvider timeProvider) => header switch
     {
         { Delta: { } delta } => delta,

@@ -6,8 +6,8 @@ using NodaTime;
 namespace Events.Core.Alerts.Channels;
 
 /// <summary>
-/// Posts alerts to a receiver as CloudEvents, signed as the Standard Webhooks specification says. 2xx alone is success;
-/// 410 is the end of it.
+/// Posts alerts to a receiver as CloudEvents, signed as the Standard Webhooks specification says. Only 2xx is a success. After 410 the webhook is not
+/// tried again.
 /// </summary>
 public sealed class WebhookChannel : IAlertChannel, IDisposable
 {
@@ -19,18 +19,18 @@ public sealed class WebhookChannel : IAlertChannel, IDisposable
     private readonly string _source;
     private readonly TimeProvider _timeProvider;
 
-    /// <summary>A channel with connections of its own.</summary>
+    /// <summary>Makes a channel with its own connections.</summary>
     /// <param name="name">The webhook's name in the settings.</param>
-    /// <param name="options">Its settings, which were found right.</param>
-    /// <param name="source">What its alerts name as their source: a URI reference.</param>
-    /// <param name="timeProvider">The time, also of the time-out.</param>
+    /// <param name="options">Its settings, which are validated.</param>
+    /// <param name="source">The <c>source</c> of its CloudEvents: a URI reference.</param>
+    /// <param name="timeProvider">The clock, also of the timeout.</param>
     public WebhookChannel(string name, WebhookOptions options, string source, TimeProvider timeProvider)
     {
         Name = $"webhook:{name}";
         _url = new Uri(options.Url!);
         _secrets = [.. options.Secrets.Select(text => WebhookSecret.TryParse(text, out WebhookSecret? secret)
             ? secret
-            : throw new ArgumentException("A secret is not whsec_ and base64 of 24 to 64 bytes.", nameof(options)))];
+            : throw new ArgumentException("A secret must be whsec_ and base64 of 24 to 64 bytes.", nameof(options)))];
         _source = source;
         _timeProvider = timeProvider;
         _client = new HttpClient(WebhookConnections.Create(options.AllowPrivate)) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
@@ -48,9 +48,9 @@ public sealed class WebhookChannel : IAlertChannel, IDisposable
         try
         {
             using HttpRequestMessage request = Request(message);
-            using HttpResponseMessage answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
-            await AnswerBody.PassOverAsync(await answer.Content.ReadAsStreamAsync(stop.Token), stop.Token);
-            return Outcome(answer);
+            using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
+            await ResponseBody.DrainAsync(await response.Content.ReadAsStreamAsync(stop.Token), stop.Token);
+            return Outcome(response);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -78,19 +78,19 @@ public sealed class WebhookChannel : IAlertChannel, IDisposable
         };
     }
 
-    private DeliveryOutcome Outcome(HttpResponseMessage answer)
+    private DeliveryOutcome Outcome(HttpResponseMessage response)
     {
-        if (answer.IsSuccessStatusCode)
+        if (response.IsSuccessStatusCode)
         {
             return DeliveryOutcome.Accepted;
         }
 
-        string error = $"{_url.IdnHost} answered {(int)answer.StatusCode}";
-        return (int)answer.StatusCode switch
+        string error = $"{_url.IdnHost} answered {(int)response.StatusCode}";
+        return (int)response.StatusCode switch
         {
             (int)HttpStatusCode.Gone => new DeliveryOutcome(error, IsFinal: true),
             >= 300 and < 400 => new DeliveryOutcome($"{error}, and redirects are not followed"),
-            _ => new DeliveryOutcome(error, RetryAfter.Of(answer.Headers.RetryAfter, _timeProvider)),
+            _ => new DeliveryOutcome(error, RetryAfter.Of(response.Headers.RetryAfter, _timeProvider)),
         };
     }
 }

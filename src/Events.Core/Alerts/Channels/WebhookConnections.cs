@@ -3,18 +3,18 @@ using Microsoft.Security.AntiSSRF;
 namespace Events.Core.Alerts.Channels;
 
 /// <summary>
-/// How webhooks connect: to the address that was checked and no other, without a proxy, redirects or cookies.
+/// Makes the connections of webhooks. They go only to the address that was checked, without a proxy, redirects or cookies.
 /// </summary>
 internal static class WebhookConnections
 {
-    // A receiver that moves is looked up, and checked, again.
+    // A new connection looks up and checks the address again, as a receiver can move.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
-    // IPv4 in the lower half of IPv6, in the two forms that the package does not know: compatible and translated.
+    // IPv6 addresses that contain an IPv4 address, in the two forms that the package does not know: compatible and translated.
     private static readonly string[] OtherEmbeddings = ["::/96", "::ffff:0:0:0/96"];
 
-    /// <summary>A handler for one webhook's client.</summary>
-    /// <param name="allowPrivate">Whether the webhook may be in a private network, and be spoken to in plain HTTP.</param>
+    /// <summary>Makes the handler for the client of one webhook.</summary>
+    /// <param name="allowPrivate">Whether the webhook may have a private address and use plain HTTP.</param>
     public static HttpMessageHandler Create(bool allowPrivate)
     {
         AntiSSRFHandler handler = Policy(allowPrivate).GetHandler();
@@ -22,16 +22,15 @@ internal static class WebhookConnections
         handler.UseCookies = false;
         handler.PooledConnectionLifetime = Lifetime;
 
-        // What is left of a long answer is not read to save a connection: the connection is closed.
+        // The rest of a long response is not read: the connection is closed instead.
         handler.ResponseDrainTimeout = TimeSpan.Zero;
         return handler;
     }
 
     /// <summary>
-    /// Which addresses are refused. Of those in another (mapped, NAT64, 6to4, Teredo) a mapped one is judged by what it
-    /// carries and the rest are refused whole. A name is refused when any of its addresses is.
-    /// Private receivers are for a virtual network or a laptop: link-local and the platform's own addresses, which hand
-    /// out its tokens, stay refused.
+    /// The addresses that are refused. An IPv6 address can contain an IPv4 address: a mapped one is refused when the IPv4 address is refused; NAT64,
+    /// 6to4 and Teredo addresses are all refused. A host name is refused when one of its addresses is refused. Private receivers are for a virtual
+    /// network or a laptop. Link-local addresses and those of the platform, which give out its tokens, stay refused.
     /// </summary>
     internal static AntiSSRFPolicy Policy(bool allowPrivate)
     {

@@ -6,14 +6,14 @@ public sealed class WebhookOptions
     /// <summary>Where alerts are posted to: an <c>https:</c> address.</summary>
     public string? Url { get; set; }
 
-    /// <summary>What signs them, each <c>whsec_</c> and base64 of 24 to 64 bytes: one, or the new and the old while they are exchanged.</summary>
+    /// <summary>The secrets that sign alerts, each <c>whsec_</c> and base64 of 24 to 64 bytes: one, or the new and the old one during a change of the secret.</summary>
     public IList<string?> Secrets { get; } = [];
 
-    /// <summary>Whether the receiver may have a private or loopback address, and <c>http:</c>.</summary>
+    /// <summary>Whether the receiver may have a private or loopback address, and use <c>http:</c>.</summary>
     public bool AllowPrivate { get; set; }
 
-    /// <summary>What is wrong with the settings, one line each, without their values.</summary>
-    /// <param name="setting">The name of the settings, to put before their own.</param>
+    /// <summary>What is wrong with the settings, one line for each fault, without their values.</summary>
+    /// <param name="setting">The prefix of the names of these settings.</param>
     internal IEnumerable<string> Faults(string setting)
     {
         if (UrlFault() is { } fault)
@@ -30,7 +30,7 @@ public sealed class WebhookOptions
         {
             if (!WebhookSecret.TryParse(Secrets[index], out _))
             {
-                yield return $"{setting}__Secrets__{index} is not whsec_ and base64 of 24 to 64 bytes.";
+                yield return $"{setting}__Secrets__{index} must be whsec_ and base64 of 24 to 64 bytes.";
             }
         }
     }
@@ -44,14 +44,14 @@ public sealed class WebhookOptions
 
         if (!Uri.TryCreate(Url, UriKind.Absolute, out Uri? url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
         {
-            return "is not an https address";
+            return "must be an https address";
         }
 
         if (url.UserInfo.Length > 0)
         {
-            return "has a user name in it, which is not sent";
+            return "must not have a user name, which would not be sent";
         }
 
-        return url.Scheme == Uri.UriSchemeHttp && !AllowPrivate ? "is not an https address (http needs AllowPrivate)" : null;
+        return url.Scheme == Uri.UriSchemeHttp && !AllowPrivate ? "must be an https address, as http needs AllowPrivate" : null;
     }
 }

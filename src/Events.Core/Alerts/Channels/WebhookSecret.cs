@@ -53,7 +53,7 @@ public sealed class WebhookSecret
         return Version + Convert.ToBase64String(hash.GetHashAndReset());
     }
 
-    /// <summary>Whether one of the signatures in the header <c>webhook-signature</c>, spaces between them, is this secret's.</summary>
+    /// <summary>Whether this secret made one of the signatures in the header <c>webhook-signature</c>, which are separated by spaces.</summary>
     public bool HasSigned(string signatures, string id, long timestamp, ReadOnlySpan<byte> body)
     {
         byte[] own = Encoding.UTF8.GetBytes(Sign(id, timestamp, body));

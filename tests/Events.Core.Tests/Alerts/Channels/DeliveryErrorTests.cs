@@ -16,9 +16,9 @@ public sealed class DeliveryErrorTests
         { new RequestFailedException(403, "secret"), "example.com answered 403" },
         { new RequestFailedException(0, "secret", new SocketException((int)SocketError.HostNotFound)), "no connection to example.com: HostNotFound" },
         { new AuthenticationFailedException("No identity. \r\n- secret"), "no token for example.com: No identity." },
-        { new HttpRequestException("secret", new AuthenticationException("Bad certificate.\nsecret")), "no TLS with example.com: Bad certificate." },
-        { new HttpRequestException(HttpRequestError.ResponseEnded), "no whole answer from example.com: ResponseEnded" },
-        { new HttpIOException(HttpRequestError.InvalidResponse), "no whole answer from example.com: InvalidResponse" },
+        { new HttpRequestException("secret", new AuthenticationException("Bad certificate.\nsecret")), "no TLS connection to example.com: Bad certificate." },
+        { new HttpRequestException(HttpRequestError.ResponseEnded), "no valid answer from example.com: ResponseEnded" },
+        { new HttpIOException(HttpRequestError.InvalidResponse), "no valid answer from example.com: InvalidResponse" },
         { new InvalidOperationException("secret"), "example.com: InvalidOperationException" },
     };
 

@@ -88,7 +88,7 @@ public sealed class WebhookAnswerTests
         {
             connections.Add(context.Connection.Id);
             await context.Response.StartAsync(context.RequestAborted);
-            await context.Response.Body.WriteAsync(new byte[AnswerBody.Most / 2], context.RequestAborted);
+            await context.Response.Body.WriteAsync(new byte[ResponseBody.MostBytes / 2], context.RequestAborted);
         });
         using WebhookChannel channel = Samples.Webhook(receiver.Address, Samples.Clock());
 

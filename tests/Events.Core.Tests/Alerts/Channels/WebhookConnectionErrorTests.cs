@@ -32,13 +32,13 @@ public sealed class WebhookConnectionErrorTests
 
         DeliveryOutcome outcome = await OutcomeAsync(receiver.Address.ToString());
 
-        Assert.StartsWith("no TLS with 127.0.0.1: The remote certificate is invalid", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("no TLS connection to 127.0.0.1: The remote certificate is invalid", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(receiver.Requests);
     }
 
     [Theory]
-    [InlineData("220 smtp.example ESMTP\r\n", "no whole answer from 127.0.0.1: InvalidResponse")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-", "no whole answer from 127.0.0.1: ResponseEnded")]
+    [InlineData("220 smtp.example ESMTP\r\n", "no valid answer from 127.0.0.1: InvalidResponse")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-", "no valid answer from 127.0.0.1: ResponseEnded")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\ncut off", null)]
     public async Task Deliver_GoesByTheStatusAndItsHeadersAlone(string answer, string? error)
     {

@@ -49,7 +49,7 @@ public sealed class WebhookSigningTests
     {
         ArgumentException refused = Assert.Throws<ArgumentException>(
             () => Samples.Webhook(new Uri("https://example.com"), Samples.Clock(), allowPrivate: false, "hunter2"));
-        Assert.StartsWith("A secret is not whsec_", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A secret must be whsec_", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
