@@ -8,17 +8,17 @@ namespace Events.Core.Feeds;
 /// <summary>Reads a calendar's events into a feed.</summary>
 public sealed class CalendarFeeds(EventList events)
 {
-    /// <summary>The most events that a feed holds; the first ones by their start.</summary>
+    /// <summary>The most events of a feed. Where the window has more, the feed has those that start first.</summary>
     public const int MostEvents = 5_000;
 
-    /// <summary>From this many characters on, no page of events is added, so that a feed of long texts does not fill the memory.</summary>
+    /// <summary>A feed that has this many characters gets no further page of events, so that long texts do not fill the memory.</summary>
     public const int LongestText = 32 * 1024 * 1024;
 
     private const int PerPage = 500;
 
     /// <summary>
-    /// The feed of a calendar. Costs a query for every 500 events, each charged for its events and the index entries of the calendar's events that
-    /// start before the window ends.
+    /// Reads the feed of a calendar. Costs a query for every 500 events, each charged for its events and for the index entries of the calendar's events
+    /// that start before the window ends.
     /// </summary>
     public async Task<Feed> ReadAsync(long calendarId, FeedRequest request, CancellationToken cancellationToken)
     {

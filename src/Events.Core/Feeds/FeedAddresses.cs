@@ -4,14 +4,14 @@ using Events.Core.Input;
 
 namespace Events.Core.Feeds;
 
-/// <summary>Gives out the signed addresses of feeds, knows a good one, and makes them void.</summary>
+/// <summary>Signs the addresses of feeds, checks the signatures, and makes them invalid.</summary>
 public sealed class FeedAddresses(SystemDocuments documents, FeedSignature signature, ContentionRetry contention)
 {
     private const int GenerationBytes = 16;
 
     /// <summary>
-    /// The signature that opens a calendar's feed, the same one until it is reset. Costs a quorum read (2 request units),
-    /// and one write the first time.
+    /// Returns the signature of the feed of a calendar. It stays the same until it is reset. Costs a quorum read (2 request units), and one write the
+    /// first time.
     /// </summary>
     public async Task<string> SignAsync(long calendarId, CancellationToken cancellationToken)
     {
@@ -33,11 +33,11 @@ public sealed class FeedAddresses(SystemDocuments documents, FeedSignature signa
         return isKnown ? signature.Of(calendarId, generation!) : throw ProblemException.Contended("The feed address");
     }
 
-    /// <summary>Whether a signature opens a calendar's feed now. Costs a quorum read, so that a void one is void at once.</summary>
+    /// <summary>Whether a signature is valid for the feed of a calendar. Costs a quorum read, so that a reset takes effect immediately.</summary>
     public async Task<bool> IsValidAsync(long calendarId, string text, CancellationToken cancellationToken) =>
         await FindAsync(calendarId, cancellationToken) is { } feed && signature.IsValid(text, calendarId, feed.Generation);
 
-    /// <summary>Makes every address that was given out for a calendar void, if there is one. Costs one write.</summary>
+    /// <summary>Makes every address of the feed of a calendar invalid. Costs one write.</summary>
     public Task ResetAsync(long calendarId, CancellationToken cancellationToken) =>
         documents.DeleteAsync(CosmosOperation.ResetFeed, FeedDocument.IdOf(calendarId), cancellationToken);
 

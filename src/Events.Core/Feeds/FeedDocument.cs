@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Events.Core.Feeds;
 
-/// <summary>The document of the <c>system</c> container that says which addresses of a calendar's feed are good.</summary>
+/// <summary>The document of the <c>system</c> container that says which addresses of the feed of a calendar are valid.</summary>
 /// <param name="Id"><c>feed:</c> and the calendar's id.</param>
-/// <param name="Generation">128 random bits in hexadecimal: not a number, which a restored backup would count again.</param>
+/// <param name="Generation">128 random bits in hexadecimal. A counter would repeat its values after a restore of the database.</param>
 public sealed record FeedDocument(string Id, [property: JsonRequired] string Generation)
 {
     /// <summary>The document's id for a calendar.</summary>

@@ -14,7 +14,7 @@ internal static class FeedEvent
 {
     private static readonly InstantPattern Basic = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
-    /// <summary>Writes an event, and has the zones cover it.</summary>
+    /// <summary>Makes the component of an event, and adds the times of the event to the zones.</summary>
     /// <param name="stored">The event.</param>
     /// <param name="revision">Its revision.</param>
     /// <param name="zones">The zones of the feed.</param>
@@ -32,7 +32,7 @@ internal static class FeedEvent
         {
             Uid = Uid(stored),
 
-            // Without a METHOD this, too, is the time of the last change (RFC 5545, section 3.8.7.2), which keeps the feed the same.
+            // Without a METHOD, DTSTAMP is the time of the last change too (RFC 5545, section 3.8.7.2). So the feed changes only when an event does.
             DtStamp = updated,
             LastModified = updated,
             Created = FeedTime.InUtc(stored.CreatedAt),
@@ -52,8 +52,8 @@ internal static class FeedEvent
         return component;
     }
 
-    // The same for as long as the event lives, and not another deployment's: two may well hand out the same id, but not to
-    // events of the same second.
+    // The same as long as the event exists, and different in other deployments. Two deployments can give the same id to two events, but it is unlikely that
+    // both events are created in the same second.
     private static string Uid(Event stored) => string.Create(
         CultureInfo.InvariantCulture, $"{stored.Id}-{Basic.Format(stored.CreatedAt)}@events");
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Events.Core.Feeds;
 
 /// <summary>
-/// Folds lines anew: at most 75 octets each (RFC 5545, section 3.1), and never inside a character, where the library that
-/// writes them folds between the halves of a surrogate pair.
+/// Folds lines again, to at most 75 octets each (RFC 5545, section 3.1), and never inside a character. The library that writes the lines can fold between
+/// the halves of a surrogate pair.
 /// </summary>
 internal static class FeedLines
 {
@@ -12,7 +12,7 @@ internal static class FeedLines
     private const string Fold = "\r\n ";
     private const int MostOctets = 75;
 
-    /// <summary>Appends whole lines, folded already or not.</summary>
+    /// <summary>Appends complete lines, which may already be folded.</summary>
     public static void Append(string lines, StringBuilder text)
     {
         int octets = 0;

@@ -8,10 +8,10 @@ public sealed class FeedOptions : IValidatableObject
     /// <summary>The section's name.</summary>
     public const string Section = "Feeds";
 
-    /// <summary>The fewest bytes that a key may have: as many as SHA-256 gives (RFC 2104, section 3).</summary>
+    /// <summary>The smallest length of a key in bytes: that of a SHA-256 hash (RFC 2104, section 3).</summary>
     public const int ShortestKey = 32;
 
-    /// <summary>What feed addresses are signed with: base64 of at least 32 random bytes. A new one voids every address.</summary>
+    /// <summary>The key that signs feed addresses: base64 of at least 32 random bytes. A new key makes every address invalid.</summary>
     public string? SigningKey { get; set; }
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public sealed class FeedOptions : IValidatableObject
     }
 
     /// <summary>The key's bytes.</summary>
-    /// <exception cref="InvalidOperationException">The key is not set, or is no base64.</exception>
+    /// <exception cref="InvalidOperationException">The key is not set, or is not base64.</exception>
     internal byte[] Key() => TryDecode(SigningKey) ?? throw new InvalidOperationException("Feeds__SigningKey is not set to base64.");
 
     private static byte[]? TryDecode(string? base64)

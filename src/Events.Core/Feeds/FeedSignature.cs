@@ -7,18 +7,18 @@ using Microsoft.Extensions.Options;
 namespace Events.Core.Feeds;
 
 /// <summary>
-/// What opens a feed: HMAC-SHA256 over the calendar and the generation of its addresses, as 43 characters of base64url.
-/// Everyone who has it can read the feed, so no log and no trace contains it.
+/// Signs and checks the addresses of feeds. A signature is an HMAC-SHA256 of the calendar and the generation of its addresses, as 43 characters of
+/// base64url. Everyone who has it can read the feed, so no log and no trace contains it.
 /// </summary>
 public sealed class FeedSignature(IOptions<FeedOptions> options)
 {
-    /// <summary>The signature of a calendar's generation.</summary>
+    /// <summary>The signature for a calendar and a generation of its addresses.</summary>
     public string Of(long calendarId, string generation) => Base64Url.EncodeToString(Hash(calendarId, generation));
 
-    /// <summary>Whether a text is that signature. It takes the same time wherever a wrong one differs.</summary>
+    /// <summary>Whether a text is that signature. The time does not depend on where a wrong text differs.</summary>
     public bool IsValid(string text, long calendarId, string generation)
     {
-        // The texts are compared and not their bytes, as base64url spells the last byte in more than one way.
+        // Compares the texts and not the decoded bytes, because base64url can write the last byte in more than one way.
         return CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(Of(calendarId, generation)));
     }

@@ -2,13 +2,12 @@ using System.Text;
 
 namespace Events.Core.Feeds;
 
-/// <summary>Makes a text fit to stand in iCalendar, whatever a client wrote.</summary>
+/// <summary>Makes any text of a client valid in iCalendar.</summary>
 internal static class FeedText
 {
     /// <summary>
-    /// The text without the control characters that iCalendar has no way to write (RFC 5545, section 3.1: all but tab), and
-    /// with every kind of line break as a line feed, which is written as <c>\n</c>. Unicode's own line breaks are among
-    /// them, since some readers split lines there.
+    /// Removes the control characters that iCalendar cannot write (RFC 5545, section 3.1: all except tab). Replaces every kind of line break with a line
+    /// feed, which is written as <c>\n</c>. These include the line breaks of Unicode, because some readers split lines there.
     /// </summary>
     public static string Clean(string text)
     {

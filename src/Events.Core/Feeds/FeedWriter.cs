@@ -10,14 +10,14 @@ using Calendar = Ical.Net.Calendar;
 namespace Events.Core.Feeds;
 
 /// <summary>
-/// Puts a feed together, event by event, so that no more than the text is kept of them. A calendar's components may stand
-/// in any order, and the zones come first: they are known only at the end.
+/// Writes a feed event by event, and keeps only the text of each event. The zones are known after the last event. They are written before the events,
+/// since the components of a calendar may be in any order.
 /// </summary>
 /// <param name="calendarId">The calendar.</param>
-/// <param name="window">The time that the feed is of.</param>
+/// <param name="window">The window of the feed.</param>
 internal sealed class FeedWriter(long calendarId, Interval window)
 {
-    // How often programs are to come back.
+    // How often calendar programs should read the feed.
     private const string RefreshInterval = "PT1H";
 
     private const string End = "END:VCALENDAR\r\n";
@@ -25,10 +25,10 @@ internal sealed class FeedWriter(long calendarId, Interval window)
     private readonly StringBuilder _events = new();
     private readonly ComponentSerializer _serializer = new();
 
-    /// <summary>How many events are in it.</summary>
+    /// <summary>How many events the feed has so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How long the events are so far, in characters.</summary>
+    /// <summary>How many characters the events have so far.</summary>
     public int Length => _events.Length;
 
     /// <summary>Adds an event.</summary>
@@ -40,8 +40,8 @@ internal sealed class FeedWriter(long calendarId, Interval window)
         Count++;
     }
 
-    /// <summary>Ends the feed.</summary>
-    /// <param name="isTruncated">Whether there are more events than it holds.</param>
+    /// <summary>Completes the feed.</summary>
+    /// <param name="isTruncated">Whether the window has more events than the feed.</param>
     public Feed ToFeed(bool isTruncated)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"Calendar {calendarId}");
@@ -57,7 +57,7 @@ internal sealed class FeedWriter(long calendarId, Interval window)
 
         if (Count == 0)
         {
-            // A calendar has one component at least (RFC 5545, section 3.4).
+            // A calendar must have at least one component (RFC 5545, section 3.4).
             _zones.Cover(DateTimeZoneProviders.Tzdb["Etc/UTC"], window.Start);
         }
 

@@ -6,18 +6,18 @@ using Duration = NodaTime.Duration;
 namespace Events.Core.Feeds;
 
 /// <summary>
-/// The <c>VTIMEZONE</c> of a zone. Where the zone follows a yearly rule, two observances say it. Other zones, and times
-/// before the rule began, have an observance for each interval that an event is in: a rule that is guessed from a zone's
-/// past is wrong for the zones that follow the moon or decide by the year.
+/// The <c>VTIMEZONE</c> of a zone. A yearly rule is written as two observances. Zones without such a rule, and times before the rule began, have an
+/// observance for each interval that contains an event. A rule is not guessed from the past of a zone: it would be wrong for zones that follow the moon or
+/// decide every year.
 /// </summary>
 /// <param name="zone">The zone.</param>
-/// <param name="window">The time that the feed is of.</param>
+/// <param name="window">The window of the feed.</param>
 internal sealed class FeedZone(DateTimeZone zone, Interval window)
 {
     private readonly YearlyRule? _rule = YearlyRule.Of(zone);
     private readonly SortedDictionary<Instant, FeedObservance> _observances = [];
 
-    /// <summary>Sees to it that the component gives the offset at an instant.</summary>
+    /// <summary>Makes sure that the component has the offset of an instant.</summary>
     public void Cover(Instant instant)
     {
         if (_rule is null || instant < _rule.Start)
@@ -27,8 +27,8 @@ internal sealed class FeedZone(DateTimeZone zone, Interval window)
     }
 
     /// <summary>
-    /// The component. It has a <c>STANDARD</c> always, and a <c>DAYLIGHT</c> where the window has daylight saving time:
-    /// Outlook makes one yearly rule of the two.
+    /// Makes the component. It always has a <c>STANDARD</c>. Where the window has daylight saving time, it has a <c>DAYLIGHT</c> too, because Outlook makes
+    /// one yearly rule of the two.
     /// </summary>
     public VTimeZone ToComponent()
     {
@@ -66,18 +66,18 @@ internal sealed class FeedZone(DateTimeZone zone, Interval window)
         }
     }
 
-    // The ones beside the events come first: what Outlook makes of them is right for the events' own year.
+    // Prefers the intervals next to those of the events, so that the rule that Outlook makes is right in the year of the events.
     private void AddDaylight()
     {
         if (!_observances.Values.Any(each => each.IsDaylight)
-            && _observances.Values.SelectMany(Beside).Where(IsInWindow).Concat(zone.GetZoneIntervals(window))
+            && _observances.Values.SelectMany(Neighbors).Where(IsInWindow).Concat(zone.GetZoneIntervals(window))
                 .FirstOrDefault(each => FeedObservance.Of(zone, each).IsDaylight) is { } saving)
         {
             Add(saving);
         }
     }
 
-    private IEnumerable<ZoneInterval> Beside(FeedObservance observance)
+    private IEnumerable<ZoneInterval> Neighbors(FeedObservance observance)
     {
         ZoneInterval interval = zone.GetZoneInterval(observance.Start);
         if (interval.HasStart)

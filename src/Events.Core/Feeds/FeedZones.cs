@@ -4,12 +4,12 @@ using NodaTime;
 namespace Events.Core.Feeds;
 
 /// <summary>The <c>VTIMEZONE</c> components of a feed.</summary>
-/// <param name="window">The time that the feed is of.</param>
+/// <param name="window">The window of the feed.</param>
 internal sealed class FeedZones(Interval window)
 {
     private readonly SortedDictionary<string, FeedZone> _zones = new(StringComparer.Ordinal);
 
-    /// <summary>Sees to it that a zone gives its offset at an instant.</summary>
+    /// <summary>Makes sure that the component of a zone has the offset of an instant.</summary>
     public void Cover(DateTimeZone zone, Instant instant)
     {
         if (!_zones.TryGetValue(zone.Id, out FeedZone? known))
@@ -20,6 +20,6 @@ internal sealed class FeedZones(Interval window)
         known.Cover(instant);
     }
 
-    /// <summary>The components, by the names of the zones.</summary>
+    /// <summary>Makes the components, sorted by the ids of the zones.</summary>
     public IEnumerable<VTimeZone> ToComponents() => _zones.Values.Select(each => each.ToComponent());
 }

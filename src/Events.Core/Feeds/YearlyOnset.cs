@@ -5,14 +5,14 @@ using NodaTime.Extensions;
 
 namespace Events.Core.Feeds;
 
-/// <summary>An onset that comes once a year, on the n-th or the last of a weekday in a month.</summary>
-/// <param name="First">The first of its observances; the others differ in their year and day alone.</param>
-/// <param name="Ordinal">Which of the weekdays in the month, from 1; -1 for the last.</param>
+/// <summary>An onset that occurs every year in the same month on the same weekday, for example on its last Sunday.</summary>
+/// <param name="First">The first observance. The later ones differ only in their year and day.</param>
+/// <param name="Ordinal">Which occurrence of the weekday in the month, from 1; -1 for the last one.</param>
 internal sealed record YearlyOnset(FeedObservance First, int Ordinal)
 {
     private const int Last = -1;
 
-    /// <summary>What all observances of consecutive years have in common; null where no month and weekday give them.</summary>
+    /// <summary>The yearly onset that gives all these observances of consecutive years; null where there is none.</summary>
     public static YearlyOnset? Common(IReadOnlyList<FeedObservance> observances)
     {
         if (observances.Count == 0)
@@ -26,7 +26,7 @@ internal sealed record YearlyOnset(FeedObservance First, int Ordinal)
         return observances.Index().All(each => common.Gives(each.Item, first.Onset.Year + each.Index)) ? common : null;
     }
 
-    /// <summary>Whether this gives an observance in a year.</summary>
+    /// <summary>Whether this onset gives an observance in a year.</summary>
     public bool Gives(FeedObservance other, int year)
     {
         LocalDateTime onset = First.Onset;
@@ -35,7 +35,7 @@ internal sealed record YearlyOnset(FeedObservance First, int Ordinal)
             && (other.From, other.To, other.Name, other.IsDaylight) == (First.From, First.To, First.Name, First.IsDaylight);
     }
 
-    /// <summary>The rule that gives every onset from the first on. Outlook reads no other form ([MS-OXCICAL], section 2.1.3.1.1.19.2.2).</summary>
+    /// <summary>The rule that gives every observance from the first one on. Outlook reads no other form ([MS-OXCICAL], section 2.1.3.1.1.19.2.2).</summary>
     public RecurrenceRule ToRule() => new(FrequencyType.Yearly)
     {
         ByMonth = [First.Onset.Month],
