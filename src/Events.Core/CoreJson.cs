@@ -14,7 +14,7 @@ using Events.Core.Time;
 
 namespace Events.Core;
 
-/// <summary>How everything that is stored is written and read as JSON.</summary>
+/// <summary>The JSON serialization of everything that is stored.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,
@@ -35,11 +35,11 @@ public sealed partial class CoreJson : JsonSerializerContext
     /// <summary>Serializes stored documents.</summary>
     public static DocumentSerializer Serializer => Relaxed.Serializer;
 
-    // A class of its own, so that Default is there first.
+    // A separate class, so that Default is initialized first.
     private static class Relaxed
     {
-        // The JSON is never part of an HTML page. Names in any script, and <, > and & stay as they are, which keeps documents small. Quotes,
-        // backslashes and control characters are escaped all the same.
+        // The JSON is never part of an HTML page. So letters of every script, <, > and & are not escaped, which keeps documents small. Quotes,
+        // backslashes and control characters are still escaped.
         public static readonly DocumentSerializer Serializer =
             new(new CoreJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Options);
     }

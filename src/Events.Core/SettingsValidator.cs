@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Events.Core;
 
-/// <summary>Checks settings that can check themselves, with their own sentences alone, so that a start that fails says one plain line.</summary>
+/// <summary>Validates settings with their own rules and messages, so that a failed start shows only these messages.</summary>
 public sealed class SettingsValidator<TOptions> : IValidateOptions<TOptions>
     where TOptions : class, IValidatableObject
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Events.Core.Access;
 
-/// <summary>What an <c>Authorization</c> header carries.</summary>
+/// <summary>The credentials of an <c>Authorization</c> header.</summary>
 /// <param name="Username">The user of Basic authentication, without <c>/token</c>; null with a bearer token.</param>
 /// <param name="Token">The API token.</param>
 internal sealed record Credentials(string? Username, string Token)
@@ -42,7 +42,7 @@ internal sealed record Credentials(string? Username, string Token)
             return null;
         }
 
-        // RFC 7617 forbids control characters. In a log they would make a line of their own.
+        // RFC 7617 forbids control characters. In a log they could start a new line.
         if (text.Any(letter => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
         {
             return null;

@@ -1,10 +1,10 @@
 namespace Events.Core.Access;
 
-/// <summary>Tells who sent a request: the boundary where a laptop lets everybody in and a deployment asks for a token.</summary>
+/// <summary>Finds out who sent a request. A deployment requires a token; a laptop accepts every request.</summary>
 public interface ICallerAuthenticator
 {
-    /// <summary>The caller that an <c>Authorization</c> header proves; null where it proves nobody.</summary>
-    /// <param name="authorization">The header's value, or null where there is none.</param>
-    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <summary>Returns the caller; null where the header has no valid token.</summary>
+    /// <param name="authorization">The value of the <c>Authorization</c> header; null where the request has none.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
     ValueTask<Caller?> AuthenticateAsync(string? authorization, CancellationToken cancellationToken);
 }

@@ -1,10 +1,10 @@
 namespace Events.Core.Access;
 
-/// <summary>Lets everybody do everything: for a laptop, on loopback.</summary>
+/// <summary>Accepts every request with all scopes: for a laptop, on loopback.</summary>
 public sealed class OpenAccess : ICallerAuthenticator
 {
-    private static readonly Caller Anybody = new("local", null, Scopes.All);
+    private static readonly Caller LocalCaller = new("local", null, Scopes.All);
 
     /// <inheritdoc/>
-    public ValueTask<Caller?> AuthenticateAsync(string? authorization, CancellationToken cancellationToken) => new(Anybody);
+    public ValueTask<Caller?> AuthenticateAsync(string? authorization, CancellationToken cancellationToken) => new(LocalCaller);
 }

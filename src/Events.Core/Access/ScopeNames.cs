@@ -1,6 +1,6 @@
 namespace Events.Core.Access;
 
-/// <summary>Scopes as people write them: <c>read,write</c>.</summary>
+/// <summary>Scopes as text: <c>read,write</c>.</summary>
 public static class ScopeNames
 {
     private static readonly (Scopes Scope, string Name)[] Names =
@@ -10,11 +10,11 @@ public static class ScopeNames
         (Scopes.Operate, "operate"),
     ];
 
-    /// <summary>Writes the scopes with commas between, in a fixed order.</summary>
+    /// <summary>Writes the scopes in a fixed order, separated by commas.</summary>
     public static string Format(Scopes scopes) =>
         string.Join(',', Names.Where(each => scopes.HasFlag(each.Scope)).Select(each => each.Name));
 
-    /// <summary>Reads scopes with commas between; false when one is unknown or there is none.</summary>
+    /// <summary>Reads scopes that are separated by commas. Returns false where a scope is unknown, or there is none.</summary>
     public static bool TryParse(string text, out Scopes scopes)
     {
         scopes = Scopes.None;

@@ -1,6 +1,6 @@
 namespace Events.Core.Access;
 
-/// <summary>What a token lets its holder do.</summary>
+/// <summary>What a token allows.</summary>
 [Flags]
 public enum Scopes
 {
@@ -10,10 +10,10 @@ public enum Scopes
     /// <summary>Every GET.</summary>
     Read = 1,
 
-    /// <summary>Create, batch, change and remove events; tell of a casefile.</summary>
+    /// <summary>Create, change and delete events, also in batches; send casefiles.</summary>
     Write = 2,
 
-    /// <summary>Dispatch and retry alerts; feed addresses.</summary>
+    /// <summary>Dispatch and retry alerts; create and reset feed addresses.</summary>
     Operate = 4,
 
     /// <summary>Everything.</summary>

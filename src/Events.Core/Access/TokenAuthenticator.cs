@@ -3,8 +3,8 @@ using BitFaster.Caching.Lru;
 namespace Events.Core.Access;
 
 /// <summary>
-/// Authenticates callers by their tokens. What the database has of a token, also that it has none, is cached for a minute at most: a call costs no
-/// read, and a revoked token is soon refused.
+/// Authenticates callers by their tokens. The result of a look-up is cached for a minute, also where the token does not exist. So most requests cost no
+/// read, and a revoked token is refused a minute later at most.
 /// </summary>
 public sealed class TokenAuthenticator(TokenStore tokens, TimeProvider timeProvider) : ICallerAuthenticator
 {

@@ -3,13 +3,13 @@ using Microsoft.Azure.Cosmos;
 
 namespace Events.Core.Access;
 
-/// <summary>Keeps tokens as documents <c>token:{hash}</c> of the <c>system</c> container.</summary>
+/// <summary>Stores tokens as documents <c>token:{hash}</c> of the <c>system</c> container.</summary>
 public sealed class TokenStore(EventsDatabase database, SystemDocuments documents, CosmosCalls calls, DocumentSerializer serializer, TimeProvider timeProvider)
 {
     private const string Kind = "token";
 
-    /// <summary>Makes a token. Costs the list and one write.</summary>
-    /// <returns>The token, to be shown once; null when one of that name is not revoked yet.</returns>
+    /// <summary>Makes a token. Costs <see cref="ListAsync"/> and one write.</summary>
+    /// <returns>The token, which can be shown only now; null where a token of that name exists and is not revoked.</returns>
     public async Task<string?> AddAsync(string name, Scopes scopes, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
     {
         if ((await ListAsync(cancellationToken)).Any(token => token.Name == name && token.RevokedAt is null))
@@ -25,7 +25,7 @@ public sealed class TokenStore(EventsDatabase database, SystemDocuments document
         return secret;
     }
 
-    /// <summary>Every token, revoked ones too, by name. An operator's query: it reads all of them.</summary>
+    /// <summary>Lists all tokens by name, also revoked ones. Costs a query that reads all of them.</summary>
     public async Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancellationToken)
     {
         List<ApiToken> tokens = [];
@@ -43,7 +43,7 @@ public sealed class TokenStore(EventsDatabase database, SystemDocuments document
         return [.. tokens.OrderBy(token => token.Name, StringComparer.Ordinal).ThenBy(token => token.CreatedAt)];
     }
 
-    /// <summary>Revokes every token of a name. Returns false where no token has the name. A minute later at most they are refused.</summary>
+    /// <summary>Revokes every token of a name. They are refused a minute later at most. Returns false where no token has the name.</summary>
     public async Task<bool> RevokeAsync(string name, CancellationToken cancellationToken)
     {
         bool found = false;
@@ -59,7 +59,7 @@ public sealed class TokenStore(EventsDatabase database, SystemDocuments document
         return found;
     }
 
-    /// <summary>The token of a document id (<see cref="TokenSecret.DocumentId"/>); null when it does not exist. Costs a quorum read.</summary>
+    /// <summary>Finds a token by its document id (<see cref="TokenSecret.DocumentId"/>); null where it does not exist. Costs a quorum read.</summary>
     public Task<ApiToken?> FindAsync(string documentId, CancellationToken cancellationToken) =>
         documents.FindAsync<ApiToken>(CosmosOperation.ReadToken, documentId, cancellationToken);
 

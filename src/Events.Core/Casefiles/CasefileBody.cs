@@ -3,7 +3,7 @@ using Events.Core.Input;
 
 namespace Events.Core.Casefiles;
 
-/// <summary>The body of a request that says what a casefile has: <c>{"casefile": {"subjects": […], "case_services": […]}}</c>.</summary>
+/// <summary>The body of a request that sends a casefile: <c>{"casefile": {"subjects": […], "case_services": […]}}</c>.</summary>
 public static class CasefileBody
 {
     private const string Name = "casefile";
@@ -15,9 +15,8 @@ public static class CasefileBody
     /// <summary>Reads the body of a put.</summary>
     /// <param name="utf8">JSON in UTF-8.</param>
     /// <exception cref="ProblemException">
-    /// <see cref="ProblemKind.MalformedBody"/> where it is not JSON with an object under <c>casefile</c>;
-    /// <see cref="ProblemKind.InvalidBody"/> with every fault where a list is missing, too long, or holds anything but
-    /// different integers from 1 to 2^53-1.
+    /// <see cref="ProblemKind.MalformedBody"/>: it is not JSON with an object under <c>casefile</c>; <see cref="ProblemKind.InvalidBody"/>, with every
+    /// fault: a list is missing or too long, or has an item that is a duplicate or not an integer from 1 to 2^53-1.
     /// </exception>
     public static Casefile Read(ReadOnlyMemory<byte> utf8)
     {

@@ -8,7 +8,7 @@ public sealed class CasefileOptions : IValidatableObject
     /// <summary>The section's name.</summary>
     public const string Section = "Casefiles";
 
-    /// <summary><c>accept</c> (default) or <c>reject</c>.</summary>
+    /// <summary>Whether an event of an unknown casefile is accepted: <c>accept</c> (default) or <c>reject</c>.</summary>
     public UnknownCasefile Unknown { get; set; }
 
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ public sealed class CasefileOptions : IValidatableObject
     {
         if (!Enum.IsDefined(Unknown))
         {
-            yield return new ValidationResult("Casefiles__Unknown is neither accept nor reject.", [nameof(Unknown)]);
+            yield return new ValidationResult("Casefiles__Unknown must be accept or reject.", [nameof(Unknown)]);
         }
     }
 }

@@ -11,10 +11,10 @@ namespace Events.Core.Casefiles;
 public sealed record CasefileDocument(
     string Id, [property: JsonRequired] IReadOnlyList<long> Subjects, [property: JsonRequired] IReadOnlyList<long> CaseServices);
 
-/// <summary>Keeps casefiles as documents <c>casefile:{id}</c> of the <c>system</c> container.</summary>
+/// <summary>Stores casefiles as documents <c>casefile:{id}</c> of the <c>system</c> container.</summary>
 public sealed class CasefileStore(SystemDocuments documents)
 {
-    /// <summary>Replaces what is known of a casefile. Costs one write.</summary>
+    /// <summary>Creates or replaces a casefile. Costs one write.</summary>
     public Task PutAsync(long casefileId, Casefile casefile, CancellationToken cancellationToken)
     {
         string id = DocumentId(casefileId);
@@ -25,7 +25,7 @@ public sealed class CasefileStore(SystemDocuments documents)
             cancellationToken);
     }
 
-    /// <summary>What is known of a casefile; null when nobody told of it. Costs a quorum read (2 request units for 1 KB).</summary>
+    /// <summary>Finds a casefile; null where it is unknown. Costs a quorum read (2 request units for 1 KB).</summary>
     public async Task<Casefile?> FindAsync(long casefileId, CancellationToken cancellationToken)
     {
         CasefileDocument? document = await documents.FindAsync<CasefileDocument>(

@@ -1,6 +1,6 @@
 namespace Events.Core.Casefiles;
 
-/// <summary>What becomes of an event whose casefile nobody told of.</summary>
+/// <summary>What happens with an event whose casefile is unknown.</summary>
 public enum UnknownCasefile
 {
     /// <summary>It is accepted, and its subject and service are not checked.</summary>

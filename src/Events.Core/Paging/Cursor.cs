@@ -7,9 +7,9 @@ using Events.Core.Input;
 namespace Events.Core.Paging;
 
 /// <summary>
-/// The text of a cursor: base64url of a version (1 byte), the first 16 bytes of the SHA-256 of the query that it belongs
-/// to, the sort value and the id of the last item (8 bytes each, big-endian). It is no secret and grants nothing: a client that makes
-/// one up gets what the filters allow, from another position on.
+/// The text of a cursor: base64url of a version (1 byte), the first 16 bytes of the SHA-256 of its query, and the sort value and the id of the last item
+/// (8 bytes each, big-endian). A cursor is not a secret and grants no access: a client that makes up a cursor gets what the filters allow, from another
+/// position.
 /// </summary>
 public static class Cursor
 {
@@ -17,10 +17,10 @@ public static class Cursor
     private const int DigestLength = 16;
     private const int Length = 1 + DigestLength + sizeof(long) + sizeof(long);
 
-    // 33 bytes are 44 characters without padding or spare bits, so that each cursor can be written in one way only.
+    // 33 bytes are 44 characters without padding or unused bits, so each cursor has only one text.
     private const int TextLength = Length / 3 * 4;
 
-    /// <summary>The cursor that goes on with a query behind a position.</summary>
+    /// <summary>Makes the cursor that continues a query after a position.</summary>
     internal static string Write(string query, Position position)
     {
         Span<byte> bytes = stackalloc byte[Length];
@@ -33,10 +33,10 @@ public static class Cursor
 
     /// <summary>Reads a cursor.</summary>
     /// <param name="text">What the client sent.</param>
-    /// <param name="query">The query that it must belong to; null where the query itself is not known.</param>
-    /// <param name="isSortValue">Whether the list can hold an item of such a sort value.</param>
-    /// <param name="faults">Where it is said what is wrong with it.</param>
-    /// <returns>The position, or null where something is wrong.</returns>
+    /// <param name="query">The query to which it must belong; null where the query is not known.</param>
+    /// <param name="isSortValue">Whether the list can have an item with a sort value.</param>
+    /// <param name="faults">Collects the faults.</param>
+    /// <returns>The position; null where the cursor has a fault.</returns>
     internal static Position? Read(string text, string? query, Func<long, bool> isSortValue, FaultList faults)
     {
         Span<byte> bytes = stackalloc byte[Length];

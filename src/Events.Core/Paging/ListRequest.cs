@@ -3,7 +3,7 @@ using Events.Core.Input;
 
 namespace Events.Core.Paging;
 
-/// <summary>What every list has in common: which page is asked for, and the link to the next one.</summary>
+/// <summary>What all list requests have in common: the requested page, and the URL of the next page.</summary>
 public abstract record ListRequest
 {
     /// <summary>The default of <c>per_page</c>.</summary>
@@ -21,10 +21,10 @@ public abstract record ListRequest
     /// <summary>The position of the item before the page; null for the first page.</summary>
     public Position? After { get; init; }
 
-    /// <summary>What tells the list from other lists in its cursors; empty for the list of events.</summary>
+    /// <summary>The name of the list in its cursors, so that a cursor is valid for one list only; empty for the list of events.</summary>
     protected abstract string ListName { get; }
 
-    /// <summary>The whole URL of the next page (RFC 8288), in ASCII.</summary>
+    /// <summary>The absolute URL of the next page (RFC 8288), in ASCII.</summary>
     /// <param name="url">The absolute URL of this request. Its query part is ignored.</param>
     /// <param name="last">The position of the last item of this page.</param>
     public string NextUrl(Uri url, Position last)

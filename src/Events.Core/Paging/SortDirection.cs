@@ -1,6 +1,6 @@
 namespace Events.Core.Paging;
 
-/// <summary>Which way a list runs.</summary>
+/// <summary>The direction in which a list is sorted.</summary>
 public enum SortDirection
 {
     /// <summary><c>asc</c>, the default: the smallest first.</summary>

@@ -28,18 +28,18 @@ public sealed class EventsMeter
             "events.cosmos.request_units",
             unit: "{request_unit}",
             description: "Request units charged for one request to Cosmos DB, by operation and status.");
-        _delivered = meter.CreateCounter<long>("events.alerts.delivered", "{alert}", "Alerts that everybody has accepted.");
-        _retried = meter.CreateCounter<long>("events.alerts.retried", "{alert}", "Tries that somebody refused and that are made again.");
-        _failed = meter.CreateCounter<long>("events.alerts.failed", "{alert}", "Alerts that were given up.");
-        _lag = meter.CreateHistogram<double>("events.alerts.lag", "s", "Time from when an alert was due to its delivery.");
-        _backlog = meter.CreateGauge<long>("events.alerts.backlog", "{alert}", "Alerts that a run has left due.");
-        _oldestDueAge = meter.CreateGauge<double>("events.alerts.oldest_due_age", "s", "How long the oldest due alert had waited when a run began.");
+        _delivered = meter.CreateCounter<long>("events.alerts.delivered", "{alert}", "Alerts that every channel has accepted.");
+        _retried = meter.CreateCounter<long>("events.alerts.retried", "{alert}", "Tries that have failed and are repeated later.");
+        _failed = meter.CreateCounter<long>("events.alerts.failed", "{alert}", "Alerts that have failed and are not tried again.");
+        _lag = meter.CreateHistogram<double>("events.alerts.lag", "s", "Time between the due time of an alert and its delivery.");
+        _backlog = meter.CreateGauge<long>("events.alerts.backlog", "{alert}", "Alerts that were still due when a run ended.");
+        _oldestDueAge = meter.CreateGauge<double>("events.alerts.oldest_due_age", "s", "How long the oldest due alert had been due when a run began.");
         _unreadable = meter.CreateCounter<long>(
-            "events.documents.unreadable", "{document}", "Documents that cannot be read and were skipped, by operation; each time that one is met.");
-        _answers = meter.CreateCounter<long>("events.http.answers", "{request}", "HTTP requests that the app itself answered, by status.");
+            "events.documents.unreadable", "{document}", "Documents that could not be read and were skipped, by operation. A document counts each time that it is skipped.");
+        _answers = meter.CreateCounter<long>("events.http.answers", "{request}", "HTTP requests that the app answered, by status.");
     }
 
-    /// <summary>Records what one request to the database was charged.</summary>
+    /// <summary>Records the request units of one request to the database.</summary>
     public void Charged(string operation, int status, double requestUnits)
     {
         if (!_requestUnits.Enabled)
@@ -62,16 +62,16 @@ public sealed class EventsMeter
         _lag.Record(lag.TotalSeconds);
     }
 
-    /// <summary>Counts a try that is made again.</summary>
+    /// <summary>Counts a failed try that is repeated later.</summary>
     public void AlertRetried() => _retried.Add(1);
 
-    /// <summary>Counts an alert that was given up.</summary>
+    /// <summary>Counts an alert that has failed.</summary>
     public void AlertFailed() => _failed.Add(1);
 
-    /// <summary>Records what a run has left due.</summary>
+    /// <summary>Records how many alerts were still due when a run ended.</summary>
     public void Backlog(long alerts) => _backlog.Record(alerts);
 
-    /// <summary>Records how long the oldest due alert had waited when a run began.</summary>
+    /// <summary>Records how long the oldest due alert had been due when a run began.</summary>
     public void OldestDue(Duration age) => _oldestDueAge.Record(age.TotalSeconds);
 
     /// <summary>Counts a document that cannot be read and was skipped.</summary>

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Events.Core.Time;
 
-/// <summary>Instants in stored JSON that queries compare: whole seconds since 1970-01-01T00:00:00Z, of the years 1900 to 9999.</summary>
+/// <summary>Instants in stored JSON as numbers, which queries compare: whole seconds since 1970-01-01T00:00:00Z, of the years 1900 to 9999.</summary>
 public sealed class EpochSecondsConverter : JsonConverter<Instant>
 {
     private static readonly long Earliest = Timestamp.Earliest.ToUnixTimeSeconds();

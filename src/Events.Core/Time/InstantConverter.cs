@@ -5,11 +5,11 @@ using NodaTime;
 namespace Events.Core.Time;
 
 /// <summary>
-/// Instants in JSON: written as <c>2023-01-30T18:00:00Z</c>, read in every form that <see cref="Timestamp"/> reads. A fraction of a second is cut.
+/// Instants in JSON: written as <c>2023-01-30T18:00:00Z</c>, read in every form that <see cref="Timestamp"/> reads. A fraction of a second is dropped.
 /// </summary>
 public sealed class InstantConverter : JsonConverter<Instant>
 {
-    // The longest form has nine digits of fraction and an offset; earlier versions stored seven digits.
+    // Enough for nine digits of fraction and an offset. Earlier versions stored seven digits.
     private const int LongestText = 40;
 
     /// <inheritdoc/>

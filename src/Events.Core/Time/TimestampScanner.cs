@@ -2,15 +2,15 @@ using NodaTime;
 
 namespace Events.Core.Time;
 
-/// <summary>Takes the parts of a timestamp off the front of a text, one call a part; false where the part is not there.</summary>
+/// <summary>Reads the parts of a timestamp, one after the other. A method returns false where the text does not continue with its part.</summary>
 internal ref struct TimestampScanner(ReadOnlySpan<char> text)
 {
     private ReadOnlySpan<char> _rest = text;
 
-    /// <summary>Whether the whole text has been taken.</summary>
+    /// <summary>Whether the whole text has been read.</summary>
     public readonly bool AtEnd => _rest.IsEmpty;
 
-    /// <summary><c>2023-01-30</c>, a day that there is.</summary>
+    /// <summary><c>2023-01-30</c>, a day of the calendar.</summary>
     public bool Date(out LocalDate date)
     {
         date = default;
@@ -24,7 +24,7 @@ internal ref struct TimestampScanner(ReadOnlySpan<char> text)
         return true;
     }
 
-    /// <summary><c>18:00</c>, <c>18:00:00</c> or <c>18:00:00.5</c>, the fraction cut.</summary>
+    /// <summary><c>18:00</c>, <c>18:00:00</c> or <c>18:00:00.5</c>, without the fraction.</summary>
     public bool Time(out LocalTime time)
     {
         time = default;
@@ -43,7 +43,7 @@ internal ref struct TimestampScanner(ReadOnlySpan<char> text)
         return true;
     }
 
-    /// <summary><c>Z</c>, <c>+07:00</c>, <c>+0700</c>, <c>+07</c>, the same with a minus, or nothing; up to 23:59, as RFC 3339 has it.</summary>
+    /// <summary><c>Z</c>, <c>+07:00</c>, <c>+0700</c>, <c>+07</c>, the same with a minus, or nothing; up to 23:59, as in RFC 3339.</summary>
     /// <param name="spaceIsPlus">Whether a space may stand for the <c>+</c>.</param>
     /// <param name="seconds">How far the time is ahead of UTC.</param>
     public bool Offset(bool spaceIsPlus, out int seconds)
