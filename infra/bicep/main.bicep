@@ -3,27 +3,27 @@ targetScope = 'subscription'
 import { regionsWithoutZones } from 'regions.bicep'
 import { Capacity, Dispatch, Domain, EmailAddress, Region, Scale, Watch, Webhook } from 'types.bicep'
 
-@description('The name of the deployment, which all names and the resource group are made of.')
+@description('The name of the deployment. The name of the resource group and all other names are made from it.')
 @minLength(1)
 @maxLength(32)
 param environmentName string
 
-@description('Where everything is: a region with Flex Consumption. az functionapp list-flexconsumption-locations has those of today.')
+@description('The region of all resources. It must have Flex Consumption: see az functionapp list-flexconsumption-locations.')
 @metadata({ azd: { type: 'location' } })
 param location Region
 
-@description('The object id of who manages tokens and secrets; empty for nobody.')
+@description('The object id of the principal that manages tokens and secrets; empty for none.')
 @maxLength(36)
 param operatorPrincipalId string = ''
 
-@description('What kind of principal that is. Not set: who deploys is asked for, and anybody else is a user.')
+@description('The kind of that principal. Not set: the kind of the deploying principal where it is the same one, else a user.')
 param operatorType ('User' | 'Group' | 'ServicePrincipal')?
 
-@description('IPv4 addresses or ranges from which operators reach database and vault in a private network; none: not at all from outside.')
+@description('IPv4 addresses or ranges of operators, for a private network. Only these can reach the database and the vault from outside.')
 @maxLength(32)
 param operatorAddresses string[] = []
 
-@description('How much the database can do.')
+@description('The throughput and the regions of the database.')
 param capacity Capacity
 
 @description('How far back the database can be restored.')
@@ -39,36 +39,36 @@ param dispatch Dispatch
 @maxLength(32)
 param webhooks Webhook[] = []
 
-@description('Whether alerts also go to an Event Grid topic, which is then made.')
+@description('Whether to create an Event Grid topic and send alerts to it.')
 param eventGrid bool = false
 
-@description('Whether an event of a casefile that was never told of is taken.')
+@description('Whether an event of an unknown casefile is accepted.')
 param unknownCasefiles 'accept' | 'reject' = 'accept'
 
-@description('Origins whose pages may call, for example https://cases.example; none: no page from elsewhere may.')
+@description('Origins whose pages may call the API, for example https://cases.example; none: only pages of the service itself.')
 @maxLength(32)
 param corsOrigins string[] = []
 
-@description('What stands before /api in the address that clients call, for example https://events.example.com, where a gateway hides it; empty: what requests name.')
+@description('The part before /api of the URL that clients call, for example https://events.example.com, where a gateway hides it; empty: the host of each request.')
 param publicUrl string = ''
 
-@description('How the client speaks to the database: Direct has fewer hops; Gateway needs port 443, and uses 10250 where it is open.')
+@description('How the client connects to the database. Direct has fewer hops. Gateway needs port 443, and uses port 10250 where it is open.')
 param connectionMode 'Direct' | 'Gateway' = 'Direct'
 
-@description('What is watched.')
+@description('The monitoring.')
 param watch Watch
 
-@description('Who is mailed when an alert rule fires; nobody: the rules still show in the portal.')
+@description('Who gets an email when an alert rule fires. Without addresses, the alerts are only in the portal.')
 @maxLength(32)
 param alertEmails EmailAddress[] = []
 
-@description('Whether a deleted vault cannot be purged before its time, by nobody. Cannot be taken back.')
+@description('Whether a deleted vault cannot be purged before the end of its retention. This cannot be undone.')
 param purgeProtection bool
 
-@description('Whether database, storage, vault and topic are reached by private endpoints.')
+@description('Whether the database, storage, vault and topic have private endpoints.')
 param privateNetwork bool
 
-@description('A host name of your own.')
+@description('A custom host name.')
 param domain Domain?
 
 var token = uniqueString(subscription().id, environmentName, location)
@@ -91,9 +91,9 @@ var zoneNames = {
 var isDeployedByAProgram = operatorPrincipalId == deployer().objectId && empty(deployer().userPrincipalName)
 var operatorKind = operatorType ?? (isDeployedByAProgram ? 'ServicePrincipal' : 'User')
 
-// Azure refuses a plan over zones where a region has none, after ten minutes, when half of the deployment stands.
+// Otherwise, Azure refuses a zone-redundant plan in a region without zones only after ten minutes, when half of the resources exist.
 var place = scale.zoneRedundant && contains(regionsWithoutZones, location)
-  ? fail('${location} has no availability zones, which this shape is spread over: choose another region, or set zoneRedundant to false')
+  ? fail('${location} has no availability zones, but this shape needs them: choose another region, or set zoneRedundant to false')
   : location
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -218,7 +218,7 @@ module storageEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
     subnetId: network!.outputs.endpointsSubnetId
     zoneName: zoneNames.blob
   }
-  dependsOn: [cosmosEndpoint] // Each endpoint changes the subnet, and Azure refuses one that comes while another does.
+  dependsOn: [cosmosEndpoint] // Each endpoint changes the subnet, and Azure refuses two changes at the same time.
 }
 
 module vaultEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
@@ -274,7 +274,7 @@ module functions 'modules/functions.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     serviceName: 'api'
   }
-  // Started before these, the app would meet closed doors, and keep what it found out about its secrets for a day.
+  // If the app started before these, it could not reach them, and it would cache the failure to read its secrets for a day.
   dependsOn: [vault, cosmosEndpoint, storageEndpoint, vaultEndpoint, topicEndpoint]
 }
 
@@ -299,7 +299,7 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
-@description('Where everything is.')
+@description('The region of all resources.')
 output AZURE_LOCATION string = location
 
 @description('The resource group.')
@@ -311,14 +311,14 @@ output SERVICE_API_NAME string = functions.outputs.name
 @description('The address of the API.')
 output EVENTS_URL string = 'https://${domain.?hostName ?? functions.outputs.hostName}'
 
-@description('The address that alerts and all else go out from, for a receiver that lets in only those it knows; empty outside of a private network, where it changes.')
+@description('The public address of all outbound requests, for receivers that allow only known addresses. Empty without a private network, where it can change.')
 output EVENTS_OUTBOUND_ADDRESS string = privateNetwork ? network!.outputs.outboundAddress : ''
 
-@description('Who is mailed when an alert rule fires, with commas between; empty for nobody.')
+@description('Who gets an email when an alert rule fires, separated by commas; empty for nobody.')
 output EVENTS_ALERT_EMAILS string = join(alertEmails, ',')
 
 @description('The database, for dotnet dev.cs token --cosmos.')
 output EVENTS_COSMOS_ENDPOINT string = cosmos.outputs.endpoint
 
-@description('The vault of the secrets.')
+@description('The vault with the secrets.')
 output EVENTS_VAULT string = vault.outputs.name

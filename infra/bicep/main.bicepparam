@@ -1,9 +1,9 @@
-// What azd takes: one of the two shapes, and its own environment. azd env set EVENTS_SHAPE prod chooses the other.
+// The parameters for azd: one of the two shapes, and the environment of azd. azd env set EVENTS_SHAPE prod selects the shape prod.
 using 'main.bicep'
 
 import { dev, prod } from 'shapes.bicep'
 
-// A pipeline hands over a variable that it does not have as an empty one.
+// A pipeline passes a missing variable as an empty one.
 var chosen = readEnvironmentVariable('EVENTS_SHAPE', '')
 var shape = { dev: dev, prod: prod }[empty(chosen) ? 'dev' : chosen]
 var operatorAddress = readEnvironmentVariable('EVENTS_OPERATOR_ADDRESS', '')

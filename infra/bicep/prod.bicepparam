@@ -2,7 +2,7 @@ using 'main.bicep'
 
 import { prod } from 'shapes.bicep'
 
-// Production without anybody who hears of an alert is refused: EVENTS_ALERT_EMAILS has no default here.
+// EVENTS_ALERT_EMAILS has no default here, so that production cannot be deployed without a receiver of alerts.
 param environmentName = 'prod'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')

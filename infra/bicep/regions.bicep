@@ -1,5 +1,5 @@
-// What is known of Azure's regions.
+// Facts about the regions of Azure.
 
 @export()
-@description('Regions with Flex Consumption and without availability zones. Not each of the others has them for Flex Consumption: az functionapp list-flexconsumption-locations --zone-redundant=true has those that do.')
+@description('Regions with Flex Consumption and without availability zones. Not every other region has zones for Flex Consumption: see az functionapp list-flexconsumption-locations --zone-redundant=true.')
 var regionsWithoutZones = ['australiasoutheast', 'northcentralus', 'southindia', 'ukwest', 'westcentralus', 'westus']

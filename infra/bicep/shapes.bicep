@@ -1,8 +1,8 @@
-// The two shapes that the service is deployed in. dev.bicepparam, prod.bicepparam and azd's main.bicepparam take theirs from here.
+// The two shapes of a deployment. dev.bicepparam, prod.bicepparam and the main.bicepparam of azd use them.
 
 import { Capacity, Dispatch, Scale, Watch } from 'types.bicep'
 
-@description('What both have in common: the values that the code has by itself, said aloud.')
+@description('The dispatch of both shapes. The values are the defaults of the code.')
 var everyMinute Dispatch = {
   schedule: '0 * * * * *'
   timeBudget: '00:00:50'
@@ -17,7 +17,7 @@ var everyMinute Dispatch = {
 @description('A deployment.')
 @sealed()
 type Shape = {
-  @description('How much the database can do.')
+  @description('The throughput and the regions of the database.')
   capacity: Capacity
 
   @description('How far back the database can be restored.')
@@ -29,18 +29,18 @@ type Shape = {
   @description('How alerts are dispatched.')
   dispatch: Dispatch
 
-  @description('What is watched.')
+  @description('The monitoring.')
   watch: Watch
 
-  @description('Whether a deleted vault cannot be purged before its time, by nobody.')
+  @description('Whether a deleted vault cannot be purged before the end of its retention.')
   purgeProtection: bool
 
-  @description('Whether database, storage and vault are reached by private endpoints alone.')
+  @description('Whether the database, storage and vault are reached only by private endpoints.')
   privateNetwork: bool
 }
 
 @export()
-@description('For development: nothing that costs while nobody calls.')
+@description('For development: nothing that costs money while nobody uses it.')
 var dev Shape = {
   capacity: { mode: 'serverless' }
   backup: 'Continuous7Days'
@@ -52,7 +52,7 @@ var dev Shape = {
 }
 
 @export()
-@description('For production: zones, private endpoints, two instances that wait.')
+@description('For production: zones, private endpoints, two instances that always run.')
 var prod Shape = {
   capacity: { mode: 'autoscale', thousandRequestUnits: 10, zoneRedundant: true, furtherRegions: [] }
   backup: 'Continuous30Days'

@@ -1,4 +1,4 @@
-// What a deployment can be told, bounded, as far as Bicep can, so that what Azure would refuse cannot be written.
+// The types of the parameters. As far as Bicep can, they exclude the values that Azure would refuse.
 
 @export()
 @description('The tags of every resource.')
@@ -9,7 +9,7 @@ type Tags = {
 }
 
 @export()
-@description('A region that has Flex Consumption, by what Azure documents; looked up last in 2025.')
+@description('A region that has Flex Consumption according to the documentation of Azure, last checked in 2025.')
 type Region =
   | 'australiaeast'
   | 'australiasoutheast'
@@ -44,24 +44,24 @@ type Region =
   | 'westus3'
 
 @export()
-@description('How much the database can do. Serverless: paid by the request, one region, up to 5,000 RU/s for a physical partition; for development and small loads. Autoscale: a ceiling shared by both containers, of which a tenth is the least that is paid; for production, the only one with more regions, and here also with zones.')
+@description('The throughput and the regions of the database. Serverless is paid by request units and has one region and up to 5,000 RU/s for each physical partition: for development and small loads. Autoscale has a maximum that both containers share, and costs at least a tenth of it: for production. Only autoscale can have more regions, and here also zones.')
 @discriminator('mode')
 type Capacity = Serverless | Autoscale
 
-@description('Paid by the request; one region.')
+@description('Paid by request units; one region.')
 @sealed()
 type Serverless = {
-  @description('Paid by the request.')
+  @description('Paid by request units.')
   mode: 'serverless'
 }
 
 @description('Paid by the hour; regions and zones.')
 @sealed()
 type Autoscale = {
-  @description('Paid by the hour, for the highest throughput that was needed in it.')
+  @description('Paid by the hour, for the highest throughput in that hour.')
   mode: 'autoscale'
 
-  @description('The ceiling in thousands of request units a second, since Azure takes no other steps.')
+  @description('The maximum in thousands of request units a second. Azure accepts only multiples of 1,000.')
   @minValue(1)
   @maxValue(1000)
   thousandRequestUnits: int
@@ -69,7 +69,7 @@ type Autoscale = {
   @description('Whether the replicas of the first region are spread over its availability zones.')
   zoneRedundant: bool
 
-  @description('Further regions to fail over to, in that order; all reads and writes stay in the first until then. A region that is named twice counts once.')
+  @description('Further regions for a failover, in this order. Until then, all reads and writes are in the first region. A duplicate region counts once.')
   @maxLength(4)
   furtherRegions: string[]
 }
@@ -78,20 +78,20 @@ type Autoscale = {
 @description('The instances that the functions run on.')
 @sealed()
 type Scale = {
-  @description('Memory of an instance in MB; its share of a processor grows with it.')
+  @description('The memory of an instance in MB. Its share of a processor grows with the memory.')
   memory: 512 | 2048 | 4096
 
-  @description('The most instances there can be, which also bounds what an attack can cost.')
+  @description('The most instances, which also limits what an attack can cost.')
   @minValue(40)
   @maxValue(1000)
   maximumInstances: int
 
-  @description('Instances that wait for HTTP requests, so that none meets a cold start. In a zone-redundant plan any number but none is raised to two, as Azure asks. No more than the least that maximumInstances can be.')
+  @description('Instances that always run for HTTP requests, so that a request has no cold start. Not more than the smallest maximumInstances. In a zone-redundant plan, 1 counts as 2, because Azure requires two instances.')
   @minValue(0)
   @maxValue(40)
   alwaysReady: int
 
-  @description('Whether instances are spread over the availability zones of the region, and storage with them.')
+  @description('Whether the instances and the storage are spread over the availability zones of the region.')
   zoneRedundant: bool
 }
 
@@ -99,63 +99,63 @@ type Scale = {
 @description('How alerts are dispatched.')
 @sealed()
 type Dispatch = {
-  @description('When due alerts are looked for: a six-field NCRONTAB expression.')
+  @description('When the dispatch runs: an NCRONTAB expression of six fields.')
   @minLength(11)
   schedule: string
 
-  @description('How long one run takes up new alerts, hh:mm:ss.')
+  @description('How long one run starts new deliveries, hh:mm:ss.')
   @minLength(8)
   @maxLength(8)
   timeBudget: string
 
-  @description('How many alerts are under way at once in a run.')
+  @description('How many alerts a run delivers at the same time.')
   @minValue(1)
   @maxValue(1000)
   concurrency: int
 
-  @description('How long a claim keeps others from an alert, hh:mm:ss, not under 00:00:30.')
+  @description('How long a claim keeps other runs from an alert, hh:mm:ss, at least 00:00:30.')
   @minLength(8)
   @maxLength(8)
   lease: string
 
-  @description('How often a delivery is tried.')
+  @description('How many tries an alert has before it fails.')
   @minValue(1)
   @maxValue(1000)
   maximumAttempts: int
 
-  @description('The wait after the first failure, hh:mm:ss; doubled each time.')
+  @description('The wait after the first failed try, hh:mm:ss. It doubles after each further failed try.')
   @minLength(8)
   @maxLength(8)
   retryDelay: string
 
-  @description('How old the last run may be before the service says that it is not ready, hh:mm:ss.')
+  @description('The service is not ready when the last run is older than this, hh:mm:ss.')
   @minLength(8)
   @maxLength(8)
   staleAfter: string
 }
 
 @export()
-@description('A receiver of alerts. The secret that signs them is made in the vault, as webhook-{name}.')
+@description('A receiver of alerts. The secret that signs them is created in the vault, as webhook-{name}.')
 @sealed()
 type Webhook = {
-  @description('Its name: letters and digits, since it is part of the name of a setting and of a secret.')
+  @description('The name: only letters and digits, because it is part of the name of a setting and of a secret.')
   @minLength(1)
   @maxLength(64)
   name: string
 
-  @description('Where alerts are posted to: an https address, or an http one where private addresses are allowed.')
+  @description('The URL that receives the alerts: https, or also http where private addresses are allowed.')
   @minLength(9)
   url: string
 
-  @description('Whether the receiver may have a private address, and be spoken to by http.')
+  @description('Whether the receiver may have a private address, and use http.')
   allowPrivate: bool
 
-  @description('Whether a second secret signs too, webhook-{name}-next in the vault, while the receiver goes over from one to the other.')
+  @description('Whether the secret webhook-{name}-next in the vault signs too, while the receiver changes from one secret to the other.')
   exchangesSecret: bool
 }
 
 @export()
-@description('What is watched.')
+@description('The monitoring.')
 @sealed()
 type Watch = {
   @description('How many days logs are kept.')
@@ -163,12 +163,12 @@ type Watch = {
   @maxValue(730)
   retentionDays: int
 
-  @description('The most GB of logs a day, so that a fault cannot fill the bill; without it there is no limit.')
+  @description('The most GB of logs a day, which limits the cost of a fault; not set for no limit.')
   @minValue(1)
   @maxValue(1000)
   dailyGigabytes: int?
 
-  @description('Where the probe of /api/health/ready comes from, by the ids of Azure Monitor.')
+  @description('The locations from which /api/health/ready is probed, as ids of Azure Monitor.')
   @minLength(1)
   @maxLength(16)
   probeLocations: string[]
@@ -181,10 +181,10 @@ type Watch = {
 type EmailAddress = string
 
 @export()
-@description('A name of your own for the API, with a certificate from a vault that the App Service resource provider may read.')
+@description('A custom host name for the API, with a certificate from a vault that the App Service resource provider may read.')
 @sealed()
 type Domain = {
-  @description('The host name; its CNAME and asuid TXT records must stand before the deployment.')
+  @description('The host name. Its CNAME and asuid TXT records must exist before the deployment.')
   @minLength(4)
   @maxLength(253)
   hostName: string

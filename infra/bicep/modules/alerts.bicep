@@ -1,21 +1,21 @@
 import { EmailAddress, Tags, Watch } from '../types.bicep'
 
-@description('Where the log rules are.')
+@description('The region of the log rules.')
 param location string
 
 @description('The tags of every resource.')
 param tags Tags
 
-@description('What all names here end in.')
+@description('The end of all names here.')
 @minLength(3)
 @maxLength(32)
 param suffix string
 
-@description('Who is mailed when a rule fires; nobody: the rules still show in the portal.')
+@description('Who gets an email when a rule fires. Without addresses, the alerts are only in the portal.')
 @maxLength(32)
 param emails EmailAddress[]
 
-@description('Where the probe comes from.')
+@description('The locations of the probe.')
 param watch Watch
 
 @description('The resource id of the workspace with the logs.')
@@ -28,11 +28,11 @@ param insightsName string
 @description('The resource id of the Cosmos DB account.')
 param cosmosId string
 
-@description('The address that is probed.')
+@description('The URL that is probed.')
 @minLength(9)
 param readyUrl string
 
-@description('The most request units that one request to the database may be charged, on average over a quarter of an hour, before somebody looks.')
+@description('The average request units of a request to the database, over 15 minutes, above which an alert fires.')
 @minValue(10)
 @maxValue(10000)
 param requestUnitCeiling int = 500
@@ -52,25 +52,25 @@ resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-// Each fires where its query answers a row. What to do is in docs/operations.md under the same name.
+// Each rule fires when its query returns a row. docs/operations.md says what to do, under the same name.
 var logRules = [
   {
     name: 'oldest-due-alert'
-    description: 'The oldest due alert has waited for more than 5 minutes: the dispatch does not keep up.'
+    description: 'The oldest due alert has been due for more than 5 minutes: the dispatch is too slow.'
     severity: 1
     minutes: 5
     query: 'AppMetrics | where Name == "events.alerts.oldest_due_age" | summarize Age = max(Max) | where Age > 300'
   }
   {
     name: 'no-dispatch'
-    description: 'No run of the dispatch for 15 minutes: the timer is dead, while HTTP may answer.'
+    description: 'The dispatch has not run for 15 minutes: its timer has stopped, even if HTTP still works.'
     severity: 1
     minutes: 15 // Logs come 2 to 5 minutes late, and a new app waits for its first deployment.
     query: 'AppMetrics | where Name == "events.alerts.oldest_due_age" | summarize Runs = count() | where Runs == 0'
   }
   {
     name: 'failed-alerts'
-    description: 'Alerts were given up after their last try.'
+    description: 'Alerts have failed and are not tried again.'
     severity: 2
     minutes: 15
     query: 'AppMetrics | where Name == "events.alerts.failed" | summarize Failed = sum(Sum) | where Failed > 0'
@@ -91,7 +91,7 @@ var logRules = [
   }
   {
     name: 'request-units'
-    description: 'An operation on the database is charged more on average than it should ever be: a query lost its index.'
+    description: 'An operation on the database costs too many request units on average: probably a query does not use an index any more.'
     severity: 3
     minutes: 15
     query: 'AppMetrics | where Name == "events.cosmos.request_units" | summarize Average = sum(Sum) / sum(ItemCount) by Operation = tostring(Properties.operation) | where Average > ${requestUnitCeiling}'
@@ -113,7 +113,7 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       evaluationFrequency: 'PT5M'
       windowSize: 'PT${rule.minutes}M'
       autoMitigate: true
-      skipQueryValidation: true // A table is known only once something has been written to it, which in a new deployment nothing has.
+      skipQueryValidation: true // In a new deployment, nothing has been written to the tables, so they do not exist yet.
       criteria: {
         allOf: [
           {
@@ -185,7 +185,7 @@ resource unavailable 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'The probe of /api/health/ready fails: the database is not reached, or the dispatch does not run.'
+    description: 'The probe of /api/health/ready fails: the database is not reachable, or the dispatch does not run.'
     severity: 0
     enabled: true
     scopes: [probe.id, insights.id]

@@ -1,6 +1,6 @@
 import { Capacity, Tags } from '../types.bicep'
 
-@description('Where its first region is.')
+@description('The first region of the account.')
 param location string
 
 @description('The tags of every resource.')
@@ -16,13 +16,13 @@ param name string
 @maxLength(255)
 param databaseName string
 
-@description('How much it can do, and where.')
+@description('The throughput and the regions of the account.')
 param capacity Capacity
 
 @description('How far back it can be restored.')
 param backup 'Continuous7Days' | 'Continuous30Days'
 
-@description('Whether it is reached by private endpoints, and besides from the operators\' addresses alone.')
+@description('Whether the account is reached only by private endpoints and from the addresses of operators.')
 param privateNetwork bool
 
 @description('IPv4 addresses or ranges of operators, for a private network; none: no public access at all.')
@@ -38,10 +38,10 @@ param appPrincipalId string
 @description('The principal of the operator who manages tokens; empty for none.')
 param operatorPrincipalId string
 
-@description('Where diagnostics go.')
+@description('The resource id of the workspace for diagnostics.')
 param workspaceId string
 
-// Azure takes one change of an account at a time and refuses the others with 412. So each resource here waits for the one before it.
+// Azure accepts only one change of an account at a time, and refuses the others with 412. So each resource here waits for the one before it.
 var dataContributor = '00000000-0000-0000-0000-000000000002'
 var throughput = capacity.mode == 'autoscale' ? { autoscaleSettings: { maxThroughput: capacity.thousandRequestUnits * 1000 } } : {}
 var regions = capacity.mode == 'autoscale' ? union([location], capacity.furtherRegions) : [location]
@@ -84,7 +84,7 @@ resource database 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15
   }
 }
 
-// Azure takes the options of a database only when it makes it; this changes the throughput of one that is there.
+// Azure uses the options of a database only when it creates the database. This resource changes the throughput later.
 resource databaseThroughput 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/throughputSettings@2025-04-15' = if (capacity.mode == 'autoscale') {
   parent: database
   name: 'default'
@@ -94,7 +94,7 @@ resource databaseThroughput 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/
   dependsOn: [system]
 }
 
-// Both containers are what EventsContainer and SystemContainer in Events.Core declare; a test holds them to it.
+// Both containers must be the same as EventsContainer and SystemContainer in Events.Core declare. A test compares them.
 resource events 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-04-15' = {
   parent: database
   name: 'events'
@@ -195,7 +195,7 @@ resource system 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2
   dependsOn: [events]
 }
 
-// Data alone, in this database alone: neither may make or change a container, or hand out rights.
+// Only data, and only in this database: neither principal may create or change a container, or assign roles.
 resource mayUseData 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = {
   parent: account
   name: guid(account.id, databaseName, appName, dataContributor)
@@ -236,5 +236,5 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 @description('The resource id.')
 output id string = account.id
 
-@description('The address that clients speak to.')
+@description('The address for clients.')
 output endpoint string = account.properties.documentEndpoint

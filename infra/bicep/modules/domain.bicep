@@ -1,6 +1,6 @@
 import { Domain, Tags } from '../types.bicep'
 
-@description('Where the app is.')
+@description('The region of the app.')
 param location string
 
 @description('The tags of every resource.')
@@ -11,14 +11,14 @@ param tags Tags
 @maxLength(60)
 param appName string
 
-@description('The host name and where its certificate is.')
+@description('The host name and its certificate.')
 param domain Domain
 
 resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: appName
 }
 
-// A Flex Consumption app has certificates of its own; one of its plan is not found when it is bound.
+// A certificate belongs to a Flex Consumption app itself. A certificate of the plan would not be found for the binding.
 resource certificate 'Microsoft.Web/sites/certificates@2025-03-01' = {
   parent: app
   name: replace(domain.hostName, '.', '-')

@@ -1,6 +1,6 @@
 import { Tags } from '../types.bicep'
 
-@description('Where it is.')
+@description('The region.')
 param location string
 
 @description('The tags of every resource.')
@@ -11,7 +11,7 @@ param tags Tags
 @maxLength(50)
 param name string
 
-@description('Whether it is reached by private endpoints alone.')
+@description('Whether the topic is reached only by private endpoints.')
 param privateNetwork bool
 
 @description('The name of the identity of the function app.')
@@ -20,7 +20,7 @@ param appName string
 @description('The principal of the function app.')
 param appPrincipalId string
 
-@description('Where diagnostics go.')
+@description('The resource id of the workspace for diagnostics.')
 param workspaceId string
 
 var dataSender = 'd5a91429-5739-47e2-a06b-3470a27159e7'
@@ -60,5 +60,5 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 @description('The resource id.')
 output id string = topic.id
 
-@description('Where alerts are sent to.')
+@description('The address to which alerts are sent.')
 output endpoint string = topic.properties.endpoint

@@ -1,6 +1,6 @@
 import { Dispatch, Scale, Tags, Webhook } from '../types.bicep'
 
-@description('Where it is.')
+@description('The region.')
 param location string
 
 @description('The tags of every resource.')
@@ -16,19 +16,19 @@ param name string
 @maxLength(60)
 param planName string
 
-@description('The instances that it runs on.')
+@description('The instances of the app.')
 param scale Scale
 
-@description('The identity that it acts by.')
+@description('The identity of the app.')
 param identity { id: string, clientId: string }
 
-@description('Where its package and the lock of its timer are.')
+@description('The storage for the package of the app and the lock of its timer.')
 param storage { blobEndpoint: string, packagesContainer: string }
 
 @description('The database.')
 param cosmos { endpoint: string, database: string, connectionMode: 'Direct' | 'Gateway' }
 
-@description('The vault of its secrets.')
+@description('The vault with the secrets of the app.')
 @minLength(3)
 @maxLength(24)
 param vaultName string
@@ -37,40 +37,40 @@ param vaultName string
 @minLength(1)
 param insightsName string
 
-@description('The subnet that it goes out from, in a private network.')
+@description('The subnet of outbound requests, in a private network.')
 param subnetId string?
 
 @description('How alerts are dispatched.')
 param dispatch Dispatch
 
-@description('What alerts name as their source.')
+@description('The source of the CloudEvents for alerts.')
 @minLength(1)
 param alertSource string
 
-@description('Who receives alerts.')
+@description('Who receives alerts by webhook.')
 @maxLength(32)
 param webhooks Webhook[]
 
 @description('Whether an Event Grid topic receives alerts.')
 param hasEventGrid bool
 
-@description('Its address.')
+@description('The address of the topic; empty for none.')
 param eventGridEndpoint string
 
-@description('Whether an event of a casefile that was never told of is taken.')
+@description('Whether an event of an unknown casefile is accepted.')
 param unknownCasefiles 'accept' | 'reject'
 
-@description('Origins whose pages may call.')
+@description('Origins whose pages may call the API.')
 @maxLength(32)
 param corsOrigins string[]
 
-@description('What stands before /api in the address that clients call; empty: what requests name.')
+@description('The part before /api of the URL that clients call; empty: the host of each request.')
 param publicUrl string
 
-@description('Where diagnostics go.')
+@description('The resource id of the workspace for diagnostics.')
 param workspaceId string
 
-@description('The tag by which azd finds the app to deploy to.')
+@description('The tag by which azd finds the app for a deployment.')
 param serviceName 'api'
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -79,7 +79,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
 
 var ready = scale.zoneRedundant && scale.alwaysReady > 0 ? max(scale.alwaysReady, 2) : scale.alwaysReady
 
-// A secret never is a setting's value, only the place of it in the vault.
+// A setting never contains a secret, only a reference to the secret in the vault.
 var inVault = '@Microsoft.KeyVault(VaultName=${vaultName};SecretName='
 
 var hostSettings = {
@@ -87,10 +87,10 @@ var hostSettings = {
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identity.clientId
 
-  // The host's own page at the root says nothing of the service, and takes 150 KB to do it.
+  // The default page of the host has 150 KB, and nothing about the service.
   AzureWebJobsDisableHomepage: 'true'
 
-  // The host reads a whole JSON body before the app can look at the token. 9 MiB: just over the app's own limit of 8 MiB for a batch.
+  // The host reads a whole JSON body before the app can check the token. 9 MiB is slightly more than the limit of the app for a batch, 8 MiB.
   FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '9437184'
   AZURE_CLIENT_ID: identity.clientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
@@ -163,7 +163,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     keyVaultReferenceIdentity: identity.id
     clientAffinityEnabled: false
     virtualNetworkSubnetId: subnetId
-    // Taken only when an app is made, and needed for a host name of one's own later. The types do not have it yet.
+    // Azure uses this only when it creates the app, and a custom host name needs it later. The types do not have it yet.
     #disable-next-line BCP037
     siteScopedCertificatesEnabled: true
     siteConfig: {
@@ -196,7 +196,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
   properties: union(hostSettings, serviceSettings, eventGridSettings, webhookSettings)
 }
 
-// Deployment is by Entra ID alone: no publishing user, no password.
+// Only Entra ID can deploy: there is no publishing user and no password.
 resource noPasswordToDeploy 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
   name: 'scm'
@@ -223,5 +223,5 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 @description('The name of the app.')
 output name string = app.name
 
-@description('The host name that Azure gives it.')
+@description('The host name that Azure gives the app.')
 output hostName string = app.properties.defaultHostName

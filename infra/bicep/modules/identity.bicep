@@ -1,6 +1,6 @@
 import { Tags } from '../types.bicep'
 
-@description('Where it is.')
+@description('The region.')
 param location string
 
 @description('The tags of every resource.')
@@ -20,8 +20,8 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
 @description('The resource id.')
 output id string = identity.id
 
-@description('What a client names to pick this identity.')
+@description('The client id, by which a client selects this identity.')
 output clientId string = identity.properties.clientId
 
-@description('What roles are given to.')
+@description('The principal id, for role assignments.')
 output principalId string = identity.properties.principalId

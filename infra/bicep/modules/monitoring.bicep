@@ -1,12 +1,12 @@
 import { Tags, Watch } from '../types.bicep'
 
-@description('Where it is.')
+@description('The region.')
 param location string
 
 @description('The tags of every resource.')
 param tags Tags
 
-@description('What all names here end in.')
+@description('The end of all names here.')
 @minLength(3)
 @maxLength(32)
 param suffix string
@@ -15,13 +15,13 @@ param suffix string
 @minLength(1)
 param insightsName string
 
-@description('How long logs are kept and how much of them there may be.')
+@description('The monitoring: how long logs are kept, and how many there may be.')
 param watch Watch
 
 @description('The name of the identity that sends telemetry.')
 param senderName string
 
-@description('Its principal.')
+@description('The principal id of that identity.')
 param senderId string
 
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'

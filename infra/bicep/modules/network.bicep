@@ -1,6 +1,6 @@
 import { Tags } from '../types.bicep'
 
-@description('Where it is.')
+@description('The region.')
 param location string
 
 @description('The tags of every resource.')
@@ -11,12 +11,12 @@ param tags Tags
 @maxLength(64)
 param name string
 
-@description('What the names of the NAT gateway and of its address end in.')
+@description('The end of the names of the NAT gateway and of its address.')
 @minLength(3)
 @maxLength(32)
 param suffix string
 
-@description('The DNS zones in which private endpoints are found.')
+@description('The DNS zones with the names of private endpoints.')
 @minLength(1)
 @maxLength(16)
 param zoneNames string[]
@@ -30,7 +30,7 @@ resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
   }
 }
 
-// Subnets are private: nothing in them reaches the internet but through this. Receivers of alerts see one address that stays the same.
+// The subnets are private, so they reach the internet only through this address. Receivers of alerts see an address that does not change.
 resource outboundAddress 'Microsoft.Network/publicIPAddresses@2025-05-01' = {
   name: 'pip-${suffix}'
   location: location
@@ -53,7 +53,7 @@ resource outbound 'Microsoft.Network/natGateways@2025-05-01' = {
   }
 }
 
-// Flex Consumption takes an address for an instance or so; a /24 is room for the most instances of a production shape.
+// Flex Consumption uses about one address for each instance. A /24 has enough for the most instances of the production shape.
 resource functions 'Microsoft.Network/virtualNetworks/subnets@2025-05-01' = {
   parent: network
   name: 'functions'
@@ -96,11 +96,11 @@ resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01
   }
 ]
 
-@description('Where the function app goes out from.')
+@description('The subnet of outbound requests of the function app.')
 output functionsSubnetId string = functions.id
 
-@description('Where private endpoints are.')
+@description('The subnet of private endpoints.')
 output endpointsSubnetId string = endpoints.id
 
-@description('The public address that everything of the app goes out from.')
+@description('The public address of all outbound requests of the app.')
 output outboundAddress string = outboundAddress.properties.ipAddress

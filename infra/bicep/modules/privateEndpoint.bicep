@@ -1,6 +1,6 @@
 import { Tags } from '../types.bicep'
 
-@description('Where it is.')
+@description('The region.')
 param location string
 
 @description('The tags of every resource.')
@@ -11,16 +11,16 @@ param tags Tags
 @maxLength(64)
 param name string
 
-@description('What it leads to.')
+@description('The resource id of the target.')
 param targetId string
 
-@description('Which service of the target.')
+@description('The service of the target.')
 param service 'Sql' | 'blob' | 'vault' | 'topic'
 
-@description('The subnet that it is in.')
+@description('The subnet of the endpoint.')
 param subnetId string
 
-@description('The DNS zone in which it is found.')
+@description('The DNS zone with its name.')
 @minLength(1)
 param zoneName string
 

@@ -1,6 +1,6 @@
 import { Tags } from '../types.bicep'
 
-@description('Where it is.')
+@description('The region.')
 param location string
 
 @description('The tags of every resource.')
@@ -11,10 +11,10 @@ param tags Tags
 @maxLength(24)
 param name string
 
-@description('Whether it is kept in three zones of the region.')
+@description('Whether the data is stored in three zones of the region.')
 param zoneRedundant bool
 
-@description('Whether it is reached by private endpoints alone.')
+@description('Whether the account is reached only by private endpoints.')
 param privateNetwork bool
 
 @description('The name of the identity of the function app.')
@@ -23,10 +23,10 @@ param appName string
 @description('The principal of the function app.')
 param appPrincipalId string
 
-@description('Where diagnostics go.')
+@description('The resource id of the workspace for diagnostics.')
 param workspaceId string
 
-// What the host asks for by the documentation of identity-based AzureWebJobsStorage: it also makes containers.
+// The role that the documentation requires for AzureWebJobsStorage with an identity, because the host also creates containers.
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
@@ -91,5 +91,5 @@ output id string = account.id
 @description('The address of its blobs.')
 output blobEndpoint string = account.properties.primaryEndpoints.blob
 
-@description('The container of deployed packages.')
+@description('The container with the deployed packages.')
 output packagesContainer string = packages.name

@@ -1,6 +1,6 @@
 import { Tags, Webhook } from '../types.bicep'
 
-@description('Where it is.')
+@description('The region.')
 param location string
 
 @description('The tags of every resource.')
@@ -11,17 +11,17 @@ param tags Tags
 @maxLength(24)
 param name string
 
-@description('Whether nobody can purge it once it is deleted.')
+@description('Whether a deleted vault cannot be purged before the end of its retention.')
 param purgeProtection bool
 
-@description('Whether it is reached by private endpoints, and besides from the operators\' addresses alone.')
+@description('Whether the vault is reached only by private endpoints and from the addresses of operators.')
 param privateNetwork bool
 
 @description('IPv4 addresses or ranges of operators, for a private network; none: no public access at all.')
 @maxLength(32)
 param operatorAddresses string[]
 
-@description('The receivers whose secrets are kept here.')
+@description('The receivers whose secrets are stored here.')
 @maxLength(32)
 param webhooks Webhook[]
 
@@ -34,17 +34,17 @@ param appPrincipalId string
 @description('The principal of the operator who rotates secrets; empty for none.')
 param operatorPrincipalId string
 
-@description('What kind of principal the operator is.')
+@description('The kind of the principal of the operator.')
 param operatorType 'User' | 'Group' | 'ServicePrincipal'
 
-@description('Where diagnostics go.')
+@description('The resource id of the workspace for diagnostics.')
 param workspaceId string
 
-@description('Chance for secrets that are not there yet; with the next, 244 random bits.')
+@description('Random bits for secrets that do not exist yet. Both parameters together have 244 bits.')
 @secure()
 param firstChance string = newGuid()
 
-@description('More chance.')
+@description('More random bits.')
 @secure()
 param secondChance string = newGuid()
 
@@ -68,14 +68,14 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     enablePurgeProtection: purgeProtection ? true : null
     publicNetworkAccess: privateNetwork && empty(operatorAddresses) ? 'Disabled' : 'Enabled'
     networkAcls: {
-      bypass: 'AzureServices' // Resource Manager, which makes the first secrets.
+      bypass: 'AzureServices' // For Resource Manager, which creates the first secrets.
       defaultAction: privateNetwork ? 'Deny' : 'Allow'
       ipRules: [for address in (privateNetwork ? operatorAddresses : []): { value: address }]
     }
   }
 }
 
-// Made once and never overwritten: a later deployment leaves a rotated secret alone.
+// Created once and never overwritten, so that a later deployment does not change a rotated secret.
 @onlyIfNotExists()
 resource signingKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   parent: vault
