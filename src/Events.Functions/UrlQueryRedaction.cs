@@ -17,7 +17,7 @@ internal sealed class UrlQueryRedaction : BaseProcessor<Activity>
         data.SetTag(QueryAttribute, null);
         foreach (string name in UrlAttributes)
         {
-            if (data.GetTagItem(name) is string url && url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var end)
+            if (data.GetTagItem(name) is string url && url.IndexOf('?', StringComparison.Ordinal) is int end and >= 0)
             {
                 data.SetTag(name, url[..end]);
             }

@@ -3,7 +3,7 @@ namespace Events.Core.Access;
 /// <summary>What is stored of a token: its hash, never the token itself.</summary>
 /// <param name="Id"><c>token:</c> and the lower-case hexadecimal SHA-256 of the token.</param>
 /// <param name="Kind">Always <c>token</c>, which the query for the list of tokens looks for.</param>
-/// <param name="Name">The name that the operator gave it. Of several tokens with the same name, all but one are revoked.</param>
+/// <param name="Name">The name that the operator gave it. Of the tokens with the same name, at most one is not revoked.</param>
 /// <param name="Scopes">What the token allows, for example <c>read,write</c>.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="ExpiresAt">When it expires; null for never.</param>

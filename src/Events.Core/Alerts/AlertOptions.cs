@@ -25,7 +25,7 @@ public sealed class AlertOptions : IValidatableObject
     /// <summary>How many tries an alert has before it fails, 1 to 1,000.</summary>
     public int MaxAttempts { get; set; } = 10;
 
-    /// <summary>The wait after the first failed try. It doubles with each further one, up to 6 hours.</summary>
+    /// <summary>The wait after the first failed try. It doubles after each further failed try, up to 6 hours.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The service is not ready when the last run ended longer ago than this. Not shorter than <see cref="TimeBudget"/>.</summary>

@@ -27,7 +27,7 @@ public sealed class AlertStore(
     private static readonly string DueAtPath = EventsContainer.InQuery(EventsContainer.DueAt);
 
     /// <summary>
-    /// Reads one page of the events whose alert is due, oldest first. Costs one query over one indexed path, which grows with the number of due alerts,
+    /// Reads one page of the events whose alert is due, oldest first. Costs one query over one indexed path. Its cost grows with the number of due alerts,
     /// not of stored events. A document that cannot be read is skipped.
     /// </summary>
     /// <param name="now">The current instant.</param>
@@ -44,8 +44,8 @@ public sealed class AlertStore(
     }
 
     /// <summary>
-    /// Returns since when the oldest due alert has been due; null where none is due. Costs one query, and one more for every hundred documents before it
-    /// that cannot be read.
+    /// Finds when the oldest due alert became due; null where no alert is due. Costs one query, and one more for every hundred documents before it that
+    /// cannot be read.
     /// </summary>
     public async Task<Instant?> FindOldestAsync(Instant now, CancellationToken cancellationToken)
     {
@@ -78,7 +78,7 @@ public sealed class AlertStore(
         cancellationToken);
 
     /// <summary>
-    /// Stamps an alert as delivered. Returns false where the token is no longer the claim's, or the event was changed in the same second: clients that
+    /// Stamps an alert as delivered. Returns false where the document no longer has this claim, or the event was changed in the same second: clients that
     /// poll for changes tell two states of an event apart by <c>updated_at</c>.
     /// </summary>
     public Task<bool> TryStampAsync(DueAlert alert, string token, Instant sentAt, Instant updatedAt, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ public sealed class AlertStore(
             cancellationToken);
     }
 
-    /// <summary>Releases an alert for another try, in whole seconds. Returns false where the token is no longer the claim's.</summary>
+    /// <summary>Releases an alert for another try, in whole seconds. Returns false where the document no longer has this claim.</summary>
     public Task<bool> TryReleaseAsync(DueAlert alert, string token, AlertClaim claim, Instant nextTry, CancellationToken cancellationToken) => TryPatchAsync(
         CosmosOperation.ReleaseAlert,
         alert,
@@ -113,7 +113,7 @@ public sealed class AlertStore(
         WhileClaimed(token),
         cancellationToken);
 
-    /// <summary>Marks an alert as failed. Returns false where the token is no longer the claim's.</summary>
+    /// <summary>Marks an alert as failed. Returns false where the document no longer has this claim.</summary>
     public Task<bool> TryFailAsync(DueAlert alert, string token, AlertClaim claim, Instant failedAt, CancellationToken cancellationToken) => TryPatchAsync(
         CosmosOperation.FailAlert,
         alert,

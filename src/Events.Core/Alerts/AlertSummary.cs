@@ -7,8 +7,8 @@ namespace Events.Core.Alerts;
 /// <param name="Due">Due, and not claimed.</param>
 /// <param name="Claimed">In delivery.</param>
 /// <param name="Failed">Failed.</param>
-/// <param name="OldestDueAt">Since when the oldest due alert has been due; null where none is due.</param>
-/// <param name="OldestDueAgeSeconds">How long ago that was, in seconds; null where none is due.</param>
+/// <param name="OldestDueAt">When the oldest due alert became due; null where no alert is due.</param>
+/// <param name="OldestDueAgeSeconds">How long ago that was, in seconds; null where no alert is due.</param>
 /// <param name="LastRun">The last run of the dispatch; null before the first one.</param>
 public sealed record AlertSummary(
     long Pending,

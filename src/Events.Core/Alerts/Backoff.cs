@@ -1,6 +1,6 @@
 namespace Events.Core.Alerts;
 
-/// <summary>When a refused delivery is tried again: exponential back-off with jitter.</summary>
+/// <summary>When a failed delivery is tried again: exponential back-off with jitter.</summary>
 internal static class Backoff
 {
     private const double Jitter = 0.2;

@@ -16,7 +16,7 @@ public sealed record DueAlert(StoredDocument Document, ReadOnlyMemory<byte> Even
     /// <summary>When the alert is due; null where the event no longer has an alert.</summary>
     public Instant? AlertAt => Document.Event!.AlertAt;
 
-    /// <summary>What is known of the delivery.</summary>
+    /// <summary>The state of the delivery.</summary>
     public AlertClaim Claim => Document.Claim ?? AlertClaim.None;
 
     /// <summary>
@@ -34,5 +34,5 @@ public sealed record DueAlert(StoredDocument Document, ReadOnlyMemory<byte> Even
     /// <summary>Reads the document of an event.</summary>
     /// <exception cref="JsonException">No version of the service wrote this document.</exception>
     internal static DueAlert? Of(StoredDocument? document, ReadOnlyMemory<byte> json) =>
-        document is not null && EventSlice.Find(json) is { } answer ? new DueAlert(document, answer.Json) : null;
+        document is not null && EventSlice.Find(json) is { } response ? new DueAlert(document, response.Json) : null;
 }

@@ -81,7 +81,7 @@ internal static class AddressRules
         ReadOnlySpan<byte> digits = JsonMarshal.GetRawUtf8Value(member.Value);
         if (digits.ContainsAnyExcept(Digits))
         {
-            member.Refuse(FaultCodes.Type, "Must be a string, or an integer of digits alone.");
+            member.Refuse(FaultCodes.Type, "Must be a string, or an integer that has only digits.");
             return null;
         }
 

@@ -26,7 +26,7 @@ public sealed class FeedOptions : IValidatableObject
 
     /// <summary>The key's bytes.</summary>
     /// <exception cref="InvalidOperationException">The key is not set, or is not base64.</exception>
-    internal byte[] Key() => TryDecode(SigningKey) ?? throw new InvalidOperationException("Feeds__SigningKey is not set to base64.");
+    internal byte[] Key() => TryDecode(SigningKey) ?? throw new InvalidOperationException("Feeds__SigningKey must be set to base64.");
 
     private static byte[]? TryDecode(string? base64)
     {

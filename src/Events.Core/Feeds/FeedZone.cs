@@ -8,7 +8,7 @@ namespace Events.Core.Feeds;
 /// <summary>
 /// The <c>VTIMEZONE</c> of a zone. A yearly rule is written as two observances. Zones without such a rule, and times before the rule began, have an
 /// observance for each interval that contains an event. A rule is not guessed from the past of a zone: it would be wrong for zones that follow the moon or
-/// decide every year.
+/// whose changes are decided every year.
 /// </summary>
 /// <param name="zone">The zone.</param>
 /// <param name="window">The window of the feed.</param>

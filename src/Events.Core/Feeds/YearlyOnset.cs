@@ -5,7 +5,7 @@ using NodaTime.Extensions;
 
 namespace Events.Core.Feeds;
 
-/// <summary>An onset that occurs every year in the same month on the same weekday, for example on its last Sunday.</summary>
+/// <summary>An onset that occurs every year in the same month on the same weekday, for example on the last Sunday in March.</summary>
 /// <param name="First">The first observance. The later ones differ only in their year and day.</param>
 /// <param name="Ordinal">Which occurrence of the weekday in the month, from 1; -1 for the last one.</param>
 internal sealed record YearlyOnset(FeedObservance First, int Ordinal)

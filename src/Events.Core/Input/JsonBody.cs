@@ -34,7 +34,7 @@ internal static class JsonBody
         {
             string detail = utf8.IsEmpty
                 ? "The body is empty."
-                : $"The body is not JSON, or nested too deep: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.";
+                : $"The body is not JSON, or it is nested too deeply: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.";
             throw new ProblemException(ProblemKind.MalformedBody, detail, innerException: exception);
         }
     }

@@ -13,7 +13,7 @@ internal static class NearestName
     /// <param name="known">The known names, at least one.</param>
     /// <exception cref="InvalidOperationException"><paramref name="known"/> is empty.</exception>
     public static string Of(string name, IEnumerable<string> known) =>
-        Find(name, known, int.MaxValue) ?? throw new InvalidOperationException("There is no known name.");
+        Find(name, known, int.MaxValue) ?? throw new InvalidOperationException("The list of known names is empty.");
 
     /// <summary>Returns the nearest name; null where it needs too many changes. In a long list, the nearest name is often not the one that was meant.</summary>
     /// <param name="mostChanges">How many changes are allowed. Names whose length differs by more are skipped, which makes a long list cheap.</param>

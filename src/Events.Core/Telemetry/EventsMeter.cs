@@ -79,6 +79,6 @@ public sealed class EventsMeter
         _unreadable.Add(1, new KeyValuePair<string, object?>("operation", operation));
 
     /// <summary>Counts a request that the app has answered.</summary>
-    /// <param name="status">The HTTP status of the answer, 100 to 599.</param>
+    /// <param name="status">The HTTP status of the response, 100 to 599.</param>
     public void Answered(int status) => _answers.Add(1, new KeyValuePair<string, object?>("status", status));
 }

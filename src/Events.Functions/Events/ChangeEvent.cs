@@ -22,7 +22,7 @@ public sealed class ChangeEvent(EventChange change)
         QueryParameters.RejectAll(request);
         long id = RouteId.Parse(event_id, "event");
         using EventPatch patch = EventPatch.Read(await JsonRequestBody.ReadPatchAsync(request, cancellationToken));
-        EventAnswer changed = await change.RunAsync(id, patch, RevisionTag.Expected(request), cancellationToken);
+        EventResponse changed = await change.RunAsync(id, patch, RevisionTag.Expected(request), cancellationToken);
         request.HttpContext.Response.Headers.ETag = RevisionTag.Of(changed);
         return new RawJsonResult(changed.Json);
     }

@@ -24,7 +24,7 @@ public sealed class CreateEvent(EventCreation creation, PublicAddress publicAddr
         QueryParameters.RejectAll(request);
         IdempotencyKey? key = IdempotencyHeader.Read(request, nameof(CreateEvent));
         ReadOnlyMemory<byte> body = await JsonRequestBody.ReadAsync(request, cancellationToken);
-        EventAnswer created = await creation.CreateAsync(
+        EventResponse created = await creation.CreateAsync(
             EventBody.ReadCreate(body), key, body, TraceIdentifier.Of(request.HttpContext), cancellationToken);
         IHeaderDictionary headers = request.HttpContext.Response.Headers;
         headers.Location = $"{publicAddress.For(request)}{request.Path}/{created.Id}";

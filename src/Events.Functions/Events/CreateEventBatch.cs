@@ -21,8 +21,8 @@ public sealed class CreateEventBatch(BatchCreation creation)
         QueryParameters.RejectAll(request);
         IdempotencyKey? key = IdempotencyHeader.Read(request, nameof(CreateEventBatch));
         ReadOnlyMemory<byte> body = await JsonRequestBody.ReadAsync(request, cancellationToken, JsonRequestBody.BatchLimit);
-        BatchAnswer answer = await creation.CreateAsync(
+        BatchResult result = await creation.CreateAsync(
             BatchBody.Read(body), key, body, TraceIdentifier.Of(request.HttpContext), cancellationToken);
-        return new RawJsonArrayResult([.. answer.Outcomes.Select(outcome => BatchItemJson.Write(outcome, answer.TraceId, request.HttpContext))]);
+        return new RawJsonArrayResult([.. result.Outcomes.Select(outcome => BatchItemJson.Write(outcome, result.TraceId, request.HttpContext))]);
     }
 }

@@ -20,7 +20,7 @@ public sealed class GetEvent(EventStore events)
         CancellationToken cancellationToken)
     {
         QueryParameters.RejectAll(request);
-        EventAnswer found = await events.FindAsync(RouteId.Parse(event_id, "event"), cancellationToken)
+        EventResponse found = await events.FindAsync(RouteId.Parse(event_id, "event"), cancellationToken)
             ?? throw ProblemException.NoEvent();
         string tag = RevisionTag.Of(found);
         request.HttpContext.Response.Headers.ETag = tag;

@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Events.Functions.Events;
 
-/// <summary>Lists deleted events, so that a client can follow changes.</summary>
+/// <summary>Lists deleted events, so that a client can poll for changes.</summary>
 public sealed class ListDeletedEvents(DeletedEventList deleted, PublicAddress publicAddress)
 {
     /// <summary>Returns 200 with an array, oldest first, and a <c>Link</c> to the next page if there is one.</summary>

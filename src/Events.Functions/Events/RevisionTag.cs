@@ -8,7 +8,7 @@ namespace Events.Functions.Events;
 internal static class RevisionTag
 {
     /// <summary>Makes the tag of an event. With the schema in it, a response with new fields has another tag than an old one.</summary>
-    public static string Of(EventAnswer answer) => string.Create(CultureInfo.InvariantCulture, $"\"{answer.Revision}.{answer.Schema}\"");
+    public static string Of(EventResponse response) => string.Create(CultureInfo.InvariantCulture, $"\"{response.Revision}.{response.Schema}\"");
 
     /// <summary>
     /// Reads <c>If-Match</c> (RFC 9110, section 13.1.1). The comparison is strong: a weak tag, or a tag that this service does not give, never

@@ -28,8 +28,8 @@ public sealed class EventBodyTests
 
     [Theory]
     [InlineData("", "The body is empty.")]
-    [InlineData("{", "The body is not JSON, or nested too deep: line 1, byte 2.")]
-    [InlineData("{\n\n  7}", "The body is not JSON, or nested too deep: line 3, byte 3.")]
+    [InlineData("{", "The body is not JSON, or it is nested too deeply: line 1, byte 2.")]
+    [InlineData("{\n\n  7}", "The body is not JSON, or it is nested too deeply: line 3, byte 3.")]
     [InlineData("[]", "The body must be a JSON object with an object under \"event\".")]
     [InlineData("{\"event\":[]}", "The body must be a JSON object with an object under \"event\".")]
     public void ReadCreate_SaysWhyABodyIsNone(string body, string detail) =>

@@ -23,7 +23,7 @@ public sealed class ChangeDuringDeliveryTests
         string? patchedAt = null;
         bench.Channel.Answer = async _ =>
         {
-            EventAnswer patched = await DispatchTestBed.PatchAsync(other, id, "\"title\":\"Moved\"");
+            EventResponse patched = await DispatchTestBed.PatchAsync(other, id, "\"title\":\"Moved\"");
             patchedAt = JsonElement.Parse(patched.Json.Span).GetProperty("updated_at").GetString();
             return DeliveryOutcome.Accepted;
         };

@@ -99,7 +99,7 @@ internal sealed class DispatchTestBed : IAsyncDisposable
 
     public async Task<JsonElement> EventAsync(long id)
     {
-        EventAnswer? found = await _instances[0].GetRequiredService<EventStore>().FindAsync(id, Stop);
+        EventResponse? found = await _instances[0].GetRequiredService<EventStore>().FindAsync(id, Stop);
         using JsonDocument document = JsonDocument.Parse(found!.Json);
         return document.RootElement.Clone();
     }
@@ -150,7 +150,7 @@ internal sealed class DispatchTestBed : IAsyncDisposable
     }
 
     /// <summary>Changes an event by a process of the service.</summary>
-    public static async Task<EventAnswer> PatchAsync(ServiceProvider instance, long id, string members, long? ifMatch = null)
+    public static async Task<EventResponse> PatchAsync(ServiceProvider instance, long id, string members, long? ifMatch = null)
     {
         using EventPatch patch = EventPatch.Read(Encoding.UTF8.GetBytes("{\"event\":{" + members + "}}"));
         ExpectedRevision expected = ifMatch is { } revision ? ExpectedRevision.OneOf([revision]) : ExpectedRevision.Any;

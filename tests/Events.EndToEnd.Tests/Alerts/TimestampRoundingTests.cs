@@ -108,7 +108,7 @@ public sealed class TimestampRoundingTests
         await firstStamp.Arrived.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         // A change of the very second that the stamp is tried with makes it try again.
-        EventAnswer patched = await DispatchTestBed.PatchAsync(other, id, "\"title\":\"Moved\"");
+        EventResponse patched = await DispatchTestBed.PatchAsync(other, id, "\"title\":\"Moved\"");
         Assert.Equal(2, patched.Revision);
         bench.FakeClock.Advance(TimeSpan.FromSeconds(10));
         firstStamp.Open();

@@ -47,7 +47,7 @@ public static class AlertChannels
         {
             section.GetSection(nameof(ChannelOptions.EventGrid)).Bind(options.EventGrid);
 
-            // Each webhook by itself. If the whole dictionary were bound, a webhook with a value of the wrong type would be left out silently.
+            // Binds each webhook by itself. If the whole dictionary were bound, a webhook with a value of the wrong type would be left out silently.
             foreach (IConfigurationSection webhook in section.GetSection(nameof(ChannelOptions.Webhooks)).GetChildren())
             {
                 webhook.Bind(options.Webhooks[webhook.Key] = new WebhookOptions());

@@ -3,7 +3,7 @@ namespace Events.Core.Alerts.Channels;
 /// <summary>A webhook: the settings under <c>Alerts__Webhooks__{name}__</c>.</summary>
 public sealed class WebhookOptions
 {
-    /// <summary>Where alerts are posted to: an <c>https:</c> address.</summary>
+    /// <summary>The address to which alerts are posted, with <c>https:</c>.</summary>
     public string? Url { get; set; }
 
     /// <summary>The secrets that sign alerts, each <c>whsec_</c> and base64 of 24 to 64 bytes: one, or the new and the old one during a change of the secret.</summary>

@@ -18,7 +18,7 @@ public sealed class EventList(EventQueries queries, EventDocuments documents, Da
     {
         await CheckSchemaAsync(request, cancellationToken);
         return await queries.ReadPageAsync(
-            CosmosOperation.ListEvents, limit => EventQuery.List(request, limit), CalendarOf(request), request.PerPage, result => ReadAnswer(result, request), cancellationToken);
+            CosmosOperation.ListEvents, limit => EventQuery.List(request, limit), CalendarOf(request), request.PerPage, result => ReadResponse(result, request), cancellationToken);
     }
 
     /// <summary>Reads one page of whole documents. Costs the same.</summary>
@@ -44,9 +44,9 @@ public sealed class EventList(EventQueries queries, EventDocuments documents, Da
         return await queries.CountAsync(CosmosOperation.CountEvents, EventQuery.Count(request), CalendarOf(request), cancellationToken);
     }
 
-    private static PageItem<ReadOnlyMemory<byte>>? ReadAnswer(ReadOnlyMemory<byte> result, EventListRequest request) =>
-        EventSlice.FindInProjection(result, out long? position) is not { } answer ? null
-        : position is { } value && request.CanSortBy(value) ? new(answer.Json, new Position(value, answer.Id))
+    private static PageItem<ReadOnlyMemory<byte>>? ReadResponse(ReadOnlyMemory<byte> result, EventListRequest request) =>
+        EventSlice.FindInProjection(result, out long? position) is not { } response ? null
+        : position is { } value && request.CanSortBy(value) ? new(response.Json, new Position(value, response.Id))
         : throw new JsonException("The list cannot be sorted by a value of the document.");
 
     private static long? CalendarOf(EventListRequest request) =>

@@ -18,7 +18,7 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
         await FindJsonAsync(eventId, calendarId, cancellationToken) is { } json ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, ReadForWrite) : null;
 
     /// <summary>Finds the event for a response; null where it does not exist, is deleted, or cannot be read. Costs a quorum read.</summary>
-    public async Task<EventAnswer?> FindAnswerAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
+    public async Task<EventResponse?> FindResponseAsync(long eventId, long calendarId, CancellationToken cancellationToken) =>
         await FindJsonAsync(eventId, calendarId, cancellationToken) is { } json
             ? unreadable.ReadOrSkip(CosmosOperation.ReadEvent, json, EventSlice.Find)
             : null;
@@ -33,7 +33,7 @@ public sealed class EventDocuments(EventsDatabase database, CosmosCalls calls, D
     internal StoredDocument? ReadOrSkip(CosmosOperation operation, ReadOnlyMemory<byte> json) => unreadable.ReadOrSkip(operation, json, Read);
 
     /// <summary>Writes a document as the bytes to store, and returns the response for it too.</summary>
-    internal (EventAnswer? Answer, ReadOnlyMemory<byte> Json) Serialize(StoredDocument document)
+    internal (EventResponse? Response, ReadOnlyMemory<byte> Json) Serialize(StoredDocument document)
     {
         ReadOnlyMemory<byte> json = serializer.Write(document with { ETag = null });
         return (EventSlice.Find(json), json);

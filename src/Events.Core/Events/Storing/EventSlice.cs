@@ -6,8 +6,8 @@ using Events.Core.Cosmos;
 namespace Events.Core.Events.Storing;
 
 /// <summary>
-/// Finds the event object inside a document, or inside the projection of a list, without building objects. In an object of an older schema, members are
-/// missing. These come last in the contract, so they are appended.
+/// Finds the event object inside a document, or inside the projection of a list, without building objects. An object of an older schema lacks the members
+/// that were added later. They come last in the contract, so they are appended.
 /// </summary>
 internal static class EventSlice
 {
@@ -20,14 +20,14 @@ internal static class EventSlice
     /// <param name="document">The document, UTF-8.</param>
     /// <returns>The event; null for a tombstone.</returns>
     /// <exception cref="JsonException">No version of the service wrote this document.</exception>
-    public static EventAnswer? Find(ReadOnlyMemory<byte> document) => Find(document, isProjection: false, out _);
+    public static EventResponse? Find(ReadOnlyMemory<byte> document) => Find(document, isProjection: false, out _);
 
     /// <summary>Finds the event in a projection, whose last member is the event. The bytes of the event are not read, so they must be valid JSON.</summary>
     /// <param name="projection">The projection, UTF-8. Its member <c>number</c> is the key of the id.</param>
     /// <param name="position">The member <c>position</c>: the sort value of the list.</param>
     /// <returns>The event.</returns>
     /// <exception cref="JsonException">No version of the service wrote the document.</exception>
-    public static EventAnswer? FindInProjection(ReadOnlyMemory<byte> projection, out long? position) => Find(projection, isProjection: true, out position);
+    public static EventResponse? FindInProjection(ReadOnlyMemory<byte> projection, out long? position) => Find(projection, isProjection: true, out position);
 
     /// <summary>The schema of a document; 0 where it has none.</summary>
     public static int SchemaOf(ReadOnlyMemory<byte> document)
@@ -47,7 +47,7 @@ internal static class EventSlice
         return 0;
     }
 
-    private static EventAnswer? Find(ReadOnlyMemory<byte> document, bool isProjection, out long? position)
+    private static EventResponse? Find(ReadOnlyMemory<byte> document, bool isProjection, out long? position)
     {
         Utf8JsonReader reader = new(document.Span, QueryResults.ReaderOptions);
         position = null;
@@ -117,8 +117,8 @@ internal static class EventSlice
         return isTombstone ? null
             : json.IsEmpty || schema < 1 || revision < 1 || documentId < 1 || documentId != eventId || (number ?? eventId) != eventId
                 ? throw new JsonException("The document has no schema or no revision, or no event and key with the id of the document.")
-            : schema == 1 ? new EventAnswer(documentId, revision, StoredDocument.NewestSchema, Complete(json))
-            : new EventAnswer(documentId, revision, schema, json);
+            : schema == 1 ? new EventResponse(documentId, revision, StoredDocument.NewestSchema, Complete(json))
+            : new EventResponse(documentId, revision, schema, json);
     }
 
     private static ReadOnlyMemory<byte> Complete(ReadOnlyMemory<byte> json)

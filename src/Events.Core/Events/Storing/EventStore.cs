@@ -18,18 +18,18 @@ public sealed class EventStore(
     /// two writes, and one of the counter for every block of ids; one more quorum read where a write is refused or its response is lost.
     /// </summary>
     /// <exception cref="ProblemException">The database is unavailable, the calendar is full, or events already have the ids that the counter gives out.</exception>
-    public async Task<EventAnswer> CreateAsync(Event given, CancellationToken cancellationToken)
+    public async Task<EventResponse> CreateAsync(Event given, CancellationToken cancellationToken)
     {
         string write = WriteName.Next(random);
-        EventAnswer? answer = null;
+        EventResponse? response = null;
         bool isDone = await contention.TryRunAsync(
             async stop =>
             {
-                answer = await TryCreateAsync(given, write, stop);
-                return answer is not null;
+                response = await TryCreateAsync(given, write, stop);
+                return response is not null;
             },
             cancellationToken);
-        return isDone ? answer! : throw ProblemException.Contended();
+        return isDone ? response! : throw ProblemException.Contended();
     }
 
     /// <summary>
@@ -42,41 +42,41 @@ public sealed class EventStore(
     /// <param name="isRepeat">Whether another request made the plan, so that the event is probably stored already.</param>
     /// <param name="cancellationToken">Cancels the create.</param>
     /// <exception cref="ProblemException">The database is unavailable, or the calendar is full. The id stays reserved, because a repeat may succeed.</exception>
-    public async Task<EventAnswer> FinishAsync(
+    public async Task<EventResponse> FinishAsync(
         long reservedId, Event given, Instant plannedAt, bool isRepeat, CancellationToken cancellationToken)
     {
-        EventAnswer? answer = null;
+        EventResponse? response = null;
         bool isDone = await contention.TryRunAsync(
             async stop =>
             {
-                answer = await TryFinishAsync(reservedId, given, plannedAt, isRepeat, stop);
-                return answer is not null;
+                response = await TryFinishAsync(reservedId, given, plannedAt, isRepeat, stop);
+                return response is not null;
             },
             cancellationToken);
-        return isDone ? answer! : throw ProblemException.Contended();
+        return isDone ? response! : throw ProblemException.Contended();
     }
 
     /// <summary>
     /// Finds an event; null where it does not exist. Costs two quorum reads the first time (2 request units each for 1 KB), then one, because the
     /// calendar of an id is cached.
     /// </summary>
-    public async Task<EventAnswer?> FindAsync(long eventId, CancellationToken cancellationToken) =>
+    public async Task<EventResponse?> FindAsync(long eventId, CancellationToken cancellationToken) =>
         await index.FindCalendarAsync(eventId, cancellationToken) is { } calendarId
-            ? await documents.FindAnswerAsync(eventId, calendarId, cancellationToken)
+            ? await documents.FindResponseAsync(eventId, calendarId, cancellationToken)
             : null;
 
     private static StoredDocument NewDocument(long id, Event given, Instant now, string? write) =>
         StoredDocument.New(given with { Id = id, CreatedAt = now, UpdatedAt = now }, write);
 
-    private async Task<EventAnswer?> TryCreateAsync(Event given, string write, CancellationToken cancellationToken)
+    private async Task<EventResponse?> TryCreateAsync(Event given, string write, CancellationToken cancellationToken)
     {
         long id = await ids.ReserveAsync(given.CalendarId, cancellationToken);
         StoredDocument created = NewDocument(id, given, timeProvider.NowInSeconds(), write);
         bool isAnother = false;
-        EventAnswer? answer;
+        EventResponse? response;
         try
         {
-            answer = await CreateOrFindAsync(created, FindOwn, cancellationToken);
+            response = await CreateOrFindAsync(created, FindOwn, cancellationToken);
         }
         catch (ProblemException refused) when (refused.Kind is ProblemKind.CalendarFull or ProblemKind.Throttled)
         {
@@ -84,12 +84,12 @@ public sealed class EventStore(
             throw;
         }
 
-        if (answer is null && !isAnother)
+        if (response is null && !isAnother)
         {
             await ids.ReleaseAsync([id], cancellationToken);
         }
 
-        return answer;
+        return response;
 
         // After a restore of the database, another event can have an id that is reserved here. From now on, the row leads to that event.
         StoredDocument? FindOwn(StoredDocument stored)
@@ -100,7 +100,7 @@ public sealed class EventStore(
     }
 
     // Two requests can finish the same create, one before the four minutes have passed and one after. Both return what is stored.
-    private async Task<EventAnswer?> TryFinishAsync(
+    private async Task<EventResponse?> TryFinishAsync(
         long reservedId, Event given, Instant plannedAt, bool isRepeat, CancellationToken cancellationToken)
     {
         Instant now = timeProvider.NowInSeconds();
@@ -117,16 +117,16 @@ public sealed class EventStore(
     }
 
     /// <summary>Creates an event. Where a document with the id exists, returns the result of <paramref name="recognize"/> for that document.</summary>
-    private async Task<EventAnswer?> CreateOrFindAsync(
+    private async Task<EventResponse?> CreateOrFindAsync(
         StoredDocument created, Func<StoredDocument, StoredDocument?> recognize, CancellationToken cancellationToken)
     {
-        (EventAnswer? answer, ReadOnlyMemory<byte> json) = documents.Serialize(created);
+        (EventResponse? response, ReadOnlyMemory<byte> json) = documents.Serialize(created);
         ProblemException? lost = null;
         try
         {
             if (await documents.TryCreateAsync(created.CalendarId, json, cancellationToken))
             {
-                return answer;
+                return response;
             }
         }
         catch (ProblemException problem) when (problem.Kind == ProblemKind.Unavailable)
@@ -156,9 +156,9 @@ public sealed class EventStore(
         return null;
     }
 
-    private async Task<EventAnswer?> FindAsync(
+    private async Task<EventResponse?> FindAsync(
         long eventId, long calendarId, Func<StoredDocument, StoredDocument?> recognize, CancellationToken cancellationToken) =>
         await documents.FindAsync(eventId, calendarId, cancellationToken) is { } stored && recognize(stored) is { } created
-            ? documents.Serialize(created).Answer
+            ? documents.Serialize(created).Response
             : null;
 }

@@ -17,7 +17,7 @@ public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, Ev
     /// <param name="cancellationToken">Cancels the change.</param>
     /// <returns>The event as it is stored now; null where it is deleted.</returns>
     /// <exception cref="ProblemException">The event does not exist, a newer version of the service stored it, or the database is unavailable.</exception>
-    internal async Task<EventAnswer?> RunAsync(
+    internal async Task<EventResponse?> RunAsync(
         CosmosOperation operation,
         long eventId,
         Func<StoredDocument, CancellationToken, ValueTask<StoredDocument?>> change,
@@ -27,7 +27,7 @@ public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, Ev
         long calendarId = await index.FindCalendarAsync(eventId, cancellationToken) ?? throw ProblemException.NoEvent();
         string write = WriteName.Next(random);
         ExceptionDispatchInfo? lost = null;
-        EventAnswer? answer = null;
+        EventResponse? response = null;
         bool isDone = await contention.TryRunAsync(
             async stop =>
             {
@@ -36,14 +36,14 @@ public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, Ev
                 // A write can be done although it was refused: the client library repeats a request whose response was lost.
                 if (stored?.Write == write)
                 {
-                    answer = documents.Serialize(stored).Answer;
+                    response = documents.Serialize(stored).Response;
                     return true;
                 }
 
                 lost?.Throw();
                 StoredDocument current = await ExistingAsync(eventId, stored, stop);
                 StoredDocument? changed = await change(current, stop);
-                (answer, ReadOnlyMemory<byte> json) = documents.Serialize(changed is null ? current.Upgraded() : changed with { Write = write });
+                (response, ReadOnlyMemory<byte> json) = documents.Serialize(changed is null ? current.Upgraded() : changed with { Write = write });
                 if (changed is null)
                 {
                     return true;
@@ -68,7 +68,7 @@ public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, Ev
             throw ProblemException.Contended();
         }
 
-        return answer;
+        return response;
     }
 
     private async Task<StoredDocument> ExistingAsync(long eventId, StoredDocument? stored, CancellationToken cancellationToken)

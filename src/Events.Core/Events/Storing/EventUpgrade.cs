@@ -38,8 +38,8 @@ public sealed class EventUpgrade(
     private const int Concurrency = 10;
 
     /// <summary>
-    /// Runs the upgrade to its end. It continues at the position where the last run was stopped. It also runs when the database is upgraded already, which
-    /// can have older events after a rollback of the service.
+    /// Runs the upgrade to its end. It continues at the position where the last run was stopped. It also runs when the database is already upgraded, because
+    /// an older version of the service, after a rollback, can have added older events.
     /// </summary>
     /// <param name="unitsPerSecond">How many request units it may use in a second, on average.</param>
     /// <param name="progress">Receives the progress after each page.</param>

@@ -7,12 +7,12 @@ namespace Events.Core.Events.Writing;
 /// <summary>The response to a batch.</summary>
 /// <param name="TraceId">The trace id of the first request with this batch.</param>
 /// <param name="Outcomes">One for each event of the body, in its order.</param>
-public sealed record BatchAnswer(string TraceId, IReadOnlyList<BatchOutcome> Outcomes);
+public sealed record BatchResult(string TraceId, IReadOnlyList<BatchOutcome> Outcomes);
 
 /// <summary>The outcome of one event of a batch. Exactly one member is not null.</summary>
 /// <param name="Created">The event.</param>
 /// <param name="Problem">Why it was not created.</param>
-public sealed record BatchOutcome(EventAnswer? Created, ProblemException? Problem);
+public sealed record BatchOutcome(EventResponse? Created, ProblemException? Problem);
 
 /// <summary>Creates several events, each independently: a refused event does not stop the others.</summary>
 public sealed class BatchCreation(EventStore events, ReservedIds ids, SubjectRule subjectRule, CreationPlans plans, TimeProvider timeProvider)
@@ -37,7 +37,7 @@ public sealed class BatchCreation(EventStore events, ReservedIds ids, SubjectRul
     /// The key was used with another body, or the database is unavailable. With a key, also where it becomes unavailable during the batch, because a repeat
     /// finishes the batch.
     /// </exception>
-    public async Task<BatchAnswer> CreateAsync(
+    public async Task<BatchResult> CreateAsync(
         IReadOnlyList<CheckedEvent> items, IdempotencyKey? key, ReadOnlyMemory<byte> body, string traceId, CancellationToken cancellationToken)
     {
         CreationPlan plan = await plans.FindOrMakeAsync(key, body, () => PlanAsync(items, traceId, cancellationToken), cancellationToken);
@@ -69,7 +69,7 @@ public sealed class BatchCreation(EventStore events, ReservedIds ids, SubjectRul
                 throw problem.AsUnavailable();
             }
         }, cancellationToken);
-        return new BatchAnswer(plan.TraceId, outcomes);
+        return new BatchResult(plan.TraceId, outcomes);
     }
 
     private async Task<CreationPlan> PlanAsync(IReadOnlyList<CheckedEvent> items, string traceId, CancellationToken cancellationToken)

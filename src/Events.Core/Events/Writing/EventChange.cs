@@ -16,10 +16,10 @@ public sealed class EventChange(EventUpdate update, EventDocuments documents, Su
     /// <exception cref="ProblemException">
     /// The event does not exist, has another revision, or breaks a rule after the change; or the database is unavailable.
     /// </exception>
-    public async Task<EventAnswer> RunAsync(
+    public async Task<EventResponse> RunAsync(
         long eventId, EventPatch patch, ExpectedRevision expected, CancellationToken cancellationToken)
     {
-        EventAnswer? changed = await update.RunAsync(
+        EventResponse? changed = await update.RunAsync(
             CosmosOperation.ChangeEvent,
             eventId,
             async (stored, stop) =>

@@ -17,7 +17,7 @@ public sealed class EventCreation(EventStore events, ReservedIds ids, SubjectRul
     /// <param name="traceId">The trace id of the request.</param>
     /// <param name="cancellationToken">Cancels the create.</param>
     /// <exception cref="ProblemException">A rule is broken, the key was used with another body, or the database is unavailable.</exception>
-    public async Task<EventAnswer> CreateAsync(
+    public async Task<EventResponse> CreateAsync(
         CheckedEvent given, IdempotencyKey? key, ReadOnlyMemory<byte> body, string traceId, CancellationToken cancellationToken)
     {
         // An event that breaks a rule is refused with every key, and nothing is stored.

@@ -20,7 +20,7 @@ public sealed class EventSliceTests
     [Fact]
     public void Find_SlicesTheEventOutOfADocument()
     {
-        EventAnswer answer = Find(Stored)!;
+        EventResponse answer = Find(Stored)!;
 
         Assert.Equal((1042, 7, 2), (answer.Id, answer.Revision, answer.Schema));
         Assert.Equal("""{"id":1042,"title":"\"id\":1","address":{"id":5,"event":{}},"users_list":[1,2]}""", Text(answer));
@@ -29,7 +29,7 @@ public sealed class EventSliceTests
     [Fact]
     public void Find_SlicesWhatIsStored() => RandomEvents.All.Sample(stored =>
     {
-        EventAnswer answer = EventSlice.Find(CoreJson.Serializer.Write(StoredDocument.New(stored)))!;
+        EventResponse answer = EventSlice.Find(CoreJson.Serializer.Write(StoredDocument.New(stored)))!;
 
         Assert.Equal((stored.Id, 1, StoredDocument.NewestSchema), (answer.Id, answer.Revision, answer.Schema));
         Assert.Equal(CoreJson.Serializer.Write(stored), answer.Json.ToArray());
@@ -50,7 +50,7 @@ public sealed class EventSliceTests
             ["event"] = document["event"]!.DeepClone(),
         };
 
-        EventAnswer answer = FindInProjection(projected.ToJsonString(), out long? position)!;
+        EventResponse answer = FindInProjection(projected.ToJsonString(), out long? position)!;
 
         Assert.Equal((stored.Id, projected["event"]!.ToJsonString()), (answer.Id, Text(answer)));
         Assert.Equal(
@@ -64,7 +64,7 @@ public sealed class EventSliceTests
     [InlineData("""{"id":"7","schema":2,"revision":1,"event":{"id":7,"title":"a"},"position":5,"number":7}""")]
     public void FindInProjection_SlicesTheEvent_InAnyOrderOfMembers(string projection)
     {
-        EventAnswer answer = FindInProjection(projection, out long? position)!;
+        EventResponse answer = FindInProjection(projection, out long? position)!;
 
         Assert.Equal((7, 1, 2, 5, """{"id":7,"title":"a"}"""), (answer.Id, answer.Revision, answer.Schema, position, Text(answer)));
     }
@@ -84,7 +84,7 @@ public sealed class EventSliceTests
         string schema1 = ExampleBodies.Answer.Replace(",\"show_as\":\"busy\",\"alert_before\":null", "", StringComparison.Ordinal);
         Assert.NotEqual(ExampleBodies.Answer, schema1);
 
-        EventAnswer answer = Find($$"""{"id":"1042","schema":1,"revision":3,"event":{{schema1}}}""")!;
+        EventResponse answer = Find($$"""{"id":"1042","schema":1,"revision":3,"event":{{schema1}}}""")!;
 
         Assert.Equal((1042, 3, StoredDocument.NewestSchema), (answer.Id, answer.Revision, answer.Schema));
         Assert.Equal(ExampleBodies.Answer, Text(answer));
@@ -101,7 +101,7 @@ public sealed class EventSliceTests
         document["event"]!.AsObject().Remove("alert_before");
         byte[] json = Encoding.UTF8.GetBytes(document.ToJsonString());
 
-        EventAnswer answer = EventSlice.Find(json)!;
+        EventResponse answer = EventSlice.Find(json)!;
         StoredDocument upgraded = CoreJson.Serializer.Read<StoredDocument>(json).Upgraded();
 
         Assert.True(CoreJson.Serializer.Read<Event>(answer.Json.Span).HasSameFields(upgraded.Event!));
@@ -113,7 +113,7 @@ public sealed class EventSliceTests
     {
         const string Event = """{"id":7,"show_as":"free","colour":"red","more":{"id":8}}""";
 
-        EventAnswer answer = Find($$"""{"new":[{"event":1}],"id":"7","schema":3,"revision":1,"event":{{Event}}}""")!;
+        EventResponse answer = Find($$"""{"new":[{"event":1}],"id":"7","schema":3,"revision":1,"event":{{Event}}}""")!;
 
         Assert.Equal((3, Event), (answer.Schema, Text(answer)));
     }
@@ -185,10 +185,10 @@ public sealed class EventSliceTests
     public void SchemaOf_ReadsTheSchemaOfTheDocument(string document, int schema) =>
         Assert.Equal(schema, EventSlice.SchemaOf(Encoding.UTF8.GetBytes(document)));
 
-    private static EventAnswer? Find(string document) => EventSlice.Find(Encoding.UTF8.GetBytes(document));
+    private static EventResponse? Find(string document) => EventSlice.Find(Encoding.UTF8.GetBytes(document));
 
-    private static EventAnswer? FindInProjection(string projection, out long? position) =>
+    private static EventResponse? FindInProjection(string projection, out long? position) =>
         EventSlice.FindInProjection(Encoding.UTF8.GetBytes(projection), out position);
 
-    private static string Text(EventAnswer answer) => Encoding.UTF8.GetString(answer.Json.Span);
+    private static string Text(EventResponse answer) => Encoding.UTF8.GetString(answer.Json.Span);
 }
