@@ -91,7 +91,7 @@ var zoneNames = {
 var isDeployedByAProgram = operatorPrincipalId == deployer().objectId && empty(deployer().userPrincipalName)
 var operatorKind = operatorType ?? (isDeployedByAProgram ? 'ServicePrincipal' : 'User')
 
-// Otherwise, Azure refuses a zone-redundant plan in a region without zones only after ten minutes, when half of the resources exist.
+// Without this check, Azure refuses a zone-redundant plan in a region without zones only after ten minutes, when half of the resources exist.
 var place = scale.zoneRedundant && contains(regionsWithoutZones, location)
   ? fail('${location} has no availability zones, but this shape needs them: choose another region, or set zoneRedundant to false')
   : location
