@@ -80,7 +80,7 @@ public sealed class LocalCosmosServer : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Ranges, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Ranges, MaximumRanges);
         byte[] key = options.Key is null ? RandomNumberGenerator.GetBytes(64) : Convert.FromBase64String(options.Key);
-        var folder = options.DataFolder is null ? null : DataFolder.Open(options.DataFolder);
+        DataFolder? folder = options.DataFolder is null ? null : DataFolder.Open(options.DataFolder);
         LocalCosmosServer? server = null;
         try
         {
@@ -103,8 +103,8 @@ public sealed class LocalCosmosServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The container is missing, or a document already exists.</exception>
     public void Load(string database, string container, IEnumerable<ReadOnlyMemory<byte>> documents)
     {
-        var target = Container(database, container);
-        foreach (var document in documents)
+        Container target = Container(database, container);
+        foreach (ReadOnlyMemory<byte> document in documents)
         {
             DocumentDraft draft = DocumentDraft.Parse(document, target.Definition.PartitionKey);
             if (target.Ranges.In(draft.Key.PartitionKey, range => range.Create(draft)).Result.Status is not 201)

@@ -1,4 +1,5 @@
 using LocalCosmos.Accounts;
+using LocalCosmos.Containers;
 
 namespace LocalCosmos;
 
@@ -15,7 +16,7 @@ public sealed class Replication
     /// <summary>Applies all acknowledged writes to the secondary.</summary>
     public void CatchUp()
     {
-        foreach (var range in _account.Databases.SelectMany(database => database.Containers).SelectMany(container => container.Ranges.All))
+        foreach (PartitionKeyRange range in _account.Databases.SelectMany(database => database.Containers).SelectMany(container => container.Ranges.All))
         {
             range.CatchUp();
         }

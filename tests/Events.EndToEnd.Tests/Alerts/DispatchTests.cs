@@ -2,6 +2,7 @@ using System.Text.Json;
 using Events.Core.Alerts;
 using Events.Testing.Http;
 using Events.Testing.Services;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
@@ -113,7 +114,7 @@ public sealed class DispatchTests
         await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         RecordingChannel well = new("well");
         RecordingChannel ill = new("ill") { Answer = _ => Task.FromResult(new DeliveryOutcome("500")) };
-        var instance = bench.Instance(well, ill);
+        ServiceProvider instance = bench.Instance(well, ill);
         long id = await bench.CreateAsync(Noon);
 
         await bench.DispatchAsync(instance);
@@ -133,7 +134,7 @@ public sealed class DispatchTests
         await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
         RecordingChannel gone = new("gone") { Answer = _ => Task.FromResult(new DeliveryOutcome("410", IsFinal: true)) };
         RecordingChannel slow = new("slow") { Answer = _ => Task.FromResult(new DeliveryOutcome("500")) };
-        var instance = bench.Instance(gone, slow);
+        ServiceProvider instance = bench.Instance(gone, slow);
         long id = await bench.CreateAsync(Noon);
 
         DispatchResult first = await bench.DispatchAsync(instance);

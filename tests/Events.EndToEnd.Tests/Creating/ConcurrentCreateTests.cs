@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Events.Testing.Http;
 using Events.Testing.Services;
 
@@ -34,7 +35,7 @@ public sealed class ConcurrentCreateTests(SharedService shared) : IClassFixture<
         foreach (long calendar in calendars)
         {
             Answer list = await shared.Service.GetAsync($"{Paths.Events}?calendar={calendar}&per_page=500");
-            foreach (var item in list.Json.EnumerateArray())
+            foreach (JsonElement item in list.Json.EnumerateArray())
             {
                 listed.Add(item.GetProperty("id").GetInt64(), JsonText.Of(item));
             }

@@ -19,7 +19,7 @@ public sealed class OlderSystemTests
 
         Assert.Equal(200, (await SendAsync(HttpMethod.Get, Paths.Events)).Status);
         Assert.Equal(403, (await SendAsync(HttpMethod.Post, "/api/v1/alerts/dispatch")).Status);
-        Assert.Equal(("crm", "read,write"), Assert.Single(await tokens.ListAsync(TestService.Cancellation)) is var token ? (token.Name, token.Scopes) : default);
+        Assert.Equal(("crm", "read,write"), Assert.Single(await tokens.ListAsync(TestService.Cancellation)) is ApiToken token ? (token.Name, token.Scopes) : default);
         Assert.True(await tokens.RevokeAsync("crm", TestService.Cancellation));
         evolving.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(401, (await SendAsync(HttpMethod.Get, Paths.Events)).Status);

@@ -4,6 +4,8 @@ using Events.EndToEnd.Tests.Fixtures;
 using Events.Testing.Http;
 using Events.Testing.Services;
 using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.Proxies;
 using NodaTime;
 using Event = Events.Core.Events.Event;
 
@@ -28,7 +30,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
         Answer answer = await _service.GetAsync(address.PathAndQuery);
 
         Assert.Equal(200, answer.Status);
-        var found = Assert.Single(Calendar.Load(answer.Text)!.Events);
+        CalendarEvent found = Assert.Single(Calendar.Load(answer.Text)!.Events);
         Assert.StartsWith($"{created.Id}-", found.Uid, StringComparison.Ordinal);
         Assert.Equal("Hearing, part 2; with \"quotes\"", found.Summary);
         Assert.Equal(created.Json.GetProperty("start_at").GetDateTime(), found.Start!.AsUtc);
@@ -45,7 +47,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
         await _service.SendAsync(JsonRequest.Create(HttpMethod.Patch, Paths.Event(created.Id), """{"event": {"title": "Moved"}}"""));
         Answer after = await _service.GetAsync(address);
 
-        var (old, changed) = (Assert.Single(Calendar.Load(before.Text)!.Events), Assert.Single(Calendar.Load(after.Text)!.Events));
+        (CalendarEvent old, CalendarEvent changed) = (Assert.Single(Calendar.Load(before.Text)!.Events), Assert.Single(Calendar.Load(after.Text)!.Events));
         Assert.Equal(("Moved", old.Uid, old.Sequence + 1), (changed.Summary, changed.Uid, changed.Sequence));
         Assert.NotEqual(before.Header("ETag"), after.Header("ETag"));
     }
@@ -150,7 +152,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
 
         Assert.Equal("5000", answer.Header("Events-Truncated"));
         Assert.Contains("X-EVENTS-TRUNCATED:5000\r\n", answer.Text, StringComparison.Ordinal);
-        var events = Calendar.Load(answer.Text)!.Events;
+        IUniqueComponentList<CalendarEvent> events = Calendar.Load(answer.Text)!.Events;
         Assert.Equal(5_000, events.Count);
         Assert.DoesNotContain(events, each => each.Uid!.StartsWith("1005000-", StringComparison.Ordinal));
     }

@@ -5,6 +5,7 @@ using System.Runtime.Versioning;
 using Events.LocalHost;
 using Events.Testing.Http;
 using Events.Testing.Services;
+using ProcessRun = (int ExitCode, System.Collections.Generic.IReadOnlyList<string> Output, System.Collections.Generic.IReadOnlyList<string> Errors);
 
 namespace Events.EndToEnd.Tests.Processes;
 
@@ -114,10 +115,10 @@ public sealed class CommandLineTests
     {
         using TemporaryFolder folder = new();
         string[] data = ["--data", folder.Path];
-        var added = await ServiceProcess.RunAsync(["token", "add", "me", "--scopes", "read,write", .. data]);
-        var expired = await ServiceProcess.RunAsync(["token", "add", "old", "--scopes", "read", "--expires", "2020-01-01", .. data]);
-        var again = await ServiceProcess.RunAsync(["token", "add", "me", .. data]);
-        var listed = await ServiceProcess.RunAsync(["token", "list", .. data]);
+        ProcessRun added = await ServiceProcess.RunAsync(["token", "add", "me", "--scopes", "read,write", .. data]);
+        ProcessRun expired = await ServiceProcess.RunAsync(["token", "add", "old", "--scopes", "read", "--expires", "2020-01-01", .. data]);
+        ProcessRun again = await ServiceProcess.RunAsync(["token", "add", "me", .. data]);
+        ProcessRun listed = await ServiceProcess.RunAsync(["token", "list", .. data]);
 
         Assert.Equal((0, 0, 1, 0), (added.ExitCode, expired.ExitCode, again.ExitCode, listed.ExitCode));
         string token = TokenIn(added.Output);
@@ -160,7 +161,7 @@ public sealed class CommandLineTests
 
     private static string TokenIn(IEnumerable<string> output) => Assert.Single(output)["Token: ".Length..];
 
-    private static void AssertMisuse((int ExitCode, IReadOnlyList<string> Output, IReadOnlyList<string> Errors) run, string named, int? exitCode = 2)
+    private static void AssertMisuse(ProcessRun run, string named, int? exitCode = 2)
     {
         string all = string.Join('\n', run.Errors.Concat(run.Output));
         Assert.True(exitCode is null ? run.ExitCode != 0 : run.ExitCode == exitCode, $"{run.ExitCode}: {all}");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Events.Testing.Http;
 using Events.Testing.Services;
 
@@ -76,7 +77,7 @@ public sealed class KilledProcessTests
         {
             Answer page = await TestService.SendAsync(client, new HttpRequestMessage(HttpMethod.Get, next));
             Assert.Equal(200, page.Status);
-            foreach (var item in page.Json.EnumerateArray())
+            foreach (JsonElement item in page.Json.EnumerateArray())
             {
                 events.Add(item.GetProperty("id").GetInt64(), JsonText.Of(item));
             }

@@ -51,7 +51,7 @@ internal sealed class ClientFaults
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             bool isDocument = request.RequestUri!.AbsolutePath.Contains("/docs", StringComparison.Ordinal);
-            if (!isDocument || faults.Next() is not var (failure, isAfter))
+            if (!isDocument || faults.Next() is not (Exception failure, bool isAfter))
             {
                 return await base.SendAsync(request, cancellationToken);
             }

@@ -75,7 +75,7 @@ public sealed class HostileInputTests
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ =>
         {
             using HostileClient client = new(service.Address);
-            while (Interlocked.Increment(ref next) is var number && number <= from + count && failures.Count < MostTold)
+            while (Interlocked.Increment(ref next) is int number && number <= from + count && failures.Count < MostTold)
             {
                 HostileCase hostile = HostileCase.Make(Seed, number, all);
                 if (!hostile.Request.Target.Split('/', '?').Any(untouched.Contains) && await FaultAsync(client, hostile, findings) is { } fault)

@@ -11,7 +11,7 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task ConditionalReplaces_LoseNoIncrement()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => IncrementAsync(account.Container, 20)));
@@ -23,12 +23,12 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task ParallelCreates_LetOneThrough()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
-        var statuses = await Task.WhenAll(Enumerable.Range(0, 32).Select(async _ =>
+        HttpStatusCode[] statuses = await Task.WhenAll(Enumerable.Range(0, 32).Select(async _ =>
         {
-            using var body = new MemoryStream("""{"id":"1","group":"a"}"""u8.ToArray());
-            using var response = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
+            using MemoryStream body = new("""{"id":"1","group":"a"}"""u8.ToArray());
+            using ResponseMessage response = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
             return response.StatusCode;
         }));
 
@@ -40,7 +40,7 @@ public sealed class ConcurrencyTests
     {
         while (times > 0)
         {
-            var read = await container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+            ItemResponse<Item> read = await container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
             try
             {
                 await container.ReplaceItemAsync(

@@ -9,13 +9,13 @@ public sealed class ConditionalReadTests
     [Fact]
     public async Task Read_AnswersNotModifiedWhileTheETagHolds()
     {
-        await using var account = await TestAccount.StartAsync();
-        var created = await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
-        var known = new ItemRequestOptions { IfNoneMatchEtag = created.ETag };
+        await using TestAccount account = await TestAccount.StartAsync();
+        ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
+        ItemRequestOptions known = new() { IfNoneMatchEtag = created.ETag };
 
-        using var same = await account.Container.ReadItemStreamAsync("1", new PartitionKey("a"), known, TestAccount.Cancellation);
+        using ResponseMessage same = await account.Container.ReadItemStreamAsync("1", new PartitionKey("a"), known, TestAccount.Cancellation);
         await account.Container.UpsertItemAsync(new Item("1", "a", 2), cancellationToken: TestAccount.Cancellation);
-        using var changed = await account.Container.ReadItemStreamAsync("1", new PartitionKey("a"), known, TestAccount.Cancellation);
+        using ResponseMessage changed = await account.Container.ReadItemStreamAsync("1", new PartitionKey("a"), known, TestAccount.Cancellation);
 
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (same.StatusCode, changed.StatusCode));
     }
@@ -23,9 +23,9 @@ public sealed class ConditionalReadTests
     [Fact]
     public async Task Read_TellsTheClientThatTheContainerIsMissing()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
-        var refusal = await TestAccount.RefusalOf(() => account.Database.GetContainer("none").ReadItemAsync<Item>(
+        HttpStatusCode refusal = await TestAccount.RefusalOf(() => account.Database.GetContainer("none").ReadItemAsync<Item>(
             "1", new PartitionKey("a"), cancellationToken: TestAccount.Cancellation));
 
         Assert.Equal(HttpStatusCode.NotFound, refusal);

@@ -9,10 +9,10 @@ public sealed class CreateAndReadTests
     [Fact]
     public async Task Read_AnswersWhatWasCreated()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
-        var created = await account.Container.CreateItemAsync(new Item("1", "a", 7), new PartitionKey("a"), cancellationToken: TestAccount.Cancellation);
-        var read = await account.Container.ReadItemAsync<Item>("1", new PartitionKey("a"), cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("1", "a", 7), new PartitionKey("a"), cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> read = await account.Container.ReadItemAsync<Item>("1", new PartitionKey("a"), cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal(new Item("1", "a", 7), created.Resource);
@@ -26,9 +26,9 @@ public sealed class CreateAndReadTests
     [Fact]
     public async Task Read_AnswersNotFound()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
-        var refusal = await TestAccount.RefusalOf(
+        HttpStatusCode refusal = await TestAccount.RefusalOf(
             () => account.Container.ReadItemAsync<Item>("1", new PartitionKey("a"), cancellationToken: TestAccount.Cancellation));
 
         Assert.Equal(HttpStatusCode.NotFound, refusal);
@@ -37,10 +37,10 @@ public sealed class CreateAndReadTests
     [Fact]
     public async Task Create_RefusesAnIdThatIsThere()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
 
-        var refusal = await TestAccount.RefusalOf(
+        HttpStatusCode refusal = await TestAccount.RefusalOf(
             () => account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation));
 
         Assert.Equal(HttpStatusCode.Conflict, refusal);
@@ -49,7 +49,7 @@ public sealed class CreateAndReadTests
     [Fact]
     public async Task Create_AllowsTheSameIdInTwoPartitions()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a", 1), cancellationToken: TestAccount.Cancellation);
         await account.Container.CreateItemAsync(new Item("1", "b", 2), cancellationToken: TestAccount.Cancellation);
 
@@ -68,7 +68,7 @@ public sealed class CreateAndReadTests
     [InlineData("Grüße 東京 🗓")]
     public async Task Read_FindsAnIdOfAnyCharacters(string id)
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item(id, id), cancellationToken: TestAccount.Cancellation);
 
         Item read = await account.Container.ReadItemAsync<Item>(id, new PartitionKey(id), cancellationToken: TestAccount.Cancellation);

@@ -12,9 +12,9 @@ public sealed class PatchTests
     [Fact]
     public async Task Patch_DoesEachKindOfOperation()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
 
-        var patched = await PatchAsync(
+        JsonElement patched = await PatchAsync(
             account,
             PatchOperation.Add("/added", 1),
             PatchOperation.Set("/list/0", "first"),
@@ -35,9 +35,9 @@ public sealed class PatchTests
     [Fact]
     public async Task Patch_LeavesTheRestAsItWas()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
 
-        var patched = await PatchAsync(account, PatchOperation.Set("/claim", new { token = "x" }));
+        JsonElement patched = await PatchAsync(account, PatchOperation.Set("/claim", new { token = "x" }));
 
         Assert.Equal(9007199254740989, patched.GetProperty("count").GetInt64());
         Assert.Equal("x", patched.GetProperty("claim").GetProperty("token").GetString());
@@ -49,7 +49,7 @@ public sealed class PatchTests
     [InlineData("/nested/none/deeper")]
     public async Task Patch_RefusesToRemoveWhatIsNotThere(string path)
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(() => PatchAsync(account, PatchOperation.Remove(path))));
     }
@@ -57,8 +57,8 @@ public sealed class PatchTests
     [Fact]
     public async Task Patch_RefusesMoreThanTenOperations()
     {
-        await using var account = await NewAccountAsync();
-        var operations = Enumerable.Range(0, 11).Select(number => PatchOperation.Set($"/p{number}", number)).ToArray();
+        await using TestAccount account = await NewAccountAsync();
+        PatchOperation[] operations = Enumerable.Range(0, 11).Select(number => PatchOperation.Set($"/p{number}", number)).ToArray();
 
         Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(() => PatchAsync(account, operations)));
     }
@@ -69,7 +69,7 @@ public sealed class PatchTests
     [InlineData("/group")]
     public async Task Patch_RefusesToChangeWhatNamesTheDocument(string path)
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(() => PatchAsync(account, PatchOperation.Set(path, "2"))));
     }
@@ -77,23 +77,23 @@ public sealed class PatchTests
     [Fact]
     public async Task Patch_DoesAllOperationsOrNone()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
 
         await TestAccount.RefusalOf(() => PatchAsync(account, PatchOperation.Set("/text", "changed"), PatchOperation.Remove("/missing")));
 
-        var read = await account.Container.ReadItemAsync<JsonElement>("1", A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<JsonElement> read = await account.Container.ReadItemAsync<JsonElement>("1", A, cancellationToken: TestAccount.Cancellation);
         Assert.Equal("text", read.Resource.GetProperty("text").GetString());
     }
 
     [Fact]
     public async Task Patch_IsRefusedWhereItsConditionDoesNotHold()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         PatchOperation[] operations = [PatchOperation.Set("/text", "changed")];
 
-        var refusal = await TestAccount.RefusalOf(() => account.Container.PatchItemAsync<JsonElement>(
+        HttpStatusCode refusal = await TestAccount.RefusalOf(() => account.Container.PatchItemAsync<JsonElement>(
             "1", A, operations, new PatchItemRequestOptions { FilterPredicate = "FROM c WHERE c.text = \"else\"" }, TestAccount.Cancellation));
-        var patched = await account.Container.PatchItemAsync<JsonElement>(
+        ItemResponse<JsonElement> patched = await account.Container.PatchItemAsync<JsonElement>(
             "1", A, operations, new PatchItemRequestOptions { FilterPredicate = "FROM c WHERE c.text = \"text\"" }, TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, refusal);
@@ -102,9 +102,9 @@ public sealed class PatchTests
 
     private static async Task<TestAccount> NewAccountAsync()
     {
-        var account = await TestAccount.StartAsync();
-        using var body = new MemoryStream("""{"id":"1","group":"a","list":["a","b"],"text":"text","gone":null,"count":9007199254740989,"ratio":1.5,"from":{"deep":true},"nested":{}}"""u8.ToArray());
-        using var created = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
+        TestAccount account = await TestAccount.StartAsync();
+        using MemoryStream body = new("""{"id":"1","group":"a","list":["a","b"],"text":"text","gone":null,"count":9007199254740989,"ratio":1.5,"from":{"deep":true},"nested":{}}"""u8.ToArray());
+        using ResponseMessage created = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         return account;
     }

@@ -19,14 +19,14 @@ public sealed class TimeToLiveTests
     [InlineData(null, 5, 1000, true)]
     public async Task Document_LivesItsTime(int? ofContainer, int? own, int seconds, bool isThere)
     {
-        await using var account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = ofContainer);
+        await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = ofContainer);
         string ttl = own is null ? "" : $",\"ttl\":{own}";
-        using var body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{{\"id\":\"1\",\"group\":\"a\"{ttl}}}"));
-        using var created = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
+        using MemoryStream body = new(System.Text.Encoding.UTF8.GetBytes($"{{\"id\":\"1\",\"group\":\"a\"{ttl}}}"));
+        using ResponseMessage created = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
 
         account.Time.Advance(TimeSpan.FromSeconds(seconds));
 
-        using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
+        using ResponseMessage read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
         Assert.Equal(isThere ? HttpStatusCode.OK : HttpStatusCode.NotFound, read.StatusCode);
         Assert.Equal(isThere ? 1 : 0, await account.CountAsync());
     }
@@ -34,13 +34,13 @@ public sealed class TimeToLiveTests
     [Fact]
     public async Task Write_StartsTheTimeAnew()
     {
-        await using var account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
+        await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
         await account.Container.UpsertItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
         account.Time.Advance(TimeSpan.FromSeconds(9));
         await account.Container.UpsertItemAsync(new Item("1", "a", 2), A, cancellationToken: TestAccount.Cancellation);
         account.Time.Advance(TimeSpan.FromSeconds(9));
 
-        using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
+        using ResponseMessage read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
     }
@@ -48,11 +48,11 @@ public sealed class TimeToLiveTests
     [Fact]
     public async Task Create_MayTakeTheIdOfWhatHasEnded()
     {
-        await using var account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
+        await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
         await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
         account.Time.Advance(TimeSpan.FromSeconds(10));
 
-        var created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
     }
@@ -60,18 +60,18 @@ public sealed class TimeToLiveTests
     [Fact]
     public async Task WhatHasEndedAndIsLeft_IsNotShown_AndKeepsItsId_UntilItIsRemoved()
     {
-        await using var account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
+        await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
         account.Server.LeavesExpired = true;
         await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
         account.Time.Advance(TimeSpan.FromSeconds(10));
 
-        using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
-        var refused = await Assert.ThrowsAsync<CosmosException>(
+        using ResponseMessage read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
+        CosmosException refused = await Assert.ThrowsAsync<CosmosException>(
             () => account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation));
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Conflict, 0), (read.StatusCode, refused.StatusCode, await account.CountAsync()));
         account.Server.LeavesExpired = false;
-        var created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
     }
 }

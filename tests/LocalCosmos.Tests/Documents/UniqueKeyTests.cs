@@ -9,7 +9,7 @@ public sealed class UniqueKeyTests
     [Fact]
     public async Task Create_RefusesAUniqueValueThatIsTakenInItsPartition()
     {
-        await using var account = await StartAsync();
+        await using TestAccount account = await StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a", 5), cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.Conflict, await TestAccount.RefusalOf(
@@ -21,12 +21,12 @@ public sealed class UniqueKeyTests
     [Fact]
     public async Task Replace_MayKeepItsOwnValueAndFreesTheOld()
     {
-        await using var account = await StartAsync();
+        await using TestAccount account = await StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a", 5), cancellationToken: TestAccount.Cancellation);
 
         await account.Container.UpsertItemAsync(new Item("1", "a", 5), cancellationToken: TestAccount.Cancellation);
         await account.Container.UpsertItemAsync(new Item("1", "a", 6), cancellationToken: TestAccount.Cancellation);
-        var freed = await account.Container.CreateItemAsync(new Item("2", "a", 5), cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> freed = await account.Container.CreateItemAsync(new Item("2", "a", 5), cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.Created, freed.StatusCode);
     }

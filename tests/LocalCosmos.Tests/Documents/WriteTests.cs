@@ -12,10 +12,10 @@ public sealed class WriteTests
     [Fact]
     public async Task Replace_KeepsTheResourceIdAndChangesTheETag()
     {
-        await using var account = await TestAccount.StartAsync();
-        var created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+        await using TestAccount account = await TestAccount.StartAsync();
+        ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
 
-        var replaced = await account.Container.ReplaceItemAsync(new Item("1", "a", 2), "1", A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> replaced = await account.Container.ReplaceItemAsync(new Item("1", "a", 2), "1", A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, replaced.StatusCode);
         Assert.Equal(2, replaced.Resource.Number);
@@ -25,7 +25,7 @@ public sealed class WriteTests
     [Fact]
     public async Task Replace_RefusesWhatIsNotThere()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, await TestAccount.RefusalOf(
             () => account.Container.ReplaceItemAsync(new Item("1", "a"), "1", A, cancellationToken: TestAccount.Cancellation)));
@@ -34,10 +34,10 @@ public sealed class WriteTests
     [Fact]
     public async Task Upsert_CreatesThenReplaces()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
-        var first = await account.Container.UpsertItemAsync(new Item("1", "a", 1), A, cancellationToken: TestAccount.Cancellation);
-        var second = await account.Container.UpsertItemAsync(new Item("1", "a", 2), A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> first = await account.Container.UpsertItemAsync(new Item("1", "a", 1), A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> second = await account.Container.UpsertItemAsync(new Item("1", "a", 2), A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
     }
@@ -45,10 +45,10 @@ public sealed class WriteTests
     [Fact]
     public async Task Delete_RemovesTheDocument()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
 
-        var deleted = await account.Container.DeleteItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> deleted = await account.Container.DeleteItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await TestAccount.RefusalOf(
@@ -58,11 +58,11 @@ public sealed class WriteTests
     [Fact]
     public async Task Write_IsRefusedWhereTheETagDoesNotHold()
     {
-        await using var account = await TestAccount.StartAsync();
-        var created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
+        await using TestAccount account = await TestAccount.StartAsync();
+        ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
         await account.Container.UpsertItemAsync(new Item("1", "a", 2), A, cancellationToken: TestAccount.Cancellation);
-        var stale = new ItemRequestOptions { IfMatchEtag = created.ETag };
-        var stalePatch = new PatchItemRequestOptions { IfMatchEtag = created.ETag };
+        ItemRequestOptions stale = new() { IfMatchEtag = created.ETag };
+        PatchItemRequestOptions stalePatch = new() { IfMatchEtag = created.ETag };
 
         Assert.All(
             [
@@ -77,7 +77,7 @@ public sealed class WriteTests
     [Fact]
     public async Task Create_RefusesAPartitionKeyThatIsNotTheBodys()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(
             () => account.Container.CreateItemAsync(new Item("1", "a"), new PartitionKey("b"), cancellationToken: TestAccount.Cancellation)));
@@ -86,7 +86,7 @@ public sealed class WriteTests
     [Fact]
     public async Task Create_RefusesADocumentOverTwoMegabytes()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         var large = new { id = "1", group = "a", text = new string('x', 2 * 1024 * 1024) };
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await TestAccount.RefusalOf(
@@ -96,13 +96,13 @@ public sealed class WriteTests
     [Fact]
     public async Task Create_KeepsTheBodyAsItWasSent()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         const string Sent = """{"id":"1", "group":"a", "large": 2147483648,"largest":9007199254740991,"ratio":1.50,"text":"\u00e9 é \"<>"}""";
-        using var body = new MemoryStream(Encoding.UTF8.GetBytes(Sent));
+        using MemoryStream body = new(Encoding.UTF8.GetBytes(Sent));
 
-        using var created = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
-        using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
-        using var reader = new StreamReader(read.Content);
+        using ResponseMessage created = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
+        using ResponseMessage read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
+        using StreamReader reader = new(read.Content);
         string kept = await reader.ReadToEndAsync(TestAccount.Cancellation);
 
         Assert.StartsWith("""{"id":"1","group":"a","large": 2147483648,"largest":9007199254740991,"ratio":1.50,"text":"\u00e9 é \"<>",""", kept, StringComparison.Ordinal);
@@ -112,10 +112,10 @@ public sealed class WriteTests
     [Fact]
     public async Task Create_AnswersNoBodyWhereNoneIsWanted()
     {
-        await using var account = await TestAccount.StartAsync();
-        var quiet = new ItemRequestOptions { EnableContentResponseOnWrite = false };
+        await using TestAccount account = await TestAccount.StartAsync();
+        ItemRequestOptions quiet = new() { EnableContentResponseOnWrite = false };
 
-        using var created = await account.Container.CreateItemStreamAsync(
+        using ResponseMessage created = await account.Container.CreateItemStreamAsync(
             new MemoryStream("""{"id":"1","group":"a"}"""u8.ToArray()), A, quiet, TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
@@ -131,9 +131,9 @@ public sealed class WriteTests
     [InlineData("""{"id":"1","group":"a" """)]
     public async Task Create_RefusesWhatIsNoDocument(string body)
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
-        using var refused = await account.Container.CreateItemStreamAsync(
+        using ResponseMessage refused = await account.Container.CreateItemStreamAsync(
             new MemoryStream(Encoding.UTF8.GetBytes(body)), A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
@@ -142,9 +142,9 @@ public sealed class WriteTests
     [Fact]
     public async Task Batch_IsRefused()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
-        using var refused = await account.Container.CreateTransactionalBatch(A).CreateItem(new Item("1", "a")).ExecuteAsync(TestAccount.Cancellation);
+        using TransactionalBatchResponse refused = await account.Container.CreateTransactionalBatch(A).CreateItem(new Item("1", "a")).ExecuteAsync(TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }

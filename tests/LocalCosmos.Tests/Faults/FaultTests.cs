@@ -13,10 +13,10 @@ public sealed class FaultTests
     [Fact]
     public async Task Throttle_IsRetriedByTheClient()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.Throttle(TimeSpan.FromMilliseconds(1))) { Kinds = [RequestKind.PointRead], Times = 2 });
 
-        var read = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> read = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
         Assert.Equal([429, 429, 200], account.Server.Requests.Snapshot(RequestKind.PointRead).Select(request => request.Status));
@@ -25,11 +25,11 @@ public sealed class FaultTests
     [Fact]
     public async Task Throttle_ReachesAClientThatDoesNotRetry()
     {
-        await using var account = await NewAccountAsync();
-        var container = account.NewClient(options => options.MaxRetryAttemptsOnRateLimitedRequests = 0).GetContainer("main", "items");
+        await using TestAccount account = await NewAccountAsync();
+        Container container = account.NewClient(options => options.MaxRetryAttemptsOnRateLimitedRequests = 0).GetContainer("main", "items");
         account.Server.Faults.AddOnce(RequestKind.Create, Fault.Throttle(TimeSpan.FromSeconds(7)));
 
-        var refused = await Assert.ThrowsAsync<CosmosException>(
+        CosmosException refused = await Assert.ThrowsAsync<CosmosException>(
             () => container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation));
 
         Assert.Equal((HttpStatusCode.TooManyRequests, 3200), (refused.StatusCode, refused.SubStatusCode));
@@ -42,7 +42,7 @@ public sealed class FaultTests
     [InlineData(408, HttpStatusCode.RequestTimeout)]
     public async Task Fail_ReachesTheCallerOfAWrite(int status, HttpStatusCode expected)
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.Fail(status)) { Kinds = [RequestKind.Create] });
 
         Assert.Equal(expected, await TestAccount.RefusalOf(
@@ -53,12 +53,12 @@ public sealed class FaultTests
     [Fact]
     public async Task FullPartition_RefusesTheWritesOfOnePartitionKey()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.FullPartition()) { Kinds = [RequestKind.Create], PartitionKey = "\"b\"" });
 
-        var refused = await Assert.ThrowsAsync<CosmosException>(
+        CosmosException refused = await Assert.ThrowsAsync<CosmosException>(
             () => account.Container.CreateItemAsync(new Item("2", "b"), new PartitionKey("b"), cancellationToken: TestAccount.Cancellation));
-        var created = await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal((HttpStatusCode.Forbidden, 1014), (refused.StatusCode, refused.SubStatusCode));
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
@@ -67,10 +67,10 @@ public sealed class FaultTests
     [Fact]
     public async Task MovedWriteRegion_ReachesTheCallerOfAWrite()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.MovedWriteRegion()) { Kinds = [RequestKind.Create] });
 
-        var refused = await Assert.ThrowsAsync<CosmosException>(
+        CosmosException refused = await Assert.ThrowsAsync<CosmosException>(
             () => account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation));
 
         Assert.Equal((HttpStatusCode.Forbidden, 3), (refused.StatusCode, refused.SubStatusCode));
@@ -79,10 +79,10 @@ public sealed class FaultTests
     [Fact]
     public async Task RetryWith_IsRetriedByTheClient()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.AddOnce(RequestKind.Create, Fault.Fail(449));
 
-        var created = await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal([449, 201], account.Server.Requests.Snapshot(RequestKind.Create).Select(request => request.Status));
@@ -91,7 +91,7 @@ public sealed class FaultTests
     [Fact]
     public async Task DropBefore_LosesTheWrite()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.DropBefore()) { Kinds = [RequestKind.Create] });
 
         await Assert.ThrowsAnyAsync<Exception>(
@@ -104,7 +104,7 @@ public sealed class FaultTests
     [Fact]
     public async Task DropAfter_LosesOnlyTheAnswer()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.DropAfter()) { Kinds = [RequestKind.Create] });
 
         await Assert.ThrowsAnyAsync<Exception>(
@@ -117,11 +117,11 @@ public sealed class FaultTests
     [Fact]
     public async Task Throttle_WithoutAWait_HasNoHeaderThatNamesOne()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.AddOnce(RequestKind.Create, Fault.Throttle(null));
-        var container = account.NewClient(options => options.MaxRetryAttemptsOnRateLimitedRequests = 0).GetContainer("main", "items");
+        Container container = account.NewClient(options => options.MaxRetryAttemptsOnRateLimitedRequests = 0).GetContainer("main", "items");
 
-        using var response = await container.CreateItemStreamAsync(new MemoryStream("""{"id":"2","group":"a"}"""u8.ToArray()), A, cancellationToken: TestAccount.Cancellation);
+        using ResponseMessage response = await container.CreateItemStreamAsync(new MemoryStream("""{"id":"2","group":"a"}"""u8.ToArray()), A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
         Assert.Null(response.Headers["x-ms-retry-after-ms"]);
@@ -132,7 +132,7 @@ public sealed class FaultTests
     [InlineData(RequestKind.Create, 201)]
     public async Task CutAnswer_IsNoAnswerToTheClient_AndAllWasDone(RequestKind kind, int status)
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.CutAnswer()) { Kinds = [kind] });
 
         await Assert.ThrowsAnyAsync<Exception>(() => kind == RequestKind.Create
@@ -147,14 +147,14 @@ public sealed class FaultTests
     [Fact]
     public async Task WriteBefore_MovesTheEntityTagUnderAConditionalWrite_AndChangesNothingElse()
     {
-        await using var account = await NewAccountAsync();
-        var read = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        await using TestAccount account = await NewAccountAsync();
+        ItemResponse<Item> read = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
         account.Server.Faults.AddOnce(RequestKind.Replace, Fault.WriteBefore());
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, await TestAccount.RefusalOf(() => account.Container.ReplaceItemAsync(
             new Item("1", "a", 7), "1", A, new ItemRequestOptions { IfMatchEtag = read.ETag }, TestAccount.Cancellation)));
 
-        var after = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> after = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
         Assert.Equal(read.Resource, after.Resource);
         Assert.NotEqual(read.ETag, after.ETag);
     }
@@ -162,7 +162,7 @@ public sealed class FaultTests
     [Fact]
     public async Task WriteBefore_LeavesRequestsAloneThatNameNoDocument()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.WriteBefore()));
 
         await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
@@ -175,7 +175,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Suffered_CountsWhatWasBefallen()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Kinds = [RequestKind.PointRead], Skip = 1, Times = 2 });
 
         await ReadAsync(account, 5);
@@ -186,11 +186,11 @@ public sealed class FaultTests
     [Fact]
     public async Task StoppedListening_RefusesConnections_AndComesBackWithAllThatItHeld()
     {
-        await using var account = await NewAccountAsync();
-        using var http = new HttpClient();
+        await using TestAccount account = await NewAccountAsync();
+        using HttpClient http = new();
 
         await account.Server.StopListeningAsync();
-        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(account.Server.Endpoint, TestAccount.Cancellation));
+        HttpRequestException refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(account.Server.Endpoint, TestAccount.Cancellation));
         await account.Server.ListenAgainAsync(TestAccount.Cancellation);
 
         Assert.Equal(HttpRequestError.ConnectionError, refused.HttpRequestError);
@@ -201,10 +201,10 @@ public sealed class FaultTests
     [Fact]
     public async Task Delay_WaitsByTheClockOfTheAccount()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.AddOnce(RequestKind.PointRead, Fault.Delay(TimeSpan.FromHours(1)));
 
-        var delayed = account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        Task<ItemResponse<Item>> delayed = account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
         while (!delayed.IsCompleted)
         {
             account.Time.Advance(TimeSpan.FromHours(1));
@@ -217,11 +217,11 @@ public sealed class FaultTests
     [Fact]
     public async Task Gate_HoldsARequestUntilItIsOpened()
     {
-        await using var account = await NewAccountAsync();
-        var gate = new FaultGate();
+        await using TestAccount account = await NewAccountAsync();
+        FaultGate gate = new();
         account.Server.Faults.AddOnce(RequestKind.Replace, Fault.WaitAt(gate));
 
-        var held = account.Container.ReplaceItemAsync(new Item("1", "a", 1), "1", A, cancellationToken: TestAccount.Cancellation);
+        Task<ItemResponse<Item>> held = account.Container.ReplaceItemAsync(new Item("1", "a", 1), "1", A, cancellationToken: TestAccount.Cancellation);
         await gate.Arrived.WaitAsync(TestAccount.Cancellation);
         await account.Container.ReplaceItemAsync(new Item("1", "a", 2), "1", A, cancellationToken: TestAccount.Cancellation);
         Assert.Equal((1, 1), (gate.Arrivals, gate.Held));
@@ -236,10 +236,10 @@ public sealed class FaultTests
     [Fact]
     public async Task Rule_LetsAsManyThroughAsItSkipsAndEndsAfterItsTimes()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Kinds = [RequestKind.PointRead], Container = "items", Skip = 1, Times = 1 });
 
-        var statuses = await ReadAsync(account, 4);
+        IReadOnlyList<int> statuses = await ReadAsync(account, 4);
 
         Assert.Equal([200, 400, 200, 200], statuses);
     }
@@ -247,7 +247,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Rule_BefallsOnlyItsContainer()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Container = "others" });
 
         Assert.Equal([200], await ReadAsync(account, 1));
@@ -256,10 +256,10 @@ public sealed class FaultTests
     [Fact]
     public async Task Rule_BefallsTheSameRequestsInEachRun()
     {
-        var runs = new List<IReadOnlyList<int>>();
+        List<IReadOnlyList<int>> runs = [];
         for (int run = 0; run < 2; run++)
         {
-            await using var account = await NewAccountAsync();
+            await using TestAccount account = await NewAccountAsync();
             account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Kinds = [RequestKind.PointRead], Probability = 0.5 });
             runs.Add(await ReadAsync(account, 30));
         }
@@ -272,7 +272,7 @@ public sealed class FaultTests
     [Fact]
     public async Task ShortPages_AnswerAllInMorePages()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         for (int number = 2; number <= 5; number++)
         {
             await account.Container.CreateItemAsync(new Item($"{number}", "a", number), A, cancellationToken: TestAccount.Cancellation);
@@ -280,9 +280,9 @@ public sealed class FaultTests
 
         account.Server.Faults.Add(new FaultRule(Fault.ShortPages(2, everyOtherEmpty: true)) { Kinds = [RequestKind.Query] });
         account.Server.Requests.Clear();
-        using var query = account.Container.GetItemQueryIterator<Item>(
+        using FeedIterator<Item> query = account.Container.GetItemQueryIterator<Item>(
             "SELECT * FROM c ORDER BY c.number", requestOptions: new QueryRequestOptions { PartitionKey = A, MaxItemCount = 100 });
-        var items = new List<Item>();
+        List<Item> items = [];
         while (query.HasMoreResults)
         {
             items.AddRange(await query.ReadNextAsync(TestAccount.Cancellation));
@@ -294,7 +294,7 @@ public sealed class FaultTests
 
     private static async Task<TestAccount> NewAccountAsync()
     {
-        var account = await TestAccount.StartAsync();
+        TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
         account.Server.Requests.Clear();
         return account;
@@ -302,10 +302,10 @@ public sealed class FaultTests
 
     private static async Task<IReadOnlyList<int>> ReadAsync(TestAccount account, int times)
     {
-        var statuses = new List<int>();
+        List<int> statuses = [];
         for (int time = 0; time < times; time++)
         {
-            using var read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
+            using ResponseMessage read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
             statuses.Add((int)read.StatusCode);
         }
 

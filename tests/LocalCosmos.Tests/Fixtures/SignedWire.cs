@@ -13,7 +13,7 @@ internal static class SignedWire
     public static async Task<(int Status, string? SubStatus)> QueryAsync(
         TestAccount account, string? rangeId, string body = """{"query":"SELECT * FROM c"}""", params (string Name, string Value)[] headers)
     {
-        var (status, subStatus, _) = await PostAsync(account, rangeId, body, headers);
+        (int status, string? subStatus, _) = await PostAsync(account, rangeId, body, headers);
         return (status, subStatus);
     }
 
@@ -21,8 +21,8 @@ internal static class SignedWire
     public static async Task<(int Status, string? SubStatus, string Body)> PostAsync(
         TestAccount account, string? rangeId, string body, params (string Name, string Value)[] headers)
     {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(account.Server.Endpoint, "dbs/main/colls/items/docs"));
+        using HttpClient http = new();
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(account.Server.Endpoint, "dbs/main/colls/items/docs"));
         request.Content = new StringContent(body);
         request.Headers.TryAddWithoutValidation("authorization", Authorization(account.Server.Key));
         request.Headers.TryAddWithoutValidation("x-ms-date", Date);
@@ -32,15 +32,15 @@ internal static class SignedWire
             request.Headers.TryAddWithoutValidation("x-ms-documentdb-partitionkeyrangeid", rangeId);
         }
 
-        foreach (var (name, value) in headers)
+        foreach ((string name, string value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using var answer = await http.SendAsync(request, TestAccount.Cancellation);
+        using HttpResponseMessage answer = await http.SendAsync(request, TestAccount.Cancellation);
         return (
             (int)answer.StatusCode,
-            answer.Headers.TryGetValues("x-ms-substatus", out var subStatus) ? subStatus.Single() : null,
+            answer.Headers.TryGetValues("x-ms-substatus", out IEnumerable<string>? subStatus) ? subStatus.Single() : null,
             await answer.Content.ReadAsStringAsync(TestAccount.Cancellation));
     }
 

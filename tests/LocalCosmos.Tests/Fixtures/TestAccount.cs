@@ -30,10 +30,10 @@ internal sealed class TestAccount : IAsyncDisposable
 
     public static async Task<TestAccount> StartAsync(LocalCosmosOptions? options = null, Action<ContainerProperties>? configure = null)
     {
-        var time = new FakeTimeProvider();
-        var server = await LocalCosmosServer.StartAsync((options ?? new LocalCosmosOptions()) with { TimeProvider = time }, Cancellation);
-        var account = new TestAccount(server, time);
-        var properties = new ContainerProperties("items", "/group") { PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2 };
+        FakeTimeProvider time = new();
+        LocalCosmosServer server = await LocalCosmosServer.StartAsync((options ?? new LocalCosmosOptions()) with { TimeProvider = time }, Cancellation);
+        TestAccount account = new(server, time);
+        ContainerProperties properties = new("items", "/group") { PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2 };
         configure?.Invoke(properties);
         Database database = await account.Container.Database.Client.CreateDatabaseIfNotExistsAsync("main", cancellationToken: Cancellation);
         await database.CreateContainerIfNotExistsAsync(properties, cancellationToken: Cancellation);
@@ -43,21 +43,21 @@ internal sealed class TestAccount : IAsyncDisposable
     /// <summary>A client with a session of its own.</summary>
     public CosmosClient NewClient(Action<CosmosClientOptions>? configure = null)
     {
-        var options = new CosmosClientOptions
+        CosmosClientOptions options = new()
         {
             ConnectionMode = ConnectionMode.Gateway,
             LimitToEndpoint = true,
             UseSystemTextJsonSerializerWithOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web),
         };
         configure?.Invoke(options);
-        var client = new CosmosClient(Server.ConnectionString, options);
+        CosmosClient client = new(Server.ConnectionString, options);
         _clients.Add(client);
         return client;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients)
+        foreach (CosmosClient client in _clients)
         {
             client.Dispose();
         }
@@ -71,7 +71,7 @@ internal sealed class TestAccount : IAsyncDisposable
     /// <summary>The same by another client.</summary>
     public static async Task<int> CountAsync(Container container)
     {
-        using var pages = container.GetItemQueryIterator<int>("SELECT VALUE COUNT(1) FROM c");
+        using FeedIterator<int> pages = container.GetItemQueryIterator<int>("SELECT VALUE COUNT(1) FROM c");
         int count = 0;
         while (pages.HasMoreResults)
         {

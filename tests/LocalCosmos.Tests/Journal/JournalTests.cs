@@ -18,7 +18,7 @@ public sealed class JournalTests : IDisposable
     public async Task Account_IsAsItWasWhenOpenedAgain()
     {
         string etag;
-        await using (var account = await StartAsync())
+        await using (TestAccount account = await StartAsync())
         {
             await account.Container.CreateItemAsync(new Item("1", "a", 1), A, cancellationToken: TestAccount.Cancellation);
             await account.Container.CreateItemAsync(new Item("2", "a", 9007199254740991), A, cancellationToken: TestAccount.Cancellation);
@@ -29,8 +29,8 @@ public sealed class JournalTests : IDisposable
 
         for (int opening = 0; opening < 2; opening++)
         {
-            await using var again = await StartAsync();
-            var read = await again.Container.ReadItemAsync<Item>("2", A, cancellationToken: TestAccount.Cancellation);
+            await using TestAccount again = await StartAsync();
+            ItemResponse<Item> read = await again.Container.ReadItemAsync<Item>("2", A, cancellationToken: TestAccount.Cancellation);
             Assert.Equal(9007199254740990, read.Resource.Number);
             Assert.Equal(etag, read.ETag);
             Assert.Equal("0:-1#5", read.Headers.Session);
@@ -53,7 +53,7 @@ public sealed class JournalTests : IDisposable
             File.SetUnixFileMode(path, File.GetUnixFileMode(path) | Everybody);
         }
 
-        await using var again = await StartAsync();
+        await using TestAccount again = await StartAsync();
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.FullName));
         Assert.All(
@@ -73,7 +73,7 @@ public sealed class JournalTests : IDisposable
         _folder.CreateSubdirectory("documents");
         File.SetUnixFileMode(_folder.FullName, Own);
 
-        await using var again = await StartAsync();
+        await using TestAccount again = await StartAsync();
 
         Assert.Equal(Own, File.GetUnixFileMode(_folder.FullName));
     }
@@ -81,12 +81,12 @@ public sealed class JournalTests : IDisposable
     [Fact]
     public async Task Journal_HasEachWriteBeforeItIsAnswered()
     {
-        await using var account = await StartAsync();
+        await using TestAccount account = await StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a", 4711), A, cancellationToken: TestAccount.Cancellation);
 
-        var copy = Directory.CreateTempSubdirectory("localcosmos-");
+        DirectoryInfo copy = Directory.CreateTempSubdirectory("localcosmos-");
         File.Copy(JournalPath, Path.Combine(copy.FullName, "journal.jsonl"));
-        await using (var killed = await TestAccount.StartAsync(new LocalCosmosOptions { DataFolder = copy.FullName }))
+        await using (TestAccount killed = await TestAccount.StartAsync(new LocalCosmosOptions { DataFolder = copy.FullName }))
         {
             Item read = await killed.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
             Assert.Equal(4711, read.Number);
@@ -99,37 +99,37 @@ public sealed class JournalTests : IDisposable
     public async Task WritesThatWaitForTheDiskTogether_AreAllAnsweredAndKept()
     {
         const int Writes = 64;
-        await using (var account = await TestAccount.StartAsync(new LocalCosmosOptions { DataFolder = _folder.FullName, ForcesToDisk = true }))
+        await using (TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { DataFolder = _folder.FullName, ForcesToDisk = true }))
         {
             await Task.WhenAll(Enumerable.Range(0, Writes).Select(number => account.Container.CreateItemAsync(
                 new Item($"{number}", "a"), A, cancellationToken: TestAccount.Cancellation)));
         }
 
-        await using var again = await StartAsync();
+        await using TestAccount again = await StartAsync();
         Assert.Equal(Writes, await again.CountAsync());
     }
 
     [Fact]
     public async Task TornTail_IsCutOff()
     {
-        await using (var account = await StartAsync())
+        await using (TestAccount account = await StartAsync())
         {
             await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
             await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
         }
 
-        await using (var journal = new FileStream(JournalPath, FileMode.Open))
+        await using (FileStream journal = new(JournalPath, FileMode.Open))
         {
             journal.SetLength(journal.Length - 10);
         }
 
-        await using (var account = await StartAsync())
+        await using (TestAccount account = await StartAsync())
         {
             Assert.Equal(1, await account.CountAsync());
             await account.Container.CreateItemAsync(new Item("3", "a"), A, cancellationToken: TestAccount.Cancellation);
         }
 
-        await using (var account = await StartAsync())
+        await using (TestAccount account = await StartAsync())
         {
             Assert.Equal(2, await account.CountAsync());
         }
@@ -144,16 +144,16 @@ public sealed class JournalTests : IDisposable
 
         await File.WriteAllTextAsync(JournalPath, "nonsense\n" + await File.ReadAllTextAsync(JournalPath, TestAccount.Cancellation), TestAccount.Cancellation);
 
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync());
+        InvalidDataException refusal = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync());
         Assert.Contains("Line 1", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Folder_IsRefusedToASecondServer()
     {
-        await using var account = await StartAsync();
+        await using TestAccount account = await StartAsync();
 
-        var refusal = await Assert.ThrowsAsync<IOException>(() => StartAsync());
+        IOException refusal = await Assert.ThrowsAsync<IOException>(() => StartAsync());
 
         Assert.Contains("in use", refusal.Message, StringComparison.Ordinal);
     }
@@ -161,7 +161,7 @@ public sealed class JournalTests : IDisposable
     [Fact]
     public async Task Journal_IsCompactedAtStart()
     {
-        await using (var account = await StartAsync())
+        await using (TestAccount account = await StartAsync())
         {
             for (int number = 0; number < 50; number++)
             {
@@ -180,14 +180,14 @@ public sealed class JournalTests : IDisposable
     public async Task DeletedContainer_StaysDeletedAndItsNumberIsNotGivenAgain()
     {
         string before;
-        await using (var account = await StartAsync())
+        await using (TestAccount account = await StartAsync())
         {
             await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
             before = (await account.Container.ReadContainerAsync(cancellationToken: TestAccount.Cancellation)).Resource.SelfLink;
             await account.Container.DeleteContainerAsync(cancellationToken: TestAccount.Cancellation);
         }
 
-        await using var again = await StartAsync();
+        await using TestAccount again = await StartAsync();
         string after = (await again.Container.ReadContainerAsync(cancellationToken: TestAccount.Cancellation)).Resource.SelfLink;
 
         Assert.NotEqual(before, after);

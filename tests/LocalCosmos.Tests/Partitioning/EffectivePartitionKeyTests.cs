@@ -22,7 +22,7 @@ public class EffectivePartitionKeyTests
     [InlineData(16)]
     public void Divide_LeavesNoKeyOutAndNoneTwice(int count)
     {
-        var parts = EffectivePartitionKeyRange.All.Divide(count).ToList();
+        List<EffectivePartitionKeyRange> parts = EffectivePartitionKeyRange.All.Divide(count).ToList();
 
         Assert.Equal("", parts[0].MinimumText);
         Assert.Equal("FF", parts[^1].MaximumText);

@@ -30,8 +30,8 @@ public sealed class MergeTests : IAsyncLifetime
     public Task OrderBy_IsTheSortedWhole_AtEveryPageSize(string order) => Items.SampleAsync(
         async items =>
         {
-            var container = await SpreadContainer.CreateAsync(_account, items, Ranges);
-            var expected = container.Sorted(order);
+            SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
+            IReadOnlyList<string> expected = container.Sorted(order);
             foreach (int size in (int[])[1, 3, 7, 100])
             {
                 Assert.Equal(expected, await container.Ids($"ORDER BY {order}", size));
@@ -47,8 +47,8 @@ public sealed class MergeTests : IAsyncLifetime
     public Task OffsetLimitAndTop_CutTheSortedWhole(string order) => Gen.Select(Items, Gen.Int[0, 30], Gen.Int[0, 12]).SampleAsync(
         async (items, offset, limit) =>
         {
-            var container = await SpreadContainer.CreateAsync(_account, items, Ranges);
-            var expected = container.Sorted(order);
+            SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
+            IReadOnlyList<string> expected = container.Sorted(order);
             foreach (int size in (int[])[2, 100])
             {
                 Assert.Equal(expected.Skip(offset).Take(limit), await container.Ids($"ORDER BY {order} OFFSET {offset} LIMIT {limit}", size));
@@ -66,7 +66,7 @@ public sealed class MergeTests : IAsyncLifetime
     public Task Count_IsTheSumOfAllRanges() => Items.SampleAsync(
         async items =>
         {
-            var container = await SpreadContainer.CreateAsync(_account, items, Ranges);
+            SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
 
             Assert.Equal([items.Count], await container.All<int>("SELECT VALUE COUNT(1) FROM c", 100));
             Assert.Equal([items.Count(item => item.A > 0)], await container.All<int>("SELECT VALUE COUNT(1) FROM c WHERE IS_DEFINED(c.a)", 100));
@@ -78,11 +78,11 @@ public sealed class MergeTests : IAsyncLifetime
     public Task AFilter_HoldsInWhateverRangeADocumentLies() => Items.SampleAsync(
         async items =>
         {
-            var container = await SpreadContainer.CreateAsync(_account, items, Ranges);
-            var numbers = items.Where(item => item.B is >= 4 and <= 7).Select(item => item.Id).ToHashSet();
+            SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
+            HashSet<string> numbers = items.Where(item => item.B is >= 4 and <= 7).Select(item => item.Id).ToHashSet();
 
-            var sorted = await container.Ids("WHERE c.b < 1 OR c.b >= 1 ORDER BY c.a", 4);
-            var plain = await container.Walk("WHERE c.b < 1 OR c.b >= 1", 4);
+            List<string> sorted = await container.Ids("WHERE c.b < 1 OR c.b >= 1 ORDER BY c.a", 4);
+            List<string> plain = await container.Walk("WHERE c.b < 1 OR c.b >= 1", 4);
 
             Assert.Equal(container.Sorted("c.a").Where(numbers.Contains), sorted);
             Assert.Equal(numbers.Order(), plain.Order());
@@ -93,8 +93,8 @@ public sealed class MergeTests : IAsyncLifetime
     [Fact]
     public async Task AValueThatIsMissing_IsNoResult()
     {
-        var items = Enumerable.Range(1, 22).Select(number => new SpreadItem(number, number, number % SpreadItem.Literals.Length, 5, number % 2 * 5)).ToList();
-        var container = await SpreadContainer.CreateAsync(_account, items, Ranges);
+        List<SpreadItem> items = Enumerable.Range(1, 22).Select(number => new SpreadItem(number, number, number % SpreadItem.Literals.Length, 5, number % 2 * 5)).ToList();
+        SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
 
         Assert.Equal(items.Where(item => item.C > 0).Select(_ => 0), await container.All<int>("SELECT VALUE c.c FROM c ORDER BY c.a", 3));
     }
@@ -102,8 +102,8 @@ public sealed class MergeTests : IAsyncLifetime
     [Fact]
     public async Task AFilterOnThePartitionKey_AsksOnlyItsRange()
     {
-        var items = Enumerable.Range(1, 30).Select(number => new SpreadItem(number, number % 10, 4, 4, 4)).ToList();
-        var container = await SpreadContainer.CreateAsync(_account, items, Ranges);
+        List<SpreadItem> items = Enumerable.Range(1, 30).Select(number => new SpreadItem(number, number % 10, 4, 4, 4)).ToList();
+        SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
         _account.Server.Requests.Clear();
 
         Assert.Equal(["4", "14", "24"], await container.Ids("WHERE c['group'] = '4' ORDER BY c.a", 100));
@@ -113,9 +113,9 @@ public sealed class MergeTests : IAsyncLifetime
     [Fact]
     public async Task AQueryOverAll_CostsTheFloorOfEachRange()
     {
-        await using var one = await TestAccount.StartAsync();
-        var small = await SpreadContainer.CreateAsync(one, [], 1);
-        var spread = await SpreadContainer.CreateAsync(_account, [], Ranges);
+        await using TestAccount one = await TestAccount.StartAsync();
+        SpreadContainer small = await SpreadContainer.CreateAsync(one, [], 1);
+        SpreadContainer spread = await SpreadContainer.CreateAsync(_account, [], Ranges);
 
         await small.Ids("ORDER BY c.a", 10);
         await spread.Ids("ORDER BY c.a", 10);

@@ -19,19 +19,19 @@ public class QueryPlanRequestTests
     public async Task ThePlan_IsAskedForWhereAnAnswerMayBePutTogether(
         int ranges, string text, bool ofOnePartition, bool direct)
     {
-        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = ranges }, properties => properties.IndexingPolicy = Queries.QueryAccount.Policy());
-        using var pages = account.Container.GetItemQueryStreamIterator(text, requestOptions: new QueryRequestOptions
+        await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = ranges }, properties => properties.IndexingPolicy = Queries.QueryAccount.Policy());
+        using FeedIterator pages = account.Container.GetItemQueryStreamIterator(text, requestOptions: new QueryRequestOptions
         {
             PartitionKey = ofOnePartition ? new PartitionKey("x") : null,
             EnableOptimisticDirectExecution = direct && ofOnePartition,
         });
         while (pages.HasMoreResults)
         {
-            using var page = await pages.ReadNextAsync(TestAccount.Cancellation);
+            using ResponseMessage page = await pages.ReadNextAsync(TestAccount.Cancellation);
             Assert.True(page.IsSuccessStatusCode, page.ErrorMessage);
         }
 
-        var kinds = account.Server.Requests.Snapshot().Select(request => request.Kind).ToList();
+        List<RequestKind> kinds = account.Server.Requests.Snapshot().Select(request => request.Kind).ToList();
         bool isPlanned = !ofOnePartition || text == Count || (text == Sorted && !direct);
         Assert.Equal(isPlanned ? 1 : 0, kinds.Count(kind => kind == RequestKind.QueryPlan));
         Assert.Equal(ofOnePartition ? 1 : ranges, kinds.Count(kind => kind == RequestKind.Query));
@@ -40,19 +40,19 @@ public class QueryPlanRequestTests
     [Fact]
     public async Task AQueryOfOnePartition_SentWithoutAPlan_OutlivesASplitBetweenItsPages()
     {
-        await using var account = await TestAccount.StartAsync(configure: properties => properties.IndexingPolicy = Queries.QueryAccount.Policy());
+        await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.IndexingPolicy = Queries.QueryAccount.Policy());
         for (int i = 0; i < 9; i++)
         {
             await account.Container.CreateItemAsync(new Item($"{i}", "x"), cancellationToken: TestAccount.Cancellation);
         }
 
-        using var pages = account.Container.GetItemQueryIterator<Item>(Sorted, requestOptions: new QueryRequestOptions
+        using FeedIterator<Item> pages = account.Container.GetItemQueryIterator<Item>(Sorted, requestOptions: new QueryRequestOptions
         {
             PartitionKey = new PartitionKey("x"),
             EnableOptimisticDirectExecution = true,
             MaxItemCount = 4,
         });
-        var ids = (await pages.ReadNextAsync(TestAccount.Cancellation)).Select(item => item.Id).ToList();
+        List<string> ids = (await pages.ReadNextAsync(TestAccount.Cancellation)).Select(item => item.Id).ToList();
         account.Server.Split("main", "items", "0");
         while (pages.HasMoreResults)
         {

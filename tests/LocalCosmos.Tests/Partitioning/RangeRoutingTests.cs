@@ -19,7 +19,7 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
     [InlineData(16)]
     public async Task TheClient_SeesAsManyRangesAsAskedFor(int ranges)
     {
-        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = ranges });
+        await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = ranges });
 
         Assert.Equal(ranges, (await account.Container.GetFeedRangesAsync(Cancellation)).Count);
         Assert.Equal(Enumerable.Range(0, ranges).Select(id => $"{id}"), account.Server.RangesOf("main", "items"));
@@ -38,21 +38,21 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
     [MemberData(nameof(Keys))]
     public async Task ADocument_IsHeldByTheRangeInWhichTheClientSeeksIt(string key)
     {
-        var account = sixteen.Account;
-        var value = JsonElement.Parse(key);
-        var partitionKey = value.ValueKind switch
+        TestAccount account = sixteen.Account;
+        JsonElement value = JsonElement.Parse(key);
+        PartitionKey partitionKey = value.ValueKind switch
         {
             JsonValueKind.String => new PartitionKey(value.GetString()),
             JsonValueKind.Number => new PartitionKey(value.GetDouble()),
             JsonValueKind.Null => PartitionKey.Null,
             _ => new PartitionKey(value.GetBoolean()),
         };
-        using var body = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"id":"1","group":{{key}}}"""));
-        using var created = await account.Container.CreateItemStreamAsync(body, partitionKey, cancellationToken: Cancellation);
+        using MemoryStream body = new(Encoding.UTF8.GetBytes($$"""{"id":"1","group":{{key}}}"""));
+        using ResponseMessage created = await account.Container.CreateItemStreamAsync(body, partitionKey, cancellationToken: Cancellation);
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
 
-        using var own = await account.Container.ReadItemStreamAsync("1", partitionKey, cancellationToken: Cancellation);
-        using var foreign = await sixteen.Stranger.ReadItemStreamAsync("1", partitionKey, cancellationToken: Cancellation);
+        using ResponseMessage own = await account.Container.ReadItemStreamAsync("1", partitionKey, cancellationToken: Cancellation);
+        using ResponseMessage foreign = await sixteen.Stranger.ReadItemStreamAsync("1", partitionKey, cancellationToken: Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
@@ -61,7 +61,7 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
     [Fact]
     public async Task AQueryOverAll_FindsWhatEachRangeHolds()
     {
-        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
+        await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
         for (int i = 0; i < 30; i++)
         {
             await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}"), cancellationToken: Cancellation);
@@ -76,7 +76,7 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
     [Fact]
     public async Task ASession_IsKeptForEachRange()
     {
-        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3, StaleReads = true });
+        await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3, StaleReads = true });
         for (int i = 0; i < 10; i++)
         {
             await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}"), cancellationToken: Cancellation);
@@ -90,7 +90,7 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
     [Fact]
     public async Task ARequestToARangeThatIsNotThere_IsGone()
     {
-        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 2 });
+        await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 2 });
 
         Assert.Equal((410, "1002"), await SignedWire.QueryAsync(account, "2"));
         Assert.Equal((410, "1000"), await SignedWire.QueryAsync(account, "ThisIsAnotherContainer==,0"));
@@ -121,8 +121,8 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
 
     private static async Task<List<long>> Numbers(Container container, QueryRequestOptions options)
     {
-        using var pages = container.GetItemQueryIterator<Item>("SELECT * FROM c", requestOptions: options);
-        var numbers = new List<long>();
+        using FeedIterator<Item> pages = container.GetItemQueryIterator<Item>("SELECT * FROM c", requestOptions: options);
+        List<long> numbers = [];
         while (pages.HasMoreResults)
         {
             numbers.AddRange((await pages.ReadNextAsync(Cancellation)).Select(item => long.Parse(item.Id, CultureInfo.InvariantCulture)));

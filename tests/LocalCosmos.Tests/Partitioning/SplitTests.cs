@@ -21,12 +21,12 @@ public class SplitTests
     [InlineData("ORDER BY c.a DESC, c.b, c.c", 7)]
     public async Task AWalk_GoesOnOverSplits(string order, int pageSize)
     {
-        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
+        await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
 
         foreach (bool byIterator in (bool[])[true, false])
         {
-            var container = await SpreadContainer.CreateAsync(account, Items, 3);
-            var split = new HashSet<string>();
+            SpreadContainer container = await SpreadContainer.CreateAsync(account, Items, 3);
+            HashSet<string> split = [];
             int pages = 0;
             void SplitNow()
             {
@@ -36,13 +36,13 @@ public class SplitTests
                 }
             }
 
-            var ids = byIterator ? await container.Ids(order, pageSize, SplitNow) : await container.Walk(order, pageSize, SplitNow);
+            List<string> ids = byIterator ? await container.Ids(order, pageSize, SplitNow) : await container.Walk(order, pageSize, SplitNow);
 
             Assert.Equal(2, split.Count);
             Assert.Equal(Items.Select(item => item.Id).Order(), ids.Order());
             if (order.Length > 0)
             {
-                var values = ids.Select(id => Items[int.Parse(id, CultureInfo.InvariantCulture) - 1].A).ToList();
+                List<int> values = ids.Select(id => Items[int.Parse(id, CultureInfo.InvariantCulture) - 1].A).ToList();
                 Assert.Equal(order.Contains("c.a DESC", StringComparison.Ordinal) ? values.OrderDescending() : values.Order(), values);
             }
         }
@@ -51,13 +51,13 @@ public class SplitTests
     [Fact]
     public async Task Writes_GoOnOverSplits()
     {
-        await using var account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
-        var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(
+        await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
+        List<Task> writers = Enumerable.Range(0, 4).Select(writer => Task.Run(
             async () =>
             {
                 for (int i = 0; i < 50; i++)
                 {
-                    var item = new Item($"{writer}-{i}", $"group {i}", i);
+                    Item item = new($"{writer}-{i}", $"group {i}", i);
                     await account.Container.CreateItemAsync(item, cancellationToken: Cancellation);
                     Assert.Equal(item, (await account.Container.ReadItemAsync<Item>(item.Id, new PartitionKey(item.Group), cancellationToken: Cancellation)).Resource);
                     if (writer == 0 && i % 10 == 5)
@@ -77,9 +77,9 @@ public class SplitTests
     [Fact]
     public async Task TheRangeThatWasSplit_IsGone_AndItsChildrenNameIt()
     {
-        await using var account = await TestAccount.StartAsync();
-        var children = account.Server.Split("main", "items", "0");
-        var grandchildren = account.Server.Split("main", "items", children[0]);
+        await using TestAccount account = await TestAccount.StartAsync();
+        IReadOnlyList<string> children = account.Server.Split("main", "items", "0");
+        IReadOnlyList<string> grandchildren = account.Server.Split("main", "items", children[0]);
 
         Assert.Equal(["1", "2"], children);
         Assert.Equal([.. grandchildren, "2"], account.Server.RangesOf("main", "items"));
@@ -93,7 +93,7 @@ public class SplitTests
     [Fact]
     public async Task AClientThatKnewTheRange_FindsItsChildren()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         for (int i = 0; i < 20; i++)
         {
             await account.Container.CreateItemAsync(new Item($"{i}", $"group {i}", i), cancellationToken: Cancellation);
@@ -105,7 +105,7 @@ public class SplitTests
         Assert.Equal(20, await account.CountAsync());
         for (int i = 0; i < 20; i++)
         {
-            var read = await account.Container.ReadItemAsync<Item>($"{i}", new PartitionKey($"group {i}"), cancellationToken: Cancellation);
+            ItemResponse<Item> read = await account.Container.ReadItemAsync<Item>($"{i}", new PartitionKey($"group {i}"), cancellationToken: Cancellation);
             await account.Container.ReplaceItemAsync(read.Resource with { Number = -1 }, $"{i}", requestOptions: new ItemRequestOptions { IfMatchEtag = read.ETag }, cancellationToken: Cancellation);
         }
     }
@@ -113,12 +113,12 @@ public class SplitTests
     [Fact]
     public async Task APartOfARange_IsAnsweredByItself()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: Cancellation);
         const string Half = "20000000000000000000000000000000";
 
-        var (_, _, low) = await SignedWire.PostAsync(account, "0", """{"query":"SELECT VALUE COUNT(1) FROM c"}""", ("x-ms-start-epk", ""), ("x-ms-end-epk", Half));
-        var (_, _, high) = await SignedWire.PostAsync(account, "0", """{"query":"SELECT VALUE COUNT(1) FROM c"}""", ("x-ms-start-epk", Half), ("x-ms-end-epk", "FF"));
+        (_, _, string low) = await SignedWire.PostAsync(account, "0", """{"query":"SELECT VALUE COUNT(1) FROM c"}""", ("x-ms-start-epk", ""), ("x-ms-end-epk", Half));
+        (_, _, string high) = await SignedWire.PostAsync(account, "0", """{"query":"SELECT VALUE COUNT(1) FROM c"}""", ("x-ms-start-epk", Half), ("x-ms-end-epk", "FF"));
 
         Assert.NotEqual(low, high);
         Assert.Contains("[1]", low + high, StringComparison.Ordinal);
@@ -128,12 +128,12 @@ public class SplitTests
     [Fact]
     public async Task ADataFolder_KeepsItsRanges()
     {
-        var folder = Directory.CreateTempSubdirectory();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
         try
         {
-            var options = new LocalCosmosOptions { Ranges = 2, DataFolder = folder.FullName };
+            LocalCosmosOptions options = new() { Ranges = 2, DataFolder = folder.FullName };
             IReadOnlyList<string> ranges;
-            await using (var account = await TestAccount.StartAsync(options))
+            await using (TestAccount account = await TestAccount.StartAsync(options))
             {
                 for (int i = 0; i < 20; i++)
                 {
@@ -150,7 +150,7 @@ public class SplitTests
             // The first start reads the split from the journal, the second reads what the first has made of it.
             for (int start = 0; start < 2; start++)
             {
-                await using var again = await TestAccount.StartAsync(options with { Ranges = 1 });
+                await using TestAccount again = await TestAccount.StartAsync(options with { Ranges = 1 });
                 Assert.Equal(["0", "2", "3"], ranges);
                 Assert.Equal(ranges, again.Server.RangesOf("main", "items"));
                 Assert.Equal(20, await again.CountAsync());

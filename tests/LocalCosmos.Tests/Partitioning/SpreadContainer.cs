@@ -26,12 +26,12 @@ internal sealed class SpreadContainer
 
     public static async Task<SpreadContainer> CreateAsync(TestAccount account, IReadOnlyList<SpreadItem> items, int ranges)
     {
-        var properties = new ContainerProperties($"items-{Guid.NewGuid():n}", "/group")
+        ContainerProperties properties = new($"items-{Guid.NewGuid():n}", "/group")
         {
             IndexingPolicy = QueryAccount.Policy(),
             PartitionKeyDefinitionVersion = PartitionKeyDefinitionVersion.V2,
         };
-        var container = await account.Database.CreateContainerAsync(properties, cancellationToken: TestAccount.Cancellation);
+        ContainerResponse container = await account.Database.CreateContainerAsync(properties, cancellationToken: TestAccount.Cancellation);
         account.Server.Load("main", properties.Id, items.Select(item => item.Body));
         return new SpreadContainer(account, container, items, ranges);
     }
@@ -39,9 +39,9 @@ internal sealed class SpreadContainer
     /// <summary>The ids in the order asked for. Ties stand as the client puts them: by range, then as they were made, in the direction of the first path.</summary>
     public IReadOnlyList<string> Sorted(string order)
     {
-        var paths = order.Split(", ").Select(path => (Path: path.Split(' ')[0], Descending: path.EndsWith(" DESC", StringComparison.Ordinal))).ToList();
-        var items = _items.OrderBy(_ => 0);
-        foreach (var (path, descending) in paths)
+        List<(string Path, bool Descending)> paths = order.Split(", ").Select(path => (Path: path.Split(' ')[0], Descending: path.EndsWith(" DESC", StringComparison.Ordinal))).ToList();
+        IOrderedEnumerable<SpreadItem> items = _items.OrderBy(_ => 0);
+        foreach ((string path, bool descending) in paths)
         {
             items = descending ? items.ThenByDescending(item => item.PlaceOf(path)) : items.ThenBy(item => item.PlaceOf(path));
         }
@@ -56,11 +56,11 @@ internal sealed class SpreadContainer
     /// <summary>The results of one iterator, page after page.</summary>
     public async Task<List<T>> All<T>(string text, int pageSize, Action? betweenPages = null)
     {
-        using var pages = Pages<T>(text, pageSize, null);
-        var results = new List<T>();
+        using FeedIterator<T> pages = Pages<T>(text, pageSize, null);
+        List<T> results = [];
         while (pages.HasMoreResults)
         {
-            var page = await pages.ReadNextAsync(TestAccount.Cancellation);
+            FeedResponse<T> page = await pages.ReadNextAsync(TestAccount.Cancellation);
             Assert.InRange(page.Count, 0, pageSize);
             results.AddRange(page);
             betweenPages?.Invoke();
@@ -72,12 +72,12 @@ internal sealed class SpreadContainer
     /// <summary>The same by an iterator for each page, which goes on from the continuation of the page before.</summary>
     public async Task<List<string>> Walk(string rest, int pageSize, Action? betweenPages = null)
     {
-        var results = new List<string>();
+        List<string> results = [];
         string? continuation = null;
         do
         {
-            using var pages = Pages<string>($"SELECT VALUE c.id FROM c {rest}", pageSize, continuation);
-            var page = await pages.ReadNextAsync(TestAccount.Cancellation);
+            using FeedIterator<string> pages = Pages<string>($"SELECT VALUE c.id FROM c {rest}", pageSize, continuation);
+            FeedResponse<string> page = await pages.ReadNextAsync(TestAccount.Cancellation);
             Assert.InRange(page.Count, 0, pageSize);
             results.AddRange(page);
             continuation = page.ContinuationToken;
@@ -91,7 +91,7 @@ internal sealed class SpreadContainer
     /// <summary>Splits the range that holds a group, whichever that is by now.</summary>
     public void SplitRangeOf(int group, HashSet<string> split)
     {
-        var ranges = _account.Server.RangesOf("main", Name);
+        IReadOnlyList<string> ranges = _account.Server.RangesOf("main", Name);
         string id = ranges[group % ranges.Count];
         if (split.Add(id))
         {
@@ -104,7 +104,7 @@ internal sealed class SpreadContainer
 
     private int Range(int group)
     {
-        var key = EffectivePartitionKey.Of($"\"{group.ToString(CultureInfo.InvariantCulture)}\"");
+        EffectivePartitionKey key = EffectivePartitionKey.Of($"\"{group.ToString(CultureInfo.InvariantCulture)}\"");
         return _ranges.Index().Single(range => range.Item.Contains(key)).Index;
     }
 }

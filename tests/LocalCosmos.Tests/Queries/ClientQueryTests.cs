@@ -12,7 +12,7 @@ public class ClientQueryTests
     [Fact]
     public async Task AQuery_InOnePartition_AnswersThatOne()
     {
-        await using var account = await QueryAccount.WithAsync("\"a\":1", "\"a\":1,\"group\":\"y\"", "\"a\":2");
+        await using QueryAccount account = await QueryAccount.WithAsync("\"a\":1", "\"a\":1,\"group\":\"y\"", "\"a\":2");
 
         Assert.Equal("1", await account.Ids("WHERE c.a = 1", group: "x"));
         Assert.Equal("2", await account.Ids("WHERE c.a = 1", group: "y"));
@@ -21,7 +21,7 @@ public class ClientQueryTests
     [Fact]
     public async Task AQuery_AcrossPartitions_AnswersAll()
     {
-        await using var account = await QueryAccount.WithAsync("\"a\":1", "\"a\":1,\"group\":\"y\"", "\"a\":2");
+        await using QueryAccount account = await QueryAccount.WithAsync("\"a\":1", "\"a\":1,\"group\":\"y\"", "\"a\":2");
 
         Assert.Equal("1 2", await account.Ids("WHERE c.a = 1"));
         Assert.Equal("3 2 1", await account.Ids("ORDER BY c.a DESC"));
@@ -30,7 +30,7 @@ public class ClientQueryTests
     [Fact]
     public async Task AMissingProperty_IsNotNull()
     {
-        await using var account = await QueryAccount.WithAsync("\"a\":null", "", "\"a\":1");
+        await using QueryAccount account = await QueryAccount.WithAsync("\"a\":null", "", "\"a\":1");
 
         Assert.Equal("1", await account.Ids("WHERE c.a = null"));
         Assert.Equal("1", await account.Ids("WHERE IS_NULL(c.a)"));
@@ -48,7 +48,7 @@ public class ClientQueryTests
     [InlineData("c.a, c.b DESC, c.c DESC", null)]
     public async Task OrderBy_GoesOnOverPages(string order, string? group)
     {
-        await using var account = await QueryAccount.WithAsync(Numbered);
+        await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
         string whole = await account.Ids($"ORDER BY {order}", group);
 
         Assert.Equal(25, whole.Split(' ').Length);
@@ -58,14 +58,14 @@ public class ClientQueryTests
     [Fact]
     public async Task OrderBy_IsStableUnderInserts()
     {
-        await using var account = await QueryAccount.WithAsync(Numbered);
-        var query = new QueryDefinition("SELECT VALUE c.id FROM c ORDER BY c.a, c.b");
-        var seen = new List<string>();
+        await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
+        QueryDefinition query = new("SELECT VALUE c.id FROM c ORDER BY c.a, c.b");
+        List<string> seen = [];
         string? continuation = null;
         do
         {
-            using var pages = account.Pages<string>(query, "x", 4, continuation);
-            var page = await pages.ReadNextAsync(TestAccount.Cancellation);
+            using FeedIterator<string> pages = account.Pages<string>(query, "x", 4, continuation);
+            FeedResponse<string> page = await pages.ReadNextAsync(TestAccount.Cancellation);
             seen.AddRange(page);
             continuation = page.ContinuationToken;
             await account.AddAsync("\"a\":0,\"b\":0");
@@ -84,8 +84,8 @@ public class ClientQueryTests
     [InlineData("c.a, c.b, c.c")]
     public async Task OrderBy_WithoutItsCompositeIndex_Is400(string order)
     {
-        await using var account = await QueryAccount.WithAsync();
-        var refusal = await account.RefusalOf($"SELECT * FROM c ORDER BY {order}");
+        await using QueryAccount account = await QueryAccount.WithAsync();
+        CosmosException refusal = await account.RefusalOf($"SELECT * FROM c ORDER BY {order}");
 
         Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
         Assert.Contains("composite index", refusal.Message, StringComparison.Ordinal);
@@ -94,8 +94,8 @@ public class ClientQueryTests
     [Fact]
     public async Task OrderBy_OverAnUnindexedPath_Is400()
     {
-        await using var account = await QueryAccount.WithAsync();
-        var refusal = await account.RefusalOf("SELECT * FROM c ORDER BY c.d", "x");
+        await using QueryAccount account = await QueryAccount.WithAsync();
+        CosmosException refusal = await account.RefusalOf("SELECT * FROM c ORDER BY c.d", "x");
 
         Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
         Assert.Contains("excluded", refusal.Message, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public class ClientQueryTests
     [InlineData("SELECT * FROM c WHERE c.a = @missing", "x")]
     public async Task AQuery_OutsideTheGrammar_Is400(string text, string? group)
     {
-        await using var account = await QueryAccount.WithAsync();
+        await using QueryAccount account = await QueryAccount.WithAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, (await account.RefusalOf(text, group)).StatusCode);
     }
@@ -116,7 +116,7 @@ public class ClientQueryTests
     [Fact]
     public async Task Count_IsOneNumber()
     {
-        await using var account = await QueryAccount.WithAsync(Numbered);
+        await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
 
         Assert.Equal([9], await account.All<int>(new QueryDefinition("SELECT VALUE COUNT(1) FROM c WHERE c.a = 0")));
         Assert.Equal([25], await account.All<int>(new QueryDefinition("SELECT VALUE COUNT(1) FROM c"), "x"));
@@ -125,8 +125,8 @@ public class ClientQueryTests
     [Fact]
     public async Task OffsetAndLimit_CutOutAPart()
     {
-        await using var account = await QueryAccount.WithAsync(Numbered);
-        var query = new QueryDefinition("SELECT VALUE c.c FROM c ORDER BY c.c OFFSET @offset LIMIT @limit").WithParameter("@offset", 5).WithParameter("@limit", 7);
+        await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
+        QueryDefinition query = new QueryDefinition("SELECT VALUE c.c FROM c ORDER BY c.c OFFSET @offset LIMIT @limit").WithParameter("@offset", 5).WithParameter("@limit", 7);
 
         Assert.Equal([5, 6, 7, 8, 9, 10, 11], await account.All<int>(query, pageSize: 3));
         Assert.Equal([5, 6, 7, 8, 9, 10, 11], await account.All<int>(query, "x"));
@@ -135,7 +135,7 @@ public class ClientQueryTests
     [Fact]
     public async Task Top_EndsAfterSoMany()
     {
-        await using var account = await QueryAccount.WithAsync(Numbered);
+        await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
 
         Assert.Equal([24, 23, 22, 21, 20], await account.All<int>(new QueryDefinition("SELECT TOP 5 VALUE c.c FROM c ORDER BY c.c DESC"), pageSize: 2));
     }
@@ -143,8 +143,8 @@ public class ClientQueryTests
     [Fact]
     public async Task AQuery_IsCharged()
     {
-        await using var account = await QueryAccount.WithAsync(Numbered);
-        using var pages = account.Pages<object>(new QueryDefinition("SELECT * FROM c WHERE c.c < 5"), "x");
+        await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
+        using FeedIterator<object> pages = account.Pages<object>(new QueryDefinition("SELECT * FROM c WHERE c.c < 5"), "x");
 
         Assert.InRange((await pages.ReadNextAsync(TestAccount.Cancellation)).RequestCharge, 2.31, 3.5);
     }

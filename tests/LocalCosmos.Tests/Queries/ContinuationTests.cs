@@ -1,5 +1,6 @@
 using System.Text;
 using LocalCosmos.Errors;
+using LocalCosmos.Queries.Execution;
 
 namespace LocalCosmos.Tests.Queries;
 
@@ -13,17 +14,17 @@ public class ContinuationTests
     [InlineData("")]
     public void Pages_AreStableUnderInsertsAndDeletes(string rest)
     {
-        var container = new TestContainer();
+        TestContainer container = new();
         for (int i = 0; i < 300; i++)
         {
             container.Add($"\"a\":{i % 7},\"b\":{i % 5}");
         }
-        var throughout = container.Documents.Where(document => document.Sequence % 3 != 0).Select(document => document.Id).ToHashSet();
-        var seen = new List<string>();
+        HashSet<string> throughout = container.Documents.Where(document => document.Sequence % 3 != 0).Select(document => document.Id).ToHashSet();
+        List<string> seen = [];
         string? continuation = null;
         do
         {
-            var page = container.Page($"SELECT VALUE c.id FROM c {rest}", maxItemCount: 10, continuation: continuation);
+            QueryPage page = container.Page($"SELECT VALUE c.id FROM c {rest}", maxItemCount: 10, continuation: continuation);
             seen.AddRange(page.Items.Select(item => Encoding.UTF8.GetString(item.Span).Trim('"')));
             continuation = page.Continuation;
             // The document that the page ended at goes too, where it is one of those that may.
@@ -48,8 +49,8 @@ public class ContinuationTests
     [Fact]
     public void AContinuation_OfAnotherQuery_IsRefused()
     {
-        var container = new TestContainer().With("\"a\":1", "\"a\":2");
-        var first = container.Page("SELECT * FROM c ORDER BY c.a", maxItemCount: 1);
+        TestContainer container = new TestContainer().With("\"a\":1", "\"a\":2");
+        QueryPage first = container.Page("SELECT * FROM c ORDER BY c.a", maxItemCount: 1);
 
         Assert.Throws<BadQueryException>(() => container.Page("SELECT * FROM c ORDER BY c.b", maxItemCount: 1, continuation: first.Continuation));
         Assert.Throws<BadQueryException>(() => container.Page("SELECT VALUE COUNT(1) FROM c", continuation: first.Continuation));
@@ -65,7 +66,7 @@ public class ContinuationTests
     [InlineData("SELECT TOP 0 VALUE c.id FROM c", "")]
     public void TopOffsetAndLimit_GoOnOverPages(string text, string expected)
     {
-        var container = new TestContainer();
+        TestContainer container = new();
         for (int i = 1; i <= 20; i++)
         {
             container.Add($"\"a\":{i}");
@@ -82,7 +83,7 @@ public class ContinuationTests
     [InlineData(0)]
     public void APage_WithoutASize_HasAHundred(int maxItemCount)
     {
-        var container = new TestContainer();
+        TestContainer container = new();
         for (int i = 0; i < 101; i++)
         {
             container.Add("");
@@ -95,7 +96,7 @@ public class ContinuationTests
     [Fact]
     public void APage_HasAtMostFourMegabytes_AndTheNextGoesOn()
     {
-        var container = new TestContainer(TestContainer.Named);
+        TestContainer container = new(TestContainer.Named);
         for (int i = 0; i < 5; i++)
         {
             container.Add($"\"a\":{i},\"text\":\"{new string('x', 1_500_000)}\"");
@@ -108,7 +109,7 @@ public class ContinuationTests
     [Fact]
     public void TheLastPage_HasNoContinuation()
     {
-        var container = new TestContainer().With("", "");
+        TestContainer container = new TestContainer().With("", "");
 
         Assert.Null(container.Page("SELECT * FROM c", maxItemCount: 2).Continuation);
         Assert.NotNull(container.Page("SELECT * FROM c", maxItemCount: 1).Continuation);

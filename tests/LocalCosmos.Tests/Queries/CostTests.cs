@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LocalCosmos.Queries.Execution;
 
 namespace LocalCosmos.Tests.Queries;
 
@@ -20,7 +21,7 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
         string where = $"c.keys.start {comparison}= @s AND (c.keys.start {comparison} @s OR c.keys.number {comparison} @n)";
         string order = inOnePartition ? "c.calendar_id {0}, c.keys.start {0}, c.keys.number {0}" : "c.keys.start {0}, c.keys.number {0}";
         order = string.Format(CultureInfo.InvariantCulture, order, direction);
-        var page = Container.Page(
+        QueryPage page = Container.Page(
             $"SELECT VALUE c.event FROM c WHERE {where} ORDER BY {order}", """{"@s":500,"@n":50000}""", inOnePartition ? "7" : null, 100);
 
         Assert.Equal(100, page.Items.Count);
@@ -32,8 +33,8 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
     public void APageFarBehind_CostsAsMuchAsTheFirst()
     {
         const string text = "SELECT VALUE c.keys.number FROM c WHERE c.calendar_id = 7 ORDER BY c.calendar_id, c.keys.start, c.keys.number";
-        var first = Container.Page(text, maxItemCount: 100);
-        var page = first;
+        QueryPage first = Container.Page(text, maxItemCount: 100);
+        QueryPage page = first;
         while (page.Continuation is { } continuation)
         {
             page = Container.Page(text, maxItemCount: 100, continuation: continuation);
@@ -50,7 +51,7 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
     [InlineData("IS_DEFINED(c.due_at)", 100)]
     public void AFilter_TakesTheMostSelectiveIndex(string condition, int touched)
     {
-        var page = Container.Page($"SELECT * FROM c WHERE {condition}");
+        QueryPage page = Container.Page($"SELECT * FROM c WHERE {condition}");
 
         Assert.Equal(touched, page.IndexEntriesTouched);
         Assert.Equal(touched, page.DocumentsTouched);
@@ -59,7 +60,7 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
     [Fact]
     public void ASelectiveFilter_BesideAnOrder_SortsTheFew()
     {
-        var page = Container.Page("SELECT VALUE c.keys.start FROM c WHERE c.keys.title = 't500' ORDER BY c.keys.start DESC, c.keys.number DESC");
+        QueryPage page = Container.Page("SELECT VALUE c.keys.start FROM c WHERE c.keys.title = 't500' ORDER BY c.keys.start DESC, c.keys.number DESC");
 
         Assert.Equal(page.Items.Select(item => int.Parse(item.Span, CultureInfo.InvariantCulture)).OrderDescending(), page.Items.Select(item => int.Parse(item.Span, CultureInfo.InvariantCulture)));
         Assert.Equal(10, page.IndexEntriesTouched);
@@ -71,7 +72,7 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
     [InlineData("c.due_at <= 2000", "21", 21)]
     public void Count_ServedByOneIndex_ReadsNoDocument(string condition, string count, int touched)
     {
-        var page = Container.Page($"SELECT VALUE COUNT(1) FROM c WHERE {condition}");
+        QueryPage page = Container.Page($"SELECT VALUE COUNT(1) FROM c WHERE {condition}");
 
         Assert.Equal(count, Encoding.UTF8.GetString(page.Items.Single().Span));
         Assert.Equal(0, page.DocumentsTouched);
@@ -81,7 +82,7 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
     [Fact]
     public void Count_OfAPartition_ReadsNoDocument()
     {
-        var page = Container.Page("SELECT VALUE COUNT(1) FROM c", partitionKey: "7");
+        QueryPage page = Container.Page("SELECT VALUE COUNT(1) FROM c", partitionKey: "7");
 
         Assert.Equal("1000", Encoding.UTF8.GetString(page.Items.Single().Span));
         Assert.Equal((0, 1000), (page.DocumentsTouched, page.IndexEntriesTouched));
@@ -90,8 +91,8 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
     [Fact]
     public void AFilter_OverAnUnindexedPath_ReadsEveryDocument_AndCostsSo()
     {
-        var scan = Container.Page("SELECT * FROM c WHERE c.event.title = 'no such'");
-        var found = Container.Page("SELECT * FROM c WHERE c.keys.number = 5");
+        QueryPage scan = Container.Page("SELECT * FROM c WHERE c.event.title = 'no such'");
+        QueryPage found = Container.Page("SELECT * FROM c WHERE c.keys.number = 5");
 
         Assert.Equal(Documents, scan.DocumentsTouched);
         Assert.True(scan.RequestCharge > 100 * found.RequestCharge);
@@ -100,9 +101,9 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
     [Fact]
     public void TheCharge_GrowsWithWhatIsRead()
     {
-        var none = Container.Page("SELECT * FROM c WHERE c.keys.number = -1");
-        var ten = Container.Page("SELECT * FROM c WHERE c.keys.number < 10");
-        var hundred = Container.Page("SELECT * FROM c WHERE c.keys.number < 100");
+        QueryPage none = Container.Page("SELECT * FROM c WHERE c.keys.number = -1");
+        QueryPage ten = Container.Page("SELECT * FROM c WHERE c.keys.number < 10");
+        QueryPage hundred = Container.Page("SELECT * FROM c WHERE c.keys.number < 100");
 
         Assert.Equal(2.3, none.RequestCharge);
         Assert.True(none.RequestCharge < ten.RequestCharge && ten.RequestCharge < hundred.RequestCharge);

@@ -13,7 +13,7 @@ public class FilterPredicateTests
     [InlineData("FROM c WHERE NOT IS_DEFINED(c.nothing) AND c.revision >= 3", true)]
     public void Matches_OnlyWhatIsTrue(string text, bool expected)
     {
-        using var document = JsonDocument.Parse("""{"claim":{"token":"x"},"revision":3}""");
+        using JsonDocument document = JsonDocument.Parse("""{"claim":{"token":"x"},"revision":3}""");
 
         Assert.Equal(expected, FilterPredicate.Parse(text).Matches(document.RootElement));
     }

@@ -56,7 +56,7 @@ public class FilterTests
     [Fact]
     public void Numbers_AreDoubles()
     {
-        var container = new TestContainer().With("\"a\":9007199254740991", "\"a\":9007199254740990", "\"a\":1.0");
+        TestContainer container = new TestContainer().With("\"a\":9007199254740991", "\"a\":9007199254740990", "\"a\":1.0");
 
         Assert.Equal("1", container.Ids("WHERE c.a = 9007199254740991"));
         Assert.Equal("3", container.Ids("WHERE c.a = 1"));
@@ -66,7 +66,7 @@ public class FilterTests
     [Fact]
     public void APartitionKey_KeepsTheOthersOut()
     {
-        var container = new TestContainer().With("\"pk\":1", "\"pk\":2", "\"pk\":\"1\"", "");
+        TestContainer container = new TestContainer().With("\"pk\":1", "\"pk\":2", "\"pk\":\"1\"", "");
 
         Assert.Equal("1", container.Ids("", partitionKey: "1"));
         Assert.Equal("3", container.Ids("", partitionKey: "\"1\""));
@@ -77,7 +77,7 @@ public class FilterTests
     [Fact]
     public void SelectValue_AnswersTheStoredBytes_AndNothingForAMissingProperty()
     {
-        var container = new TestContainer().With("\"a\": { \"x\" : 1.50,  \"y\":\"\\u00e9\" }", "\"b\":1", "\"a\":null");
+        TestContainer container = new TestContainer().With("\"a\": { \"x\" : 1.50,  \"y\":\"\\u00e9\" }", "\"b\":1", "\"a\":null");
 
         Assert.Equal(["{ \"x\" : 1.50,  \"y\":\"\\u00e9\" }", "null"], container.All("SELECT VALUE c.a FROM c ORDER BY c.id"));
         Assert.Equal("{\"id\":\"2\",\"b\":1}", container.All("SELECT * FROM c WHERE c.b = 1").Single());
@@ -86,7 +86,7 @@ public class FilterTests
     [Fact]
     public void SelectOfMembers_LeavesOutTheUndefined_AndKeepsTheStoredBytesOfTheRest()
     {
-        var container = new TestContainer().With("\"a\": { \"x\" : 1.50 },\"b\":\"\\u00e9\"", "\"b\":null", "\"c\":1");
+        TestContainer container = new TestContainer().With("\"a\": { \"x\" : 1.50 },\"b\":\"\\u00e9\"", "\"b\":null", "\"c\":1");
 
         Assert.Equal(
             ["{\"x\":1.50,\"d\":\"\\u00e9\"}", "{\"d\":null}", "{}"], container.All("SELECT c.a.x, c.b AS d FROM c ORDER BY c.id"));

@@ -78,7 +78,7 @@ public class GrammarTests
     [InlineData("SELECT c._rid, [{\"item\": c.a}] AS orderByItems, c AS payload FROM c", 68)]
     public void Validate_RefusesTheRest_AndSaysWhere(string text, int position)
     {
-        var refusal = Assert.Throws<BadQueryException>(() => ParsedQuery.Of(text));
+        BadQueryException refusal = Assert.Throws<BadQueryException>(() => ParsedQuery.Of(text));
 
         Assert.Matches($@"character {position}\b", refusal.Message);
     }
@@ -98,7 +98,7 @@ public class GrammarTests
     [InlineData("SELECT TOP 'x' * FROM c", "TOP")]
     public void Execute_RefusesAValueThatIsMissingOrDoesNotFit(string text, string named)
     {
-        var refusal = Assert.Throws<BadQueryException>(() => new TestContainer().Page(text));
+        BadQueryException refusal = Assert.Throws<BadQueryException>(() => new TestContainer().Page(text));
 
         Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
     }
@@ -106,7 +106,7 @@ public class GrammarTests
     [Fact]
     public void Strings_HaveTheirEscapesResolved()
     {
-        var container = new TestContainer().With("""
+        TestContainer container = new TestContainer().With("""
             "a":"it's \"\\\u00e9\n"
             """);
 

@@ -21,7 +21,7 @@ public class IndexingPolicyTests
     [InlineData("_etag", false)]
     public void TheMorePrecisePath_Wins(string path, bool included)
     {
-        var policy = Parse("""
+        IndexingPolicy policy = Parse("""
             { "includedPaths": [{ "path": "/*" }, { "path": "/food/ingredients/nutrition/*" }],
               "excludedPaths": [{ "path": "/food/*" }, { "path": "/food/ingredients/nutrition/salt/?" }, { "path": "/\"the-key\"/?" }] }
             """);
@@ -49,7 +49,7 @@ public class IndexingPolicyTests
     [Fact]
     public void NoPolicy_IndexesEveryProperty()
     {
-        var policy = IndexingPolicy.Parse(default, PropertyPath.Parse("/pk"));
+        IndexingPolicy policy = IndexingPolicy.Parse(default, PropertyPath.Parse("/pk"));
 
         Assert.True(policy.Includes(["a", "b"]));
         Assert.False(policy.Includes(["_etag"]));
@@ -64,7 +64,7 @@ public class IndexingPolicyTests
 
     private static IndexingPolicy Parse(string policy)
     {
-        using var document = JsonDocument.Parse(policy);
+        using JsonDocument document = JsonDocument.Parse(policy);
         return IndexingPolicy.Parse(document.RootElement, PropertyPath.Parse("/pk"));
     }
 }

@@ -15,21 +15,21 @@ public class OptimisticExecutionTests
     [InlineData("SELECT VALUE c.c FROM c ORDER BY c.c OFFSET 0 LIMIT 25", 100)]
     public async Task AQueryOfOnePartition_GoesOnOverPages_WithoutAPlan(string query, int pageSize)
     {
-        await using var account = await QueryAccount.WithAsync([.. Enumerable.Range(0, 25).Select(i => $"\"c\":{i}")]);
+        await using QueryAccount account = await QueryAccount.WithAsync([.. Enumerable.Range(0, 25).Select(i => $"\"c\":{i}")]);
         await account.All<int>(new QueryDefinition(query), "x", pageSize);
         account.Requests.Clear();
 
-        var found = new List<int>();
-        using var pages = account.OptimisticPages(query, "x", pageSize);
+        List<int> found = [];
+        using FeedIterator pages = account.OptimisticPages(query, "x", pageSize);
         while (pages.HasMoreResults)
         {
-            using var page = await pages.ReadNextAsync(TestAccount.Cancellation);
-            using var body = await JsonDocument.ParseAsync(page.Content, cancellationToken: TestAccount.Cancellation);
+            using ResponseMessage page = await pages.ReadNextAsync(TestAccount.Cancellation);
+            using JsonDocument body = await JsonDocument.ParseAsync(page.Content, cancellationToken: TestAccount.Cancellation);
             found.AddRange(body.RootElement.GetProperty("Documents").EnumerateArray().Select(item => item.GetInt32()));
         }
 
         Assert.Equal(Enumerable.Range(0, 25), found);
-        var expected = Enumerable.Repeat(RequestKind.Query, (25 + pageSize - 1) / pageSize);
+        IEnumerable<RequestKind> expected = Enumerable.Repeat(RequestKind.Query, (25 + pageSize - 1) / pageSize);
         Assert.Equal(expected, account.Requests.Snapshot().Select(request => request.Kind));
     }
 }

@@ -10,15 +10,15 @@ internal static class Oracle
 
     public static List<string> Ids(IEnumerable<StoredDocument> documents, OracleFilter filter, string order, string? partitionKey)
     {
-        var items = order.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(item => (Path: item.Split(' ')[0], Descending: item.EndsWith("DESC", StringComparison.Ordinal))).ToList();
-        var matches = documents
+        List<(string Path, bool Descending)> items = order.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(item => (Path: item.Split(' ')[0], Descending: item.EndsWith("DESC", StringComparison.Ordinal))).ToList();
+        List<(long Sequence, string Id, JsonNode Node)> matches = documents
             .Where(document => partitionKey is null || document.PartitionKey == partitionKey)
             .Select(document => (document.Sequence, document.Id, Node: JsonNode.Parse(document.Bytes.Span)!))
             .Where(document => filter.Holds(document.Node) == true)
             .ToList();
         matches.Sort((x, y) =>
         {
-            foreach (var (path, descending) in items)
+            foreach ((string path, bool descending) in items)
             {
                 int result = CompareKeys(Key(path, x.Node, items.Count > 1), Key(path, y.Node, items.Count > 1));
                 if (result != 0)
@@ -76,13 +76,13 @@ internal static class Oracle
 
     private static (bool IsDefined, JsonNode? Node) Key(string path, JsonNode document, bool composite)
     {
-        var value = Value(path, document);
+        (bool IsDefined, JsonNode? Node) value = Value(path, document);
         return composite && value.Node is JsonArray or JsonObject ? (false, null) : value;
     }
 
     private static int CompareKeys((bool IsDefined, JsonNode? Node) x, (bool IsDefined, JsonNode? Node) y) => (Rank(x), Rank(y)) switch
     {
-        var (left, right) when left != right => left.CompareTo(right),
+        (int left, int right) when left != right => left.CompareTo(right),
         (2, _) => x.Node!.GetValue<bool>().CompareTo(y.Node!.GetValue<bool>()),
         (3, _) => x.Node!.GetValue<double>().CompareTo(y.Node!.GetValue<double>()),
         (4, _) => string.CompareOrdinal(x.Node!.GetValue<string>(), y.Node!.GetValue<string>()),

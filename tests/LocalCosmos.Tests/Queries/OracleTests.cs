@@ -54,13 +54,13 @@ public class OracleTests
             Gen.OneOf<string?>(null, "0", "1"),
             Gen.Select(Gen.Int[-1, 8], Gen.Int[0, 20], Gen.Int[0, 7])).Sample((documents, filter, order, pageSize, partitionKey, rest) =>
             {
-                var (offset, limit, removals) = rest;
-                var container = new TestContainer(policy).With([.. documents]);
+                (int offset, int limit, int removals) = rest;
+                TestContainer container = new TestContainer(policy).With([.. documents]);
                 for (int id = 1; id <= documents.Count && id <= removals * 3; id += 3)
                 {
                     container.Remove($"{id}");
                 }
-                var expected = Oracle.Ids(container.Documents, filter, order, partitionKey);
+                List<string> expected = Oracle.Ids(container.Documents, filter, order, partitionKey);
                 string text = $"WHERE {filter.Text}" + (order.Length > 0 ? $" ORDER BY {order}" : "");
 
                 string[] answered = container.Ids(text, OracleFilter.Parameters, partitionKey, pageSize).Split(' ', StringSplitOptions.RemoveEmptyEntries);

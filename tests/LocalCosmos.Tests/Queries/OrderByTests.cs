@@ -12,7 +12,7 @@ public class OrderByTests
     [InlineData(TestContainer.Named)]
     public void OrderBy_SortsKindsFirst_MissingPropertiesIncluded(string policy)
     {
-        var container = new TestContainer(policy).With(MixedKinds);
+        TestContainer container = new TestContainer(policy).With(MixedKinds);
 
         Assert.Equal("2 4 9 6 8 3 10 1 7 5", container.Ids("ORDER BY c.a"));
         Assert.Equal("5 7 1 10 3 8 6 9 4 2", container.Ids("ORDER BY c.a DESC", maxItemCount: 1));
@@ -21,7 +21,7 @@ public class OrderByTests
     [Fact]
     public void OrderBy_BreaksTiesBySequence_InTheDirectionOfTheFirstPath()
     {
-        var container = new TestContainer().With("\"a\":1,\"b\":2", "\"a\":1,\"b\":1", "\"a\":1,\"b\":2", "\"a\":0,\"b\":1");
+        TestContainer container = new TestContainer().With("\"a\":1,\"b\":2", "\"a\":1,\"b\":1", "\"a\":1,\"b\":2", "\"a\":0,\"b\":1");
 
         Assert.Equal("4 1 2 3", container.Ids("ORDER BY c.a ASC"));
         Assert.Equal("3 2 1 4", container.Ids("ORDER BY c.a DESC"));
@@ -37,7 +37,7 @@ public class OrderByTests
     [InlineData("ORDER BY c.a, c.b, c.c")]
     public void OrderBy_OfSeveralPaths_RefusesAnotherThanItsCompositeIndex(string order)
     {
-        var refusal = Assert.Throws<BadQueryException>(() => new TestContainer().Ids(order));
+        BadQueryException refusal = Assert.Throws<BadQueryException>(() => new TestContainer().Ids(order));
 
         Assert.Contains("composite index", refusal.Message, StringComparison.Ordinal);
     }
@@ -47,7 +47,7 @@ public class OrderByTests
     [InlineData("ORDER BY c.a ASC, c.b DESC, c.c DESC", "3 1 2")]
     public void OrderBy_OfThreePaths_GoesBothWays(string order, string expected)
     {
-        var container = new TestContainer().With("\"a\":2,\"b\":1,\"c\":2", "\"a\":2,\"b\":1,\"c\":1", "\"a\":1,\"b\":0,\"c\":0");
+        TestContainer container = new TestContainer().With("\"a\":2,\"b\":1,\"c\":2", "\"a\":2,\"b\":1,\"c\":1", "\"a\":1,\"b\":0,\"c\":0");
 
         Assert.Equal(expected, container.Ids(order, maxItemCount: 1));
     }
@@ -58,7 +58,7 @@ public class OrderByTests
     [InlineData("""{"indexingMode":"none"}""", "c.a")]
     public void OrderBy_RefusesAPathThatIsNotIndexed(string policy, string path)
     {
-        var refusal = Assert.Throws<BadQueryException>(() => new TestContainer(policy).Ids($"ORDER BY {path}"));
+        BadQueryException refusal = Assert.Throws<BadQueryException>(() => new TestContainer(policy).Ids($"ORDER BY {path}"));
 
         Assert.Contains("excluded", refusal.Message, StringComparison.Ordinal);
     }

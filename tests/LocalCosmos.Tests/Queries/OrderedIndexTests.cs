@@ -11,29 +11,29 @@ public class OrderedIndexTests
     public void AnIndex_HoldsWhatWasAddedAndNotRemoved_InOrder() =>
         Gen.Select(Gen.Bool, Gen.Int[1, 2000], Gen.Int[1, 2000], Gen.Int[0, 1_000_000]).Sample((descending, additions, values, seed) =>
         {
-            var random = new Random(seed);
-            var index = new OrderedIndex("test", [new IndexComponent(new PropertyPath(["a"]), descending)]);
-            var model = new List<(double Value, StoredDocument Document)>();
+            Random random = new(seed);
+            OrderedIndex index = new("test", [new IndexComponent(new PropertyPath(["a"]), descending)]);
+            List<(double Value, StoredDocument Document)> model = [];
             for (int sequence = 0; sequence < additions; sequence++)
             {
-                var document = new StoredDocument(sequence, "", "", default, default);
+                StoredDocument document = new(sequence, "", "", default, default);
                 double value = (double)random.Next(values);
                 index.Add([SortValue.Of(value)], document);
                 model.Add((value, document));
                 if (random.Next(3) == 0)
                 {
-                    var gone = model[random.Next(model.Count)];
+                    (double Value, StoredDocument Document) gone = model[random.Next(model.Count)];
                     index.Remove([SortValue.Of(gone.Value)], gone.Document);
                     model.Remove(gone);
                 }
             }
-            var expected = model.OrderBy(entry => entry.Value).ThenBy(entry => entry.Document.Sequence).Select(entry => entry.Document.Sequence).ToList();
+            List<long> expected = model.OrderBy(entry => entry.Value).ThenBy(entry => entry.Document.Sequence).Select(entry => entry.Document.Sequence).ToList();
             if (descending)
             {
                 expected.Reverse();
             }
             Assert.Equal(expected, Sequences(index));
-            var cut = new IndexCut([SortValue.Of((double)random.Next(values))], false);
+            IndexCut cut = new([SortValue.Of((double)random.Next(values))], false);
             int behind = model.Count(entry => descending ? entry.Value <= cut.Values[0].Number : entry.Value >= cut.Values[0].Number);
             Assert.Equal(behind, index.CountIn(new IndexSegment(cut, IndexCut.End), int.MaxValue));
             Assert.Equal(model.Count, index.Count);
@@ -42,7 +42,7 @@ public class OrderedIndexTests
     [Fact]
     public void Remove_OfWhatIsNotThere_IsAFault()
     {
-        var index = new OrderedIndex("test", []);
+        OrderedIndex index = new("test", []);
         index.Add([], new StoredDocument(1, "1", "", default, default));
 
         Assert.Throws<InvalidOperationException>(() => index.Remove([], new StoredDocument(2, "2", "", default, default)));
@@ -50,9 +50,9 @@ public class OrderedIndexTests
 
     private static List<long> Sequences(OrderedIndex index)
     {
-        var sequences = new List<long>();
-        var end = index.Find(IndexCut.End);
-        for (var place = index.Find(IndexCut.Start); place != end; place = index.Next(place))
+        List<long> sequences = [];
+        IndexPlace end = index.Find(IndexCut.End);
+        for (IndexPlace place = index.Find(IndexCut.Start); place != end; place = index.Next(place))
         {
             sequences.Add(index.Document(place).Sequence);
         }

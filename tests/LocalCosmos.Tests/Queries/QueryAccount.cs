@@ -24,7 +24,7 @@ internal sealed class QueryAccount : IAsyncDisposable
 
     public static async Task<QueryAccount> WithAsync(params string[] documents)
     {
-        var account = new QueryAccount(await TestAccount.StartAsync(configure: container => container.IndexingPolicy = Policy()));
+        QueryAccount account = new(await TestAccount.StartAsync(configure: container => container.IndexingPolicy = Policy()));
         foreach (string document in documents)
         {
             await account.AddAsync(document);
@@ -38,8 +38,8 @@ internal sealed class QueryAccount : IAsyncDisposable
         string group = properties.Contains("\"group\":\"y\"", StringComparison.Ordinal) ? "y" : "x";
         string separator = properties.Length > 0 ? "," : "";
         string named = group == "y" ? "" : ",\"group\":\"x\"";
-        using var body = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"id":"{{++_next}}"{{named}}{{separator}}{{properties}}}"""));
-        using var response = await Container.CreateItemStreamAsync(body, new PartitionKey(group), cancellationToken: TestAccount.Cancellation);
+        using MemoryStream body = new(Encoding.UTF8.GetBytes($$"""{"id":"{{++_next}}"{{named}}{{separator}}{{properties}}}"""));
+        using ResponseMessage response = await Container.CreateItemStreamAsync(body, new PartitionKey(group), cancellationToken: TestAccount.Cancellation);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
     }
 
@@ -51,11 +51,11 @@ internal sealed class QueryAccount : IAsyncDisposable
 
     public async Task<List<T>> All<T>(QueryDefinition query, string? group = null, int pageSize = 100)
     {
-        var results = new List<T>();
-        using var pages = Pages<T>(query, group, pageSize);
+        List<T> results = [];
+        using FeedIterator<T> pages = Pages<T>(query, group, pageSize);
         while (pages.HasMoreResults)
         {
-            var page = await pages.ReadNextAsync(TestAccount.Cancellation);
+            FeedResponse<T> page = await pages.ReadNextAsync(TestAccount.Cancellation);
             Assert.InRange(page.Count, 0, pageSize);
             results.AddRange(page);
         }
@@ -86,7 +86,7 @@ internal sealed class QueryAccount : IAsyncDisposable
     /// <summary>What is indexed.</summary>
     public static IndexingPolicy Policy()
     {
-        var policy = new IndexingPolicy();
+        IndexingPolicy policy = new();
         policy.IncludedPaths.Add(new IncludedPath { Path = "/a/?" });
         policy.IncludedPaths.Add(new IncludedPath { Path = "/b/?" });
         policy.IncludedPaths.Add(new IncludedPath { Path = "/c/?" });

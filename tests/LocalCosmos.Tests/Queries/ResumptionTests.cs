@@ -20,7 +20,7 @@ public class ResumptionTests
     [InlineData("SELECT * FROM c", """{"value":[],"exclude":true}""", 400)]
     public async Task AResumeFilter_IsTakenWhereItFits(string query, string filter, int status)
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         string body = $$"""{"query":"{{query}}","resumeFilter":{{filter}}}""";
 
         Assert.Equal(status, (await SignedWire.QueryAsync(account, "0", body)).Status);

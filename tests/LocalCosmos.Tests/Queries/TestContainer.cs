@@ -29,7 +29,7 @@ internal sealed class TestContainer
     public TestContainer(string policy = Wildcard, string partitionKeyPath = "/pk")
     {
         _partitionKeyPath = partitionKeyPath;
-        using var document = JsonDocument.Parse(policy);
+        using JsonDocument document = JsonDocument.Parse(policy);
         Index = new DocumentIndex(IndexingPolicy.Parse(document.RootElement.Clone(), PropertyPath.Parse(partitionKeyPath)));
     }
 
@@ -52,9 +52,9 @@ internal sealed class TestContainer
         string id = (++_sequence).ToString(System.Globalization.CultureInfo.InvariantCulture);
         string separator = string.IsNullOrWhiteSpace(properties) ? "" : ",";
         byte[] bytes = Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"{{separator}}{{properties}}}""");
-        var body = JsonDocument.Parse(bytes).RootElement;
-        string partitionKey = body.TryGetProperty(_partitionKeyPath[1..], out var value) ? value.GetRawText() : "{}";
-        var document = new StoredDocument(_sequence, id, partitionKey, body, bytes);
+        JsonElement body = JsonDocument.Parse(bytes).RootElement;
+        string partitionKey = body.TryGetProperty(_partitionKeyPath[1..], out JsonElement value) ? value.GetRawText() : "{}";
+        StoredDocument document = new(_sequence, id, partitionKey, body, bytes);
         _documents.Add(id, document);
         Index.Add(document);
         return document;
@@ -68,19 +68,19 @@ internal sealed class TestContainer
 
     public QueryPage Page(string text, string? parameters = null, string? partitionKey = null, int maxItemCount = 1000, string? continuation = null)
     {
-        using var document = JsonDocument.Parse(parameters ?? "{}");
-        var values = document.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.Clone());
+        using JsonDocument document = JsonDocument.Parse(parameters ?? "{}");
+        Dictionary<string, JsonElement> values = document.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.Clone());
         return QueryExecution.Run(Index, new QueryRequest(text, values, partitionKey, maxItemCount, continuation));
     }
 
     /// <summary>The results of all pages, as JSON.</summary>
     public List<string> All(string text, string? parameters = null, string? partitionKey = null, int maxItemCount = 1000)
     {
-        var results = new List<string>();
+        List<string> results = [];
         string? continuation = null;
         do
         {
-            var page = Page(text, parameters, partitionKey, maxItemCount, continuation);
+            QueryPage page = Page(text, parameters, partitionKey, maxItemCount, continuation);
             results.AddRange(page.Items.Select(item => Encoding.UTF8.GetString(item.Span)));
             continuation = page.Continuation;
         }

@@ -12,7 +12,7 @@ public sealed class StaleReadTests
     [Fact]
     public async Task Read_IsStaleForASessionThatDidNotWrite()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
 
         Assert.Equal(1, await NumberAsync(account.NewClient()));
     }
@@ -20,7 +20,7 @@ public sealed class StaleReadTests
     [Fact]
     public async Task Read_OfTheWriterSeesItsWrite()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
 
         Assert.Equal(2, await NumberAsync(account.Container.Database.Client));
     }
@@ -28,9 +28,9 @@ public sealed class StaleReadTests
     [Fact]
     public async Task Read_OfTheLatestCommittedAlwaysSeesTheWriteForTwiceTheUnits()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
 
-        var read = await account.NewClient().GetContainer("main", "items").ReadItemAsync<Item>(
+        ItemResponse<Item> read = await account.NewClient().GetContainer("main", "items").ReadItemAsync<Item>(
             "1", A, new ItemRequestOptions { ReadConsistencyStrategy = ReadConsistencyStrategy.LatestCommitted }, TestAccount.Cancellation);
 
         Assert.Equal(2, read.Resource.Number);
@@ -41,7 +41,7 @@ public sealed class StaleReadTests
     [Fact]
     public async Task Read_IsFreshOnceTheSecondaryCaughtUp()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         account.Server.Replication.CatchUp();
 
         Assert.Equal(2, await NumberAsync(account.NewClient()));
@@ -50,7 +50,7 @@ public sealed class StaleReadTests
     [Fact]
     public async Task Read_AtEventualConsistencyMayBeStaleForTheWriterToo()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
 
         Item read = await account.Container.ReadItemAsync<Item>(
             "1", A, new ItemRequestOptions { ConsistencyLevel = ConsistencyLevel.Eventual }, TestAccount.Cancellation);
@@ -61,10 +61,10 @@ public sealed class StaleReadTests
     [Fact]
     public async Task Read_DoesNotFindWhatTheSecondaryLacks()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
 
-        using var read = await account.NewClient().GetContainer("main", "items").ReadItemStreamAsync("2", A, cancellationToken: TestAccount.Cancellation);
+        using ResponseMessage read = await account.NewClient().GetContainer("main", "items").ReadItemStreamAsync("2", A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
     }
@@ -72,7 +72,7 @@ public sealed class StaleReadTests
     [Fact]
     public async Task Query_IsStaleForASessionThatDidNotWriteAndFreshForTheWriter()
     {
-        await using var account = await NewAccountAsync();
+        await using TestAccount account = await NewAccountAsync();
         await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(1, await TestAccount.CountAsync(account.NewClient().GetContainer("main", "items")));
@@ -82,11 +82,11 @@ public sealed class StaleReadTests
     [Fact]
     public async Task Query_OfTheLatestCommittedSeesTheWriteForTwiceTheUnits()
     {
-        await using var account = await NewAccountAsync();
-        var container = account.NewClient().GetContainer("main", "items");
+        await using TestAccount account = await NewAccountAsync();
+        Container container = account.NewClient().GetContainer("main", "items");
 
-        var stale = await QueryAsync(container, null);
-        var latest = await QueryAsync(container, ReadConsistencyStrategy.LatestCommitted);
+        FeedResponse<Item> stale = await QueryAsync(container, null);
+        FeedResponse<Item> latest = await QueryAsync(container, ReadConsistencyStrategy.LatestCommitted);
 
         Assert.Equal((1, 2), (stale.Single().Number, latest.Single().Number));
         Assert.Equal(2 * stale.RequestCharge, latest.RequestCharge, 2);
@@ -94,7 +94,7 @@ public sealed class StaleReadTests
 
     private static async Task<FeedResponse<Item>> QueryAsync(Container container, ReadConsistencyStrategy? strategy)
     {
-        using var query = container.GetItemQueryIterator<Item>(
+        using FeedIterator<Item> query = container.GetItemQueryIterator<Item>(
             "SELECT * FROM c", requestOptions: new QueryRequestOptions { PartitionKey = A, ReadConsistencyStrategy = strategy });
         return await query.ReadNextAsync(TestAccount.Cancellation);
     }
@@ -102,9 +102,9 @@ public sealed class StaleReadTests
     [Fact]
     public async Task Write_OnAStaleReadIsRefused()
     {
-        await using var account = await NewAccountAsync();
-        var container = account.NewClient().GetContainer("main", "items");
-        var stale = await container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
+        await using TestAccount account = await NewAccountAsync();
+        Container container = account.NewClient().GetContainer("main", "items");
+        ItemResponse<Item> stale = await container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, await TestAccount.RefusalOf(() => container.ReplaceItemAsync(
             stale.Resource, "1", A, new ItemRequestOptions { IfMatchEtag = stale.ETag }, TestAccount.Cancellation)));
@@ -113,7 +113,7 @@ public sealed class StaleReadTests
 
     private static async Task<TestAccount> NewAccountAsync()
     {
-        var account = await TestAccount.StartAsync(new LocalCosmosOptions { StaleReads = true });
+        TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { StaleReads = true });
         await account.Container.CreateItemAsync(new Item("1", "a", 1), A, cancellationToken: TestAccount.Cancellation);
         account.Server.Replication.CatchUp();
         await account.Container.ReplaceItemAsync(new Item("1", "a", 2), "1", A, cancellationToken: TestAccount.Cancellation);

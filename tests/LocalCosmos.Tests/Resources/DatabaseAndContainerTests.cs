@@ -9,13 +9,13 @@ public sealed class DatabaseAndContainerTests
     [Fact]
     public async Task Database_IsCreatedReadListedAndDeleted()
     {
-        await using var account = await TestAccount.StartAsync();
-        var client = account.Container.Database.Client;
+        await using TestAccount account = await TestAccount.StartAsync();
+        CosmosClient client = account.Container.Database.Client;
 
-        var created = await client.CreateDatabaseIfNotExistsAsync("other", cancellationToken: TestAccount.Cancellation);
-        var again = await client.CreateDatabaseIfNotExistsAsync("other", cancellationToken: TestAccount.Cancellation);
-        using var pages = client.GetDatabaseQueryIterator<DatabaseProperties>();
-        var listed = (await pages.ReadNextAsync(TestAccount.Cancellation)).Select(database => database.Id).ToList();
+        DatabaseResponse created = await client.CreateDatabaseIfNotExistsAsync("other", cancellationToken: TestAccount.Cancellation);
+        DatabaseResponse again = await client.CreateDatabaseIfNotExistsAsync("other", cancellationToken: TestAccount.Cancellation);
+        using FeedIterator<DatabaseProperties> pages = client.GetDatabaseQueryIterator<DatabaseProperties>();
+        List<string> listed = (await pages.ReadNextAsync(TestAccount.Cancellation)).Select(database => database.Id).ToList();
         await created.Database.DeleteAsync(cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (created.StatusCode, again.StatusCode));
@@ -26,8 +26,8 @@ public sealed class DatabaseAndContainerTests
     [Fact]
     public async Task Container_KeepsItsPolicies()
     {
-        await using var account = await TestAccount.StartAsync();
-        var properties = new ContainerProperties("policies", "/calendar_id")
+        await using TestAccount account = await TestAccount.StartAsync();
+        ContainerProperties properties = new("policies", "/calendar_id")
         {
             DefaultTimeToLive = -1,
             IndexingPolicy = new IndexingPolicy
@@ -53,10 +53,10 @@ public sealed class DatabaseAndContainerTests
     [Fact]
     public async Task Container_IsCreatedOnce()
     {
-        await using var account = await TestAccount.StartAsync();
-        var properties = new ContainerProperties("items", "/group");
+        await using TestAccount account = await TestAccount.StartAsync();
+        ContainerProperties properties = new("items", "/group");
 
-        var again = await account.Database.CreateContainerIfNotExistsAsync(properties, cancellationToken: TestAccount.Cancellation);
+        ContainerResponse again = await account.Database.CreateContainerIfNotExistsAsync(properties, cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, await TestAccount.RefusalOf(
@@ -66,7 +66,7 @@ public sealed class DatabaseAndContainerTests
     [Fact]
     public async Task Container_TakesOnANewTimeToLive()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
         ContainerProperties read = await account.Container.ReadContainerAsync(cancellationToken: TestAccount.Cancellation);
         read.DefaultTimeToLive = 10;
@@ -81,12 +81,12 @@ public sealed class DatabaseAndContainerTests
     [Fact]
     public async Task Container_IsEmptyAfterItWasMadeAnew()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
 
         await account.Container.DeleteContainerAsync(cancellationToken: TestAccount.Cancellation);
         await account.Database.CreateContainerAsync(new ContainerProperties("items", "/group"), cancellationToken: TestAccount.Cancellation);
-        using var read = await account.Container.ReadItemStreamAsync("1", new PartitionKey("a"), cancellationToken: TestAccount.Cancellation);
+        using ResponseMessage read = await account.Container.ReadItemStreamAsync("1", new PartitionKey("a"), cancellationToken: TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
     }
@@ -94,7 +94,7 @@ public sealed class DatabaseAndContainerTests
     [Fact]
     public async Task Container_RefusesAPartitionKeyOfSeveralPaths()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(() => account.Database.CreateContainerAsync(
             new ContainerProperties("several", ["/a", "/b"]), cancellationToken: TestAccount.Cancellation)));

@@ -10,8 +10,8 @@ public sealed class WireTests
     [Fact]
     public async Task Request_IsRefusedWithAnotherKey()
     {
-        await using var account = await TestAccount.StartAsync();
-        using var stranger = new CosmosClient(
+        await using TestAccount account = await TestAccount.StartAsync();
+        using CosmosClient stranger = new(
             account.Server.Endpoint.AbsoluteUri,
             Convert.ToBase64String(new byte[64]),
             new CosmosClientOptions { ConnectionMode = ConnectionMode.Gateway, LimitToEndpoint = true });
@@ -23,10 +23,10 @@ public sealed class WireTests
     [Fact]
     public async Task Request_IsRefusedWithoutASignature()
     {
-        await using var account = await TestAccount.StartAsync();
-        using var http = new HttpClient();
+        await using TestAccount account = await TestAccount.StartAsync();
+        using HttpClient http = new();
 
-        using var answer = await http.GetAsync(account.Server.Endpoint, TestAccount.Cancellation);
+        using HttpResponseMessage answer = await http.GetAsync(account.Server.Endpoint, TestAccount.Cancellation);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.StartsWith("""{"code":"Unauthorized","message":""", await answer.Content.ReadAsStringAsync(TestAccount.Cancellation), StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class WireTests
     [Fact]
     public async Task WhatIsNotImplemented_IsRefused()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(
             () => account.Container.ReadThroughputAsync(TestAccount.Cancellation)));
@@ -43,14 +43,14 @@ public sealed class WireTests
             "none", new PartitionKey("a"), [], cancellationToken: TestAccount.Cancellation)));
         Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(() => account.Container.CreateItemAsync(
             new Item("1", "a"), requestOptions: new ItemRequestOptions { PreTriggers = ["none"] }, cancellationToken: TestAccount.Cancellation)));
-        using var changes = account.Container.GetChangeFeedIterator<Item>(ChangeFeedStartFrom.Beginning(), ChangeFeedMode.Incremental);
+        using FeedIterator<Item> changes = account.Container.GetChangeFeedIterator<Item>(ChangeFeedStartFrom.Beginning(), ChangeFeedMode.Incremental);
         Assert.Equal(HttpStatusCode.BadRequest, await TestAccount.RefusalOf(() => changes.ReadNextAsync(TestAccount.Cancellation)));
     }
 
     [Fact]
     public async Task Requests_TellWhatCame()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
         account.Server.Requests.Clear();
 
@@ -59,7 +59,7 @@ public sealed class WireTests
         await account.CountAsync();
         await account.Container.DeleteItemAsync<Item>("1", new PartitionKey("a"), cancellationToken: TestAccount.Cancellation);
 
-        var requests = account.Server.Requests.Snapshot().Where(request => request.Kind != RequestKind.Metadata).ToList();
+        List<RequestRecord> requests = account.Server.Requests.Snapshot().Where(request => request.Kind != RequestKind.Metadata).ToList();
         Assert.Equal([RequestKind.PointRead, RequestKind.QueryPlan, RequestKind.Query, RequestKind.Delete], requests.Select(request => request.Kind));
         Assert.Equal(new RequestRecord(RequestKind.PointRead, "items", 200, 1, "Eventual", "0"), requests[0]);
         Assert.Equal(204, requests[^1].Status);
@@ -68,13 +68,13 @@ public sealed class WireTests
     [Fact]
     public async Task Charges_GrowWithSizeAndDoubleForAReplace()
     {
-        await using var account = await TestAccount.StartAsync();
+        await using TestAccount account = await TestAccount.StartAsync();
         var large = new { id = "2", group = "a", number = 0, text = new string('x', 99 * 1024) };
 
-        var small = await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
-        var replaced = await account.Container.ReplaceItemAsync(new Item("1", "a"), "1", cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> small = await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
+        ItemResponse<Item> replaced = await account.Container.ReplaceItemAsync(new Item("1", "a"), "1", cancellationToken: TestAccount.Cancellation);
         await account.Container.CreateItemAsync(large, cancellationToken: TestAccount.Cancellation);
-        using var read = await account.Container.ReadItemStreamAsync("2", new PartitionKey("a"), cancellationToken: TestAccount.Cancellation);
+        using ResponseMessage read = await account.Container.ReadItemStreamAsync("2", new PartitionKey("a"), cancellationToken: TestAccount.Cancellation);
 
         Assert.InRange(small.RequestCharge, 4.95, 6);
         Assert.Equal(2 * small.RequestCharge, replaced.RequestCharge, 2);

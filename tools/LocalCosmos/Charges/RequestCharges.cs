@@ -45,7 +45,7 @@ internal static class RequestCharges
 
     private static int IndexEntries(StoredDocument document, IndexingPolicy policy)
     {
-        DocumentEntries entries = new DocumentEntries(policy, document);
+        DocumentEntries entries = new(policy, document);
         return entries.Values().Count() + entries.Elements().Count() + policy.Composites.Count;
     }
 

@@ -21,7 +21,7 @@ internal readonly record struct ReadConsistency(bool IsQuorum, string? SessionTo
         long seen = 0;
         foreach (string part in SessionToken.Split(','))
         {
-            if (part.Split(':') is [var rangeId, var position] && position.Split('#') is ["-1", var text]
+            if (part.Split(':') is [string rangeId, string position] && position.Split('#') is ["-1", string text]
                 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long lsn))
             {
                 seen = range.Continues(rangeId) ? Math.Max(seen, lsn) : seen;

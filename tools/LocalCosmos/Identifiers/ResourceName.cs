@@ -16,7 +16,7 @@ internal static class ResourceName
     /// <exception cref="RefusedException">The id is missing or not valid.</exception>
     public static string Of(JsonElement body, int maximum = Maximum)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String)
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("id", out JsonElement id) || id.ValueKind != JsonValueKind.String)
         {
             throw RefusedException.BadRequest("The input content is invalid because the required property id, a string, is missing.");
         }

@@ -17,13 +17,13 @@ internal sealed class DocumentEntries
     {
         _policy = policy;
         _document = document;
-        foreach (var path in policy.ExplicitPaths)
+        foreach (PropertyPath path in policy.ExplicitPaths)
         {
             Take(path, path.Read(document.Body));
         }
-        foreach (var path in policy.ElementPaths)
+        foreach (PropertyPath path in policy.ElementPaths)
         {
-            var element = path.Read(document.Body);
+            JsonElement element = path.Read(document.Body);
             if (element.ValueKind == JsonValueKind.Array)
             {
                 _arrays[path] = element;
@@ -41,9 +41,9 @@ internal sealed class DocumentEntries
     /// <summary>The distinct scalar elements of each indexed array.</summary>
     public IEnumerable<(PropertyPath Path, SortValue Value)> Elements()
     {
-        foreach (var (path, array) in _arrays)
+        foreach ((PropertyPath path, JsonElement array) in _arrays)
         {
-            foreach (var value in array.EnumerateArray().Select(SortValue.Of).Where(value => value.IsScalar).Distinct())
+            foreach (SortValue value in array.EnumerateArray().Select(SortValue.Of).Where(value => value.IsScalar).Distinct())
             {
                 yield return (path, value);
             }
@@ -56,7 +56,7 @@ internal sealed class DocumentEntries
     /// </summary>
     public SortValue ScalarAt(PropertyPath path)
     {
-        if (!_values.TryGetValue(path, out var value))
+        if (!_values.TryGetValue(path, out SortValue value))
         {
             value = SortValue.Of(path.Read(_document.Body));
         }
@@ -65,7 +65,7 @@ internal sealed class DocumentEntries
 
     private void Walk(JsonElement element, List<string> names)
     {
-        foreach (var property in element.EnumerateObject())
+        foreach (JsonProperty property in element.EnumerateObject())
         {
             names.Add(property.Name);
             if (_policy.Includes(names))

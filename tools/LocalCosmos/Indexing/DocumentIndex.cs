@@ -48,24 +48,24 @@ internal sealed class DocumentIndex(IndexingPolicy policy)
     {
         change(BySequence, [], document);
         change(ByPartition, [SortValue.Of(document.PartitionKey)], document);
-        DocumentEntries entries = new DocumentEntries(policy, document);
-        foreach (var (path, value) in entries.Values())
+        DocumentEntries entries = new(policy, document);
+        foreach ((PropertyPath path, SortValue value) in entries.Values())
         {
-            if (!_paths.TryGetValue(path, out var index))
+            if (!_paths.TryGetValue(path, out OrderedIndex? index))
             {
                 _paths.Add(path, index = IndexOf(path));
             }
             change(index, [value], document);
         }
-        foreach (var (path, value) in entries.Elements())
+        foreach ((PropertyPath path, SortValue value) in entries.Elements())
         {
-            if (!_elements.TryGetValue(path, out var index))
+            if (!_elements.TryGetValue(path, out OrderedIndex? index))
             {
                 _elements.Add(path, index = new OrderedIndex(path.Text + "/[]", [new IndexComponent(null, false)]));
             }
             change(index, [value], document);
         }
-        foreach (var index in Composites)
+        foreach (OrderedIndex index in Composites)
         {
             change(index, [.. index.Components.Select(component => entries.ScalarAt(component.Path!))], document);
         }

@@ -50,7 +50,7 @@ internal sealed class IndexBlock(int width)
     public IndexBlock Split()
     {
         int half = Count / 2;
-        IndexBlock later = new IndexBlock(width)
+        IndexBlock later = new(width)
         {
             Count = Count - half,
             _documents = new StoredDocument[Capacity],

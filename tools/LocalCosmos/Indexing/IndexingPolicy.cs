@@ -58,7 +58,7 @@ internal sealed class IndexingPolicy
             throw new BadQueryException("The indexing policy must be a JSON object.");
         }
         bool consistent = IndexingPolicyReader.ReadMode(policy);
-        var rules = IndexingPolicyReader.ReadRules(policy, consistent);
+        List<PathRule> rules = IndexingPolicyReader.ReadRules(policy, consistent);
         return new IndexingPolicy(consistent, rules, consistent ? IndexingPolicyReader.ReadComposites(policy) : [], partitionKey);
     }
 

@@ -13,7 +13,7 @@ internal static class IndexingPolicyReader
     /// <exception cref="BadQueryException">LocalCosmos does not support the mode or a kind of index.</exception>
     public static bool ReadMode(JsonElement policy)
     {
-        foreach (var property in policy.EnumerateObject())
+        foreach (JsonProperty property in policy.EnumerateObject())
         {
             if (!Known.Contains(property.Name))
             {
@@ -24,7 +24,7 @@ internal static class IndexingPolicyReader
                 throw new BadQueryException($"LocalCosmos does not implement {property.Name}.");
             }
         }
-        string mode = policy.TryGetProperty("indexingMode", out var value) ? value.ToString() : "consistent";
+        string mode = policy.TryGetProperty("indexingMode", out JsonElement value) ? value.ToString() : "consistent";
         if (mode.Equals("none", StringComparison.OrdinalIgnoreCase))
         {
             return false;
@@ -33,7 +33,7 @@ internal static class IndexingPolicyReader
         {
             throw new BadQueryException($"The indexing mode '{mode}' must be consistent or none.");
         }
-        return policy.TryGetProperty("automatic", out var automatic) && automatic.ValueKind == JsonValueKind.False
+        return policy.TryGetProperty("automatic", out JsonElement automatic) && automatic.ValueKind == JsonValueKind.False
             ? throw new BadQueryException("LocalCosmos does not implement an indexing policy that is not automatic. Leave out 'automatic' or set it to true.")
             : true;
     }
@@ -42,8 +42,8 @@ internal static class IndexingPolicyReader
     /// <exception cref="BadQueryException">A path is malformed or occurs twice, or neither list has the root path.</exception>
     public static List<PathRule> ReadRules(JsonElement policy, bool consistent)
     {
-        var included = List(policy, "includedPaths").Select(item => PathRuleParser.Parse(Text(item, "path"), true));
-        var excluded = List(policy, "excludedPaths").Select(item => PathRuleParser.Parse(Text(item, "path"), false));
+        IEnumerable<PathRule> included = List(policy, "includedPaths").Select(item => PathRuleParser.Parse(Text(item, "path"), true));
+        IEnumerable<PathRule> excluded = List(policy, "excludedPaths").Select(item => PathRuleParser.Parse(Text(item, "path"), false));
         List<PathRule> rules = [.. included, .. excluded];
         if (!rules.Exists(rule => rule.Included) && !rules.Exists(IsRoot))
         {
@@ -66,8 +66,8 @@ internal static class IndexingPolicyReader
     /// <exception cref="BadQueryException">One has fewer than two paths, a wildcard, or an unknown order.</exception>
     public static List<IReadOnlyList<IndexComponent>> ReadComposites(JsonElement policy)
     {
-        List<IReadOnlyList<IndexComponent>> composites = new List<IReadOnlyList<IndexComponent>>();
-        foreach (var composite in List(policy, "compositeIndexes"))
+        List<IReadOnlyList<IndexComponent>> composites = [];
+        foreach (JsonElement composite in List(policy, "compositeIndexes"))
         {
             if (composite.ValueKind != JsonValueKind.Array || composite.GetArrayLength() < 2)
             {
@@ -80,8 +80,8 @@ internal static class IndexingPolicyReader
 
     private static IndexComponent ReadComponent(JsonElement component)
     {
-        PropertyPath path = new PropertyPath(PathRuleParser.ParseNames(Text(component, "path")));
-        string order = component.TryGetProperty("order", out var value) ? value.ToString() : "ascending";
+        PropertyPath path = new(PathRuleParser.ParseNames(Text(component, "path")));
+        string order = component.TryGetProperty("order", out JsonElement value) ? value.ToString() : "ascending";
         return order switch
         {
             "ascending" => new IndexComponent(path, false),
@@ -94,7 +94,7 @@ internal static class IndexingPolicyReader
 
     private static JsonElement.ArrayEnumerator List(JsonElement policy, string name)
     {
-        if (!policy.TryGetProperty(name, out var list) || list.ValueKind == JsonValueKind.Null)
+        if (!policy.TryGetProperty(name, out JsonElement list) || list.ValueKind == JsonValueKind.Null)
         {
             return default;
         }
@@ -104,7 +104,7 @@ internal static class IndexingPolicyReader
     }
 
     private static string Text(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : throw new BadQueryException($"A path of the indexing policy has no '{name}'.");
 }

@@ -32,7 +32,7 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
     /// <summary>Adds a document with its values.</summary>
     public void Add(ReadOnlySpan<SortValue> values, StoredDocument document)
     {
-        var place = Find(values, document.Sequence, after: false);
+        IndexPlace place = Find(values, document.Sequence, after: false);
         if (place == EndPlace && (_blocks.Count == 0 || _blocks[^1].Count == IndexBlock.Capacity))
         {
             // Growing values fill their blocks completely.
@@ -54,7 +54,7 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
     /// <exception cref="InvalidOperationException">The index does not have the document with these values.</exception>
     public void Remove(ReadOnlySpan<SortValue> values, StoredDocument document)
     {
-        var place = Find(values, document.Sequence, after: false);
+        IndexPlace place = Find(values, document.Sequence, after: false);
         if (place == EndPlace || Document(place).Sequence != document.Sequence)
         {
             throw new InvalidOperationException($"Document {document.Id} is not in the index {name}.");
@@ -89,8 +89,8 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
     /// <summary>Counts the entries of a segment, up to a limit.</summary>
     public int CountIn(IndexSegment segment, int limit)
     {
-        var start = Find(segment.Start);
-        var end = Find(segment.End);
+        IndexPlace start = Find(segment.Start);
+        IndexPlace end = Find(segment.End);
         if (start.CompareTo(end) >= 0)
         {
             return 0;
@@ -120,7 +120,7 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
             int middle = (low + high) / 2;
             (low, high) = IsAfter(_blocks[middle], _blocks[middle].Count - 1, values, sequence, after) ? (low, middle) : (middle + 1, high);
         }
-        var block = _blocks[low];
+        IndexBlock block = _blocks[low];
         int first = 0, last = block.Count - 1;
         while (first < last)
         {
@@ -132,14 +132,14 @@ internal sealed class OrderedIndex(string name, IReadOnlyList<IndexComponent> co
 
     private IndexPlace SplitAt(IndexPlace place)
     {
-        var block = _blocks[place.Block];
+        IndexBlock block = _blocks[place.Block];
         _blocks.Insert(place.Block + 1, block.Split());
         return place.Offset <= block.Count ? place : new IndexPlace(place.Block + 1, place.Offset - block.Count);
     }
 
     private bool IsAfter(IndexBlock block, int offset, ReadOnlySpan<SortValue> values, long? sequence, bool after)
     {
-        var own = block.Values(offset);
+        ReadOnlySpan<SortValue> own = block.Values(offset);
         for (int i = 0; i < values.Length; i++)
         {
             int order = own[i].CompareTo(values[i]);

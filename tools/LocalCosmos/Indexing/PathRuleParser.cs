@@ -10,7 +10,7 @@ internal static class PathRuleParser
     /// <exception cref="BadQueryException">The path does not start with a slash, or does not end with <c>/?</c> or <c>/*</c>.</exception>
     public static PathRule Parse(string path, bool included)
     {
-        var steps = Steps(path);
+        List<string> steps = Steps(path);
         bool ends = steps.Count > 0 && steps[^1] is "?" or "*";
         return ends && !(steps.Count == 1 && steps[0] == "?")
             ? new PathRule(steps[..^1], steps[^1] == "*", included)
@@ -21,7 +21,7 @@ internal static class PathRuleParser
     /// <exception cref="BadQueryException">The path is empty or has a wildcard.</exception>
     public static List<string> ParseNames(string path)
     {
-        var steps = Steps(path);
+        List<string> steps = Steps(path);
         return steps.Count > 0 && !steps.Exists(step => step is "?" or "*" or PathRule.Elements)
             ? steps
             : throw new BadQueryException($"The path '{path}' must be that of one property.");
@@ -29,7 +29,7 @@ internal static class PathRuleParser
 
     private static List<string> Steps(string path)
     {
-        List<string> steps = new List<string>();
+        List<string> steps = [];
         for (int next = 0; next < path.Length;)
         {
             if (path[next] != '/' || next + 1 == path.Length)

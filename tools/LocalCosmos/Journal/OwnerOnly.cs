@@ -12,14 +12,14 @@ internal static class OwnerOnly
     /// <summary>Opens a file with mode 600. An existing file gets this mode.</summary>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share, int bufferSize = 4096)
     {
-        FileStreamOptions options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = bufferSize };
+        FileStreamOptions options = new() { Mode = mode, Access = access, Share = share, BufferSize = bufferSize };
         if (OperatingSystem.IsWindows())
         {
             return new FileStream(path, options);
         }
 
         options.UnixCreateMode = ForFile;
-        FileStream file = new FileStream(path, options);
+        FileStream file = new(path, options);
         try
         {
             if (File.GetUnixFileMode(file.SafeFileHandle) != ForFile)

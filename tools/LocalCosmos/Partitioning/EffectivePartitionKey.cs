@@ -30,7 +30,7 @@ internal readonly record struct EffectivePartitionKey(UInt128 Value)
         JsonValueKind.True => [3],
         JsonValueKind.Number => EncodeNumber(value.GetDouble()),
         JsonValueKind.String => [8, .. Encoding.UTF8.GetBytes(value.GetString()!), 0xFF],
-        var kind => throw new ArgumentException($"A partition key cannot be a JSON {kind}.", nameof(value)),
+        JsonValueKind kind => throw new ArgumentException($"A partition key cannot be a JSON {kind}.", nameof(value)),
     };
 
     private static byte[] EncodeNumber(double number)

@@ -25,7 +25,7 @@ internal sealed record Patch(IReadOnlyList<PatchOperation> Operations, FilterPre
     public static Patch Parse(ReadOnlyMemory<byte> body, PropertyPath partitionKey)
     {
         JsonElement request = JsonElement.Parse(body.Span);
-        if (request.ValueKind != JsonValueKind.Object || !request.TryGetProperty("operations", out var list) || list.ValueKind != JsonValueKind.Array)
+        if (request.ValueKind != JsonValueKind.Object || !request.TryGetProperty("operations", out JsonElement list) || list.ValueKind != JsonValueKind.Array)
         {
             throw RefusedException.BadRequest("A patch must be an object with operations.");
         }
@@ -36,7 +36,7 @@ internal sealed record Patch(IReadOnlyList<PatchOperation> Operations, FilterPre
         }
 
         List<PatchOperation> operations = list.EnumerateArray().Select(PatchOperation.Parse).ToList();
-        foreach (var path in operations.SelectMany(operation => new[] { operation.Path, operation.From }).OfType<PatchPath>())
+        foreach (PatchPath path in operations.SelectMany(operation => new[] { operation.Path, operation.From }).OfType<PatchPath>())
         {
             if (SystemProperties.Contains(path.Root) || path.Covers(partitionKey.Names))
             {
@@ -45,7 +45,7 @@ internal sealed record Patch(IReadOnlyList<PatchOperation> Operations, FilterPre
         }
 
         return new Patch(
-            operations, request.TryGetProperty("condition", out var condition) ? FilterPredicate.Parse(condition.GetString()!) : null);
+            operations, request.TryGetProperty("condition", out JsonElement condition) ? FilterPredicate.Parse(condition.GetString()!) : null);
     }
 
     /// <summary>Whether a document meets the condition.</summary>
@@ -55,14 +55,14 @@ internal sealed record Patch(IReadOnlyList<PatchOperation> Operations, FilterPre
     /// <exception cref="RefusedException">An operation is not possible.</exception>
     public ReadOnlyMemory<byte> Apply(JsonElement document)
     {
-        var changed = JsonObject.Create(document)!;
-        foreach (var operation in Operations)
+        JsonObject changed = JsonObject.Create(document)!;
+        foreach (PatchOperation operation in Operations)
         {
             operation.Apply(changed);
         }
 
-        ArrayBufferWriter<byte> buffer = new ArrayBufferWriter<byte>();
-        using Utf8JsonWriter json = new Utf8JsonWriter(buffer, Plain);
+        ArrayBufferWriter<byte> buffer = new();
+        using Utf8JsonWriter json = new(buffer, Plain);
         changed.WriteTo(json);
         json.Flush();
         return buffer.WrittenMemory;

@@ -14,10 +14,10 @@ internal sealed record PatchOperation(PatchKind Kind, PatchPath Path, PatchPath?
     /// <exception cref="RefusedException">The kind is unknown, or a property is missing.</exception>
     public static PatchOperation Parse(JsonElement operation)
     {
-        var kind = KindOf(Text(operation, "op"));
+        PatchKind kind = KindOf(Text(operation, "op"));
         PatchPath path = PatchPath.Parse(Text(operation, "path"));
-        var from = kind == PatchKind.Move ? PatchPath.Parse(Text(operation, "from")) : null;
-        operation.TryGetProperty("value", out var value);
+        PatchPath? from = kind == PatchKind.Move ? PatchPath.Parse(Text(operation, "from")) : null;
+        operation.TryGetProperty("value", out JsonElement value);
         if (value.ValueKind == JsonValueKind.Undefined && kind is not (PatchKind.Remove or PatchKind.Move))
         {
             throw RefusedException.BadRequest($"The patch operation on {path.Text} has no value.");
@@ -53,7 +53,7 @@ internal sealed record PatchOperation(PatchKind Kind, PatchPath Path, PatchPath?
                 Increment(Path.In(document));
                 break;
             case PatchKind.Move:
-                var moved = From!.In(document).Remove();
+                JsonNode? moved = From!.In(document).Remove();
                 Path.In(document).Add(moved);
                 break;
             default:
@@ -93,7 +93,7 @@ internal sealed record PatchOperation(PatchKind Kind, PatchPath Path, PatchPath?
     };
 
     private static string? Text(JsonElement operation, string name) =>
-        operation.ValueKind == JsonValueKind.Object && operation.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        operation.ValueKind == JsonValueKind.Object && operation.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 }

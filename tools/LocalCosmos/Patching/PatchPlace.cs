@@ -58,7 +58,7 @@ internal readonly struct PatchPlace
     public JsonNode? Remove()
     {
         Require();
-        var value = Value;
+        JsonNode? value = Value;
         if (_parent is JsonArray list)
         {
             list.RemoveAt(_index);

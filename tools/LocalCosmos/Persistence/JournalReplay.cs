@@ -41,8 +41,8 @@ internal sealed class JournalReplay(Account account)
             case "range":
                 Range(entry)?.Resume(entry.GetProperty("lsn").GetInt64());
                 break;
-            case var op:
-                throw new InvalidDataException($"The journal has an entry of the kind '{op}', which this version does not know. Use the version that wrote the journal.");
+            default:
+                throw new InvalidDataException($"The journal has an entry of the kind '{entry.GetProperty("op")}', which this version does not know. Use the version that wrote the journal.");
         }
     }
 

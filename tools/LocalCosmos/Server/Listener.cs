@@ -75,10 +75,10 @@ internal sealed class Listener(CosmosApplication application) : IDisposable
 
     private static KestrelServer NewKestrel(int port)
     {
-        KestrelServerOptions options = new KestrelServerOptions { AddServerHeader = false };
+        KestrelServerOptions options = new() { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = null;
         options.Listen(IPAddress.Loopback, port);
-        SocketTransportFactory sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        SocketTransportFactory sockets = new(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         return new KestrelServer(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }
 }

@@ -36,11 +36,11 @@ internal sealed record AlertsStep(bool OnOther, IReadOnlyList<DatabaseFailure> F
         foreach (PlainEvent each in run.Model.Events.Values)
         {
             string[] states = [.. each.Alerts.SelectMany(alert => States(alert, run.Now)).Distinct()];
-            least += states is [var only] && only == name ? 1 : 0;
+            least += states is [string only] && only == name ? 1 : 0;
             most += states.Contains(name) ? 1 : 0;
         }
 
-        Assert.True(summary.Json.GetProperty(name).GetInt32() is var count && count >= least && count <= most, $"{name} is to be {least} to {most}: {summary.Text}");
+        Assert.True(summary.Json.GetProperty(name).GetInt32() is int count && count >= least && count <= most, $"{name} is to be {least} to {most}: {summary.Text}");
     }
 
     private static IEnumerable<string> States(PlainAlert alert, long now)

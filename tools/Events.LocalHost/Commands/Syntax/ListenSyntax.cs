@@ -31,7 +31,7 @@ internal static class ListenSyntax
     private static void CheckSecret(OptionResult result)
     {
         // The secret itself stays out of the message, which may end up in a log.
-        if (result.Tokens is [{ Value: var text }] && !WebhookSecret.TryParse(text, out _))
+        if (result.Tokens is [{ Value: string text }] && !WebhookSecret.TryParse(text, out _))
         {
             result.AddError("--secret takes whsec_ and base64 of 24 to 64 bytes.");
         }

@@ -11,7 +11,7 @@ internal static class TextOption
         Option<string?> option = new(name) { Description = description, HelpName = helpName };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && (string.IsNullOrWhiteSpace(text) || text.StartsWith("--", StringComparison.Ordinal)))
+            if (result.Tokens is [{ Value: string text }] && (string.IsNullOrWhiteSpace(text) || text.StartsWith("--", StringComparison.Ordinal)))
             {
                 result.AddError($"{name} takes {helpName}, and got '{text}'.");
             }

@@ -47,7 +47,7 @@ internal static class TokenSyntax
         Argument<string> argument = new("NAME") { Description = "The token's name." };
         argument.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var name }] && string.IsNullOrWhiteSpace(name))
+            if (result.Tokens is [{ Value: string name }] && string.IsNullOrWhiteSpace(name))
             {
                 result.AddError("NAME is the token's name, and must not be empty.");
             }

@@ -31,17 +31,17 @@ internal sealed record DistributionPlan(
     /// <exception cref="BadQueryException">The query is outside the grammar, or a parameter has no valid value.</exception>
     public static DistributionPlan Of(string text, IReadOnlyDictionary<string, JsonElement> parameters, PropertyPath partitionKeyPath)
     {
-        var query = ParsedQuery.Of(text).Query;
+        Query query = ParsedQuery.Of(text).Query;
         if (query.Form == QueryForm.Part)
         {
             throw new BadQueryException("A query that a query plan wrote cannot have a query plan.");
         }
-        ParameterBinding binding = new ParameterBinding(parameters);
-        var keys = KeysOf(query.Filter is null ? null : binding.Bind(query.Filter), partitionKeyPath);
+        ParameterBinding binding = new(parameters);
+        List<EffectivePartitionKey> keys = KeysOf(query.Filter is null ? null : binding.Bind(query.Filter), partitionKeyPath);
         int? offset = binding.BindCount(query.Offset, "OFFSET");
         int? limit = binding.BindCount(query.Limit, "LIMIT or TOP");
-        var (top, window) = offset is null ? (limit, (int?)null) : (null, limit);
-        QueryRewriting rewriting = new QueryRewriting(query);
+        (int? top, int? window) = offset is null ? (limit, (int?)null) : (null, limit);
+        QueryRewriting rewriting = new(query);
         return new DistributionPlan(
             query, top, offset, window, rewriting.OrderExpressions, rewriting.Text(top, offset, window, keys.Count == 1), keys);
     }

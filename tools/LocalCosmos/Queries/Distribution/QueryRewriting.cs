@@ -71,7 +71,7 @@ internal sealed class QueryRewriting(Query query)
 
     private static string Text(PropertyPath path, string alias)
     {
-        StringBuilder text = new StringBuilder(alias);
+        StringBuilder text = new(alias);
         foreach (string name in path.Names)
         {
             text.Append(OperandParser.IsPlainName(name) ? $".{name}" : $"[{JsonSerializer.Serialize(name)}]");

@@ -13,14 +13,14 @@ internal static class ContinuationToken
     /// <summary>Writes the token of a position.</summary>
     public static string Write(QueryPosition position, string fingerprint)
     {
-        ArrayBufferWriter<byte> buffer = new ArrayBufferWriter<byte>();
-        using (Utf8JsonWriter writer = new Utf8JsonWriter(buffer))
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer))
         {
             writer.WriteStartObject();
             writer.WriteString("query", fingerprint);
             writer.WriteString("index", position.Index);
             writer.WriteStartArray("values");
-            foreach (var value in position.Values)
+            foreach (SortValue value in position.Values)
             {
                 Write(writer, value);
             }
@@ -43,7 +43,7 @@ internal static class ContinuationToken
         try
         {
             using JsonDocument document = JsonDocument.Parse(Convert.FromBase64String(token));
-            var root = document.RootElement;
+            JsonElement root = document.RootElement;
             if (root.GetProperty("query").GetString() != fingerprint)
             {
                 throw new BadQueryException(Refusal);
@@ -53,7 +53,7 @@ internal static class ContinuationToken
                 [.. root.GetProperty("values").EnumerateArray().Select(Read)],
                 root.GetProperty("sequence").GetInt64(),
                 root.GetProperty("offset").GetInt32(),
-                root.TryGetProperty("limit", out var limit) ? limit.GetInt32() : null);
+                root.TryGetProperty("limit", out JsonElement limit) ? limit.GetInt32() : null);
         }
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -10,7 +10,7 @@ internal sealed class OrderComparer(IReadOnlyList<OrderItem> order) : IComparer<
     /// <summary>The sort values of a document. With several paths, an array or object counts as undefined, as in a composite index.</summary>
     public SortValue[] ValuesOf(StoredDocument document)
     {
-        var values = order.Select(item => SortValue.Of(item.Path.Read(document.Body)));
+        IEnumerable<SortValue> values = order.Select(item => SortValue.Of(item.Path.Read(document.Body)));
         return order.Count == 1 ? [.. values] : [.. values.Select(value => value.IsScalar ? value : SortValue.Undefined)];
     }
 

@@ -42,12 +42,12 @@ internal sealed class PageBuilder(Query query, Expression? filter, QueryRequest 
     public bool Matches(OrderedIndex index, IndexPlace place)
     {
         _indexEntries++;
-        var document = index.Document(place);
+        StoredDocument document = index.Document(place);
         if (!request.Includes(document))
         {
             return false;
         }
-        Candidate candidate = new Candidate(index, place);
+        Candidate candidate = new(index, place);
         bool matches = filter is null || FilterEvaluation.Evaluate(filter, ref candidate) == Truth.True;
         if (candidate.IsRead || (matches && !query.IsCount))
         {

@@ -19,7 +19,7 @@ internal static class PartItem
         json.WriteStartObject();
         json.WriteString("_rid", document.Body.GetProperty("_rid").GetString());
         json.WriteStartArray("orderByItems");
-        foreach (var value in values)
+        foreach (SortValue value in values)
         {
             json.WriteStartObject();
             WriteItem(json, value);
@@ -67,8 +67,8 @@ internal static class PartItem
 
     private static ReadOnlyMemory<byte> Written(Action<Utf8JsonWriter> write)
     {
-        ArrayBufferWriter<byte> buffer = new ArrayBufferWriter<byte>();
-        using (Utf8JsonWriter json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 256 }))
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 256 }))
         {
             write(json);
         }

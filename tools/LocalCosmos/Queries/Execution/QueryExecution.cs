@@ -22,8 +22,8 @@ internal sealed class QueryExecution
     private QueryExecution(DocumentIndex documents, QueryRequest request)
     {
         (_query, _fingerprint) = ParsedQuery.Of(request.Text);
-        ParameterBinding binding = new ParameterBinding(request.Parameters);
-        var filter = _query.Filter is null ? null : binding.Bind(_query.Filter);
+        ParameterBinding binding = new(request.Parameters);
+        Expression? filter = _query.Filter is null ? null : binding.Bind(_query.Filter);
         int offset = binding.BindCount(_query.Offset, "OFFSET") ?? 0;
         int? limit = binding.BindCount(_query.Limit, "LIMIT or TOP");
         _position = request.Continuation is null ? null : ContinuationToken.Read(request.Continuation, _fingerprint);
@@ -33,7 +33,7 @@ internal sealed class QueryExecution
             throw new BadQueryException("A resume filter has a value for each path by which a part of an answer is sorted.");
         }
         _page = new PageBuilder(_query, filter, request, _position?.Offset ?? offset, _position is null ? limit : _position.Limit);
-        FilterConstraints constraints = new FilterConstraints(filter);
+        FilterConstraints constraints = new(filter);
         if (request.PartitionKey is not null)
         {
             RequirePartition(constraints, documents.Policy.PartitionKey, request.PartitionKey);
@@ -55,7 +55,7 @@ internal sealed class QueryExecution
         {
             return Scan(_position is null ? _planner.Best() : _planner.Named(_position.Index), named: true);
         }
-        var (scan, sorts) = _planner.ForOrder(_query.Order);
+        (IndexScan scan, bool sorts) = _planner.ForOrder(_query.Order);
         return sorts ? Sort(scan) : Scan(scan, named: false);
     }
 
@@ -73,7 +73,7 @@ internal sealed class QueryExecution
     private QueryPage Count(IndexScan scan)
     {
         int count = 0;
-        foreach (var place in scan.From([]))
+        foreach (IndexPlace place in scan.From([]))
         {
             count += _page.Matches(scan.Index, place) ? 1 : 0;
         }
@@ -87,9 +87,9 @@ internal sealed class QueryExecution
         {
             return _page.Build(null);
         }
-        foreach (var place in scan.From(Resumptions(scan.Index.Components.Count).Select(resumption => resumption.In(scan.Backward))))
+        foreach (IndexPlace place in scan.From(Resumptions(scan.Index.Components.Count).Select(resumption => resumption.In(scan.Backward))))
         {
-            var document = scan.Index.Document(place);
+            StoredDocument document = scan.Index.Document(place);
             if (_page.IsFull || (_page.Matches(scan.Index, place) && !_page.TryAdd(document)))
             {
                 return _page.Build(_page.IsFinished ? null : ContinuationToken.Write(last!, _fingerprint));
@@ -101,15 +101,15 @@ internal sealed class QueryExecution
 
     private QueryPage Sort(IndexScan scan)
     {
-        OrderComparer comparer = new OrderComparer(_query.Order);
+        OrderComparer comparer = new(_query.Order);
         List<Resumption> resumptions = Resumptions(_query.Order.Count).ToList();
-        List<(SortValue[] Values, StoredDocument Document)> found = new List<(SortValue[] Values, StoredDocument Document)>();
-        foreach (var place in scan.From([]))
+        List<(SortValue[] Values, StoredDocument Document)> found = [];
+        foreach (IndexPlace place in scan.From([]))
         {
             if (_page.Matches(scan.Index, place))
             {
-                var document = scan.Index.Document(place);
-                var values = comparer.ValuesOf(document);
+                StoredDocument document = scan.Index.Document(place);
+                SortValue[] values = comparer.ValuesOf(document);
                 if (resumptions.TrueForAll(resumption => resumption.IsReached(comparer, values, document.Sequence)))
                 {
                     found.Add((values, document));
@@ -118,7 +118,7 @@ internal sealed class QueryExecution
         }
         found.Sort((x, y) => comparer.Compare((x.Values, x.Document.Sequence), (y.Values, y.Document.Sequence)));
         QueryPosition? last = null;
-        foreach (var (values, document) in found)
+        foreach ((SortValue[] values, StoredDocument document) in found)
         {
             if (_page.IsFull || !_page.TryAdd(document))
             {

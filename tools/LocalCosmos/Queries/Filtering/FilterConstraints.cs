@@ -37,7 +37,7 @@ internal sealed class FilterConstraints
         switch (condition)
         {
             case Conjunction conjunction:
-                foreach (var part in conjunction.Parts)
+                foreach (Expression part in conjunction.Parts)
                 {
                     Read(part);
                 }

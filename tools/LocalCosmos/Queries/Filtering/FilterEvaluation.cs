@@ -27,7 +27,7 @@ internal static class FilterEvaluation
 
     private static Truth All(IReadOnlyList<Expression> parts, ref Candidate candidate)
     {
-        var result = Truth.True;
+        Truth result = Truth.True;
         for (int i = 0; i < parts.Count && result != Truth.False; i++)
         {
             result = Min(result, Evaluate(parts[i], ref candidate));
@@ -37,7 +37,7 @@ internal static class FilterEvaluation
 
     private static Truth Any(IReadOnlyList<Expression> parts, ref Candidate candidate)
     {
-        var result = Truth.False;
+        Truth result = Truth.False;
         for (int i = 0; i < parts.Count && result != Truth.True; i++)
         {
             result = Max(result, Evaluate(parts[i], ref candidate));
@@ -47,8 +47,8 @@ internal static class FilterEvaluation
 
     private static Truth Compare(Comparison comparison, ref Candidate candidate)
     {
-        var left = Value(comparison.Left, ref candidate);
-        var right = Value(comparison.Right, ref candidate);
+        SortValue left = Value(comparison.Left, ref candidate);
+        SortValue right = Value(comparison.Right, ref candidate);
         if (left.Kind != right.Kind || left.Kind == ValueKind.Undefined)
         {
             return Truth.Undefined;
@@ -73,12 +73,12 @@ internal static class FilterEvaluation
     // IN is the equalities with OR between them (https://learn.microsoft.com/azure/cosmos-db/nosql/query/in).
     private static Truth IsOneOf(Membership membership, ref Candidate candidate)
     {
-        var value = Value(membership.Value, ref candidate);
-        var result = value.Kind == ValueKind.Undefined ? Truth.Undefined : Truth.False;
+        SortValue value = Value(membership.Value, ref candidate);
+        Truth result = value.Kind == ValueKind.Undefined ? Truth.Undefined : Truth.False;
         for (int i = 0; i < membership.Choices.Count && result != Truth.True && value.Kind != ValueKind.Undefined; i++)
         {
             ConstantOperand choice = (ConstantOperand)membership.Choices[i];
-            var equal = value.Kind != choice.Value.Kind ? Truth.Undefined
+            Truth equal = value.Kind != choice.Value.Kind ? Truth.Undefined
                 : value.IsScalar ? Of(value.Equals(choice.Value))
                 : AreEqual(membership.Value, choice, ref candidate);
             result = Max(result, equal);
@@ -91,13 +91,13 @@ internal static class FilterEvaluation
 
     private static Truth Contains(ArrayContains contains, ref Candidate candidate)
     {
-        var array = candidate.Element(contains.Path);
+        JsonElement array = candidate.Element(contains.Path);
         if (array.ValueKind != JsonValueKind.Array)
         {
             return Truth.Undefined;
         }
         ConstantOperand wanted = (ConstantOperand)contains.Value;
-        foreach (var element in array.EnumerateArray())
+        foreach (JsonElement element in array.EnumerateArray())
         {
             SortValue value = SortValue.Of(element);
             if (value.Equals(wanted.Value) && (value.IsScalar || JsonElement.DeepEquals(element, wanted.Element)))

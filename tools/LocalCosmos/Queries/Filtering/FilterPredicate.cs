@@ -22,7 +22,7 @@ internal sealed class FilterPredicate
     /// <summary>Whether a document meets the condition.</summary>
     public bool Matches(JsonElement document)
     {
-        Candidate candidate = new Candidate(document);
+        Candidate candidate = new(document);
         return FilterEvaluation.Evaluate(_condition, ref candidate) == Truth.True;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, JsonElement> 
         {
             return null;
         }
-        var value = ((ConstantOperand)Bind(operand)).Value;
+        SortValue value = ((ConstantOperand)Bind(operand)).Value;
         return value.Kind == ValueKind.Number && value.Number is >= 0 and <= int.MaxValue && value.Number == Math.Floor(value.Number)
             ? (int)value.Number
             : throw new BadQueryException($"{clause} must be a whole number from 0 to {int.MaxValue}.");
@@ -41,7 +41,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, JsonElement> 
         {
             return operand;
         }
-        return parameters.TryGetValue(parameter.Name, out var value)
+        return parameters.TryGetValue(parameter.Name, out JsonElement value)
             ? new ConstantOperand(SortValue.Of(value), value)
             : throw new BadQueryException($"The parameter {parameter.Name} at character {parameter.Position} has no value.");
     }

@@ -15,7 +15,7 @@ internal sealed record IndexScan(OrderedIndex Index, IReadOnlyList<IndexSegment>
     public int Count(int limit)
     {
         int count = 0;
-        foreach (var segment in Segments)
+        foreach (IndexSegment segment in Segments)
         {
             count += Index.CountIn(segment, limit - count);
             if (count >= limit)
@@ -30,11 +30,11 @@ internal sealed record IndexScan(OrderedIndex Index, IReadOnlyList<IndexSegment>
     public IEnumerable<IndexPlace> From(IEnumerable<IndexCut> cuts)
     {
         List<IndexPlace> places = cuts.Select(Index.Find).Order().ToList();
-        var from = places.Count == 0 ? default(IndexPlace?) : Backward ? places[0] : places[^1];
-        foreach (var segment in Backward ? Segments.Reverse() : Segments)
+        IndexPlace? from = places.Count == 0 ? null : Backward ? places[0] : places[^1];
+        foreach (IndexSegment segment in Backward ? Segments.Reverse() : Segments)
         {
-            var start = Index.Find(segment.Start);
-            var end = Index.Find(segment.End);
+            IndexPlace start = Index.Find(segment.Start);
+            IndexPlace end = Index.Find(segment.End);
             if (from is { } position)
             {
                 start = !Backward && position.CompareTo(start) > 0 ? position : start;

@@ -22,7 +22,7 @@ internal static class OrderIndexes
             }
             return documents.Path(order[0].Path) is { } index ? IndexScan.All(index, order[0].Descending) : null;
         }
-        foreach (var index in documents.Composites)
+        foreach (OrderedIndex index in documents.Composites)
         {
             if (index.Components.Select(component => component.Path!).SequenceEqual(order.Select(item => item.Path)))
             {

@@ -19,7 +19,7 @@ internal sealed class Planner(DocumentIndex documents, FilterConstraints constra
     /// <exception cref="BadQueryException">The indexing policy has no index for the order.</exception>
     public (IndexScan Scan, bool Sorts) ForOrder(IReadOnlyList<OrderItem> order)
     {
-        var (filtered, entries) = BestOf(Candidates());
+        (IndexScan filtered, int entries) = BestOf(Candidates());
         if (OrderIndexes.Find(documents, order) is not { } ordered || !IsComplete(ordered.Index))
         {
             return (filtered, true);
@@ -52,21 +52,21 @@ internal sealed class Planner(DocumentIndex documents, FilterConstraints constra
         {
             yield return At(documents.ByPartition, SortValue.Of(partitionKey));
         }
-        foreach (var path in constraints.Paths)
+        foreach (PropertyPath path in constraints.Paths)
         {
             if (documents.Path(path) is { } index && constraints.At(path) is { IsBounded: true } or { IsDefined: true })
             {
                 yield return new IndexScan(index, SegmentBuilder.Build(index, constraints));
             }
         }
-        foreach (var (path, value) in constraints.Contained)
+        foreach ((PropertyPath path, SortValue value) in constraints.Contained)
         {
             if (documents.Elements(path) is { } index)
             {
                 yield return At(index, value);
             }
         }
-        foreach (var index in documents.Composites.Where(index => SegmentBuilder.BoundPaths(index, constraints) > 0))
+        foreach (OrderedIndex index in documents.Composites.Where(index => SegmentBuilder.BoundPaths(index, constraints) > 0))
         {
             yield return new IndexScan(index, SegmentBuilder.Build(index, constraints));
         }

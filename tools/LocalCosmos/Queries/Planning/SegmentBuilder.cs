@@ -13,12 +13,12 @@ internal static class SegmentBuilder
     /// <summary>The parts of an index within the bounds of a filter, in the order of the index; the whole index where the filter has no bounds.</summary>
     public static IReadOnlyList<IndexSegment> Build(OrderedIndex index, FilterConstraints constraints)
     {
-        var components = index.Components;
+        IReadOnlyList<IndexComponent> components = index.Components;
         List<SortValue[]> prefixes = [[]];
         int depth = 0;
         while (depth < components.Count && constraints.At(components[depth].Path).Points is { } points && prefixes.Count * points.Length <= MaxSegments)
         {
-            var inOrder = components[depth].Descending ? points.Reverse() : points;
+            IEnumerable<SortValue> inOrder = components[depth].Descending ? points.Reverse() : points;
             prefixes = [.. prefixes.SelectMany(prefix => inOrder.Select(point => (SortValue[])[.. prefix, point]))];
             depth++;
         }
@@ -44,14 +44,14 @@ internal static class SegmentBuilder
 
     private static IndexSegment Bound(OrderedIndex index, FilterConstraints constraints, SortValue[] prefix, int depth)
     {
-        var component = index.Components[depth];
-        var constraint = constraints.At(component.Path);
-        var low = constraint.Low;
+        IndexComponent component = index.Components[depth];
+        PathConstraint constraint = constraints.At(component.Path);
+        RangeEnd? low = constraint.Low;
         if (low is null && constraint.IsDefined && index.Components.Count == 1)
         {
             low = new RangeEnd(SortValue.Undefined, false);
         }
-        var segment = Whole(prefix);
+        IndexSegment segment = Whole(prefix);
         if (low is not null)
         {
             segment = WithLow(segment, component.Descending, [.. prefix, low.Value], low.Inclusive);
@@ -60,7 +60,7 @@ internal static class SegmentBuilder
         {
             segment = WithHigh(segment, component.Descending, [.. prefix, high.Value], high.Inclusive);
         }
-        foreach (var keyset in constraints.Keysets)
+        foreach (KeysetBound keyset in constraints.Keysets)
         {
             segment = Narrow(segment, index, constraint, keyset, prefix, depth);
         }
@@ -69,7 +69,7 @@ internal static class SegmentBuilder
 
     private static IndexSegment Narrow(IndexSegment segment, OrderedIndex index, PathConstraint constraint, KeysetBound keyset, SortValue[] prefix, int depth)
     {
-        var end = keyset.IsLow ? constraint.Low : constraint.High;
+        RangeEnd? end = keyset.IsLow ? constraint.Low : constraint.High;
         bool fits = depth + 1 < index.Components.Count
             && keyset.First.Equals(index.Components[depth].Path)
             && keyset.Second.Equals(index.Components[depth + 1].Path)

@@ -18,7 +18,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
         {
             throw new BadQueryException($"The filter nests deeper than {MaxDepth} levels at character {tokens.Peek.Position}.");
         }
-        List<Expression> parts = new List<Expression> { ParseConjunction() };
+        List<Expression> parts = [ParseConjunction()];
         while (tokens.TryTake("OR"))
         {
             parts.Add(ParseConjunction());
@@ -29,7 +29,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
 
     private Expression ParseConjunction()
     {
-        List<Expression> parts = new List<Expression> { ParseCondition() };
+        List<Expression> parts = [ParseCondition()];
         while (tokens.TryTake("AND"))
         {
             parts.Add(ParseCondition());
@@ -44,7 +44,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
         {
             negated = !negated;
         }
-        var condition = ParsePrimary();
+        Expression condition = ParsePrimary();
         return negated ? new Negation(condition) : condition;
     }
 
@@ -52,7 +52,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
     {
         if (tokens.TryTakeSymbol("("))
         {
-            var inner = Parse();
+            Expression inner = Parse();
             tokens.ExpectSymbol(")");
             return inner;
         }
@@ -74,7 +74,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
     private PropertyPath ParseArgument()
     {
         tokens.ExpectSymbol("(");
-        var path = operands.ParsePath();
+        PropertyPath path = operands.ParsePath();
         tokens.ExpectSymbol(")");
         return path;
     }
@@ -82,16 +82,16 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
     private ArrayContains ParseArrayContains()
     {
         tokens.ExpectSymbol("(");
-        var path = operands.ParsePath();
+        PropertyPath path = operands.ParsePath();
         tokens.ExpectSymbol(",");
-        var value = operands.ParseConstant();
+        Operand value = operands.ParseConstant();
         tokens.ExpectSymbol(")");
         return new ArrayContains(path, value);
     }
 
     private Expression ParseComparison()
     {
-        var left = operands.ParseOperand();
+        Operand left = operands.ParseOperand();
         if (left is ConstantOperand { Value.Kind: ValueKind.Boolean, Value.Number: 1 } && tokens.Peek.IsSymbol(")"))
         {
             // The client puts (true) into a rewritten query. A conjunction of no conditions is true.
@@ -106,7 +106,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
             tokens.Expect("IN");
             return new Negation(ParseMembership(left));
         }
-        var comparison = OperatorOf(tokens.Peek) ?? throw tokens.Unexpected("a comparison");
+        ComparisonOperator comparison = OperatorOf(tokens.Peek) ?? throw tokens.Unexpected("a comparison");
         tokens.Take();
         return new Comparison(left, comparison, operands.ParseOperand());
     }
@@ -114,7 +114,7 @@ internal sealed class FilterParser(TokenReader tokens, OperandParser operands)
     private Membership ParseMembership(Operand value)
     {
         tokens.ExpectSymbol("(");
-        List<Operand> choices = new List<Operand>();
+        List<Operand> choices = [];
         do
         {
             choices.Add(operands.ParseConstant());

@@ -15,8 +15,8 @@ internal sealed class Lexer(string text)
     /// <exception cref="BadQueryException">A character is unexpected, a string has no end, or an escape is unknown.</exception>
     public static List<Token> Read(string text)
     {
-        Lexer lexer = new Lexer(text);
-        List<Token> tokens = new List<Token>();
+        Lexer lexer = new(text);
+        List<Token> tokens = [];
         do
         {
             tokens.Add(lexer.Next());
@@ -44,7 +44,7 @@ internal sealed class Lexer(string text)
         if (first == '@')
         {
             _next++;
-            var parameter = Take(TokenKind.Parameter, start, IsWordPart);
+            Token parameter = Take(TokenKind.Parameter, start, IsWordPart);
             return parameter.Text.Length > 1 ? parameter : throw new BadQueryException($"A parameter without a name at character {start + 1}.");
         }
         if (char.IsAsciiDigit(first) || (first == '.' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1])))
@@ -77,7 +77,7 @@ internal sealed class Lexer(string text)
 
     private Token TakeNumber(int start)
     {
-        var token = Take(TokenKind.Number, start, character => char.IsAsciiDigit(character) || character == '.');
+        Token token = Take(TokenKind.Number, start, character => char.IsAsciiDigit(character) || character == '.');
         if (_next < text.Length && text[_next] is 'e' or 'E')
         {
             _next++;
@@ -95,7 +95,7 @@ internal sealed class Lexer(string text)
 
     private Token TakeString(int start, char quote)
     {
-        StringBuilder value = new StringBuilder();
+        StringBuilder value = new();
         for (_next++; _next < text.Length; _next++)
         {
             char character = text[_next];

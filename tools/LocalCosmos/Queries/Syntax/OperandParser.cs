@@ -30,7 +30,7 @@ internal sealed class OperandParser(TokenReader tokens, string alias)
     /// <summary>Parses a literal or a parameter.</summary>
     public Operand ParseConstant()
     {
-        var token = tokens.Peek;
+        Token token = tokens.Peek;
         switch (token.Kind)
         {
             case TokenKind.Parameter:
@@ -61,7 +61,7 @@ internal sealed class OperandParser(TokenReader tokens, string alias)
             throw tokens.Unexpected($"a path from '{alias}'");
         }
         tokens.Take();
-        List<string> names = new List<string>();
+        List<string> names = [];
         while (true)
         {
             if (tokens.TryTakeSymbol("."))

@@ -1,4 +1,5 @@
 using LocalCosmos.Errors;
+using LocalCosmos.Json;
 
 namespace LocalCosmos.Queries.Syntax;
 
@@ -22,7 +23,7 @@ internal sealed class QueryParser
     /// <exception cref="BadQueryException">The text is outside the grammar; the message says what and where.</exception>
     public static Query Parse(string text)
     {
-        TokenReader tokens = new TokenReader(text);
+        TokenReader tokens = new(text);
         return new QueryParser(tokens, FindAlias(text)).ParseSelect();
     }
 
@@ -30,11 +31,11 @@ internal sealed class QueryParser
     /// <exception cref="BadQueryException">The text is outside the grammar; the message says what and where.</exception>
     public static Expression ParseCondition(string text)
     {
-        TokenReader tokens = new TokenReader(text);
-        QueryParser parser = new QueryParser(tokens, FindAlias(text));
+        TokenReader tokens = new(text);
+        QueryParser parser = new(tokens, FindAlias(text));
         parser.ParseFrom();
         tokens.Expect("WHERE");
-        var condition = parser.ParseFilter();
+        Expression condition = parser.ParseFilter();
         tokens.ExpectEnd();
         return condition;
     }
@@ -42,7 +43,7 @@ internal sealed class QueryParser
     // The SELECT clause uses the alias before FROM defines it, so the parser looks for the alias first.
     private static string FindAlias(string text)
     {
-        TokenReader tokens = new TokenReader(text);
+        TokenReader tokens = new(text);
         while (tokens.Peek.Kind != TokenKind.End && !tokens.Peek.Is("FROM"))
         {
             tokens.Take();
@@ -65,11 +66,11 @@ internal sealed class QueryParser
     private Query ParseSelect()
     {
         _tokens.Expect("SELECT");
-        var top = _tokens.TryTake("TOP") ? _operands.ParseConstant() : null;
-        var selection = new SelectParser(_tokens, _operands).Parse(top is not null);
+        Operand? top = _tokens.TryTake("TOP") ? _operands.ParseConstant() : null;
+        Selection selection = new SelectParser(_tokens, _operands).Parse(top is not null);
         ParseFrom();
-        var (filter, text) = ParseWhere();
-        QuerySource source = new QuerySource(_alias, text);
+        (Expression? filter, string? text) = ParseWhere();
+        QuerySource source = new(_alias, text);
         bool isCount = selection.Projection is CountProjection;
         IReadOnlyList<OrderItem> order = isCount ? [] : ParseOrder(selection);
         if (isCount || top is not null || !_tokens.TryTake("OFFSET"))
@@ -77,9 +78,9 @@ internal sealed class QueryParser
             _tokens.ExpectEnd();
             return new Query(source, selection.Form, selection.Projection, filter, order, null, top);
         }
-        var offset = _operands.ParseConstant();
+        Operand offset = _operands.ParseConstant();
         _tokens.Expect("LIMIT");
-        var limit = _operands.ParseConstant();
+        Operand limit = _operands.ParseConstant();
         _tokens.ExpectEnd();
         return new Query(source, selection.Form, selection.Projection, filter, order, offset, limit);
     }
@@ -90,7 +91,7 @@ internal sealed class QueryParser
         {
             return (null, null);
         }
-        var start = _tokens.Peek;
+        Token start = _tokens.Peek;
         return (ParseFilter(), _tokens.TextFrom(start));
     }
 
@@ -105,7 +106,7 @@ internal sealed class QueryParser
     private List<OrderItem> ParseOrder(Selection selection)
     {
         int start = _tokens.Peek.Position;
-        var items = ParseOrder();
+        List<OrderItem> items = ParseOrder();
         return selection.Form == QueryForm.Answer || selection.Items.SequenceEqual(items.Select(item => item.Path))
             ? items
             : throw new BadQueryException($"ORDER BY must have the paths of orderByItems: character {start}.");
@@ -113,7 +114,7 @@ internal sealed class QueryParser
 
     private List<OrderItem> ParseOrder()
     {
-        List<OrderItem> items = new List<OrderItem>();
+        List<OrderItem> items = [];
         if (!_tokens.TryTake("ORDER"))
         {
             return items;
@@ -126,7 +127,7 @@ internal sealed class QueryParser
                 throw new BadQueryException($"ORDER BY takes at most {MaxOrderPaths} paths; one more at character {_tokens.Peek.Position}.");
             }
             int position = _tokens.Peek.Position;
-            var path = _operands.ParsePath();
+            PropertyPath path = _operands.ParsePath();
             if (path.Names.Count == 0 || items.Exists(item => item.Path.Equals(path)))
             {
                 throw new BadQueryException($"ORDER BY must have each property once, and not the whole document: character {position}.");

@@ -16,17 +16,17 @@ internal sealed record QueryBody(string Text, IReadOnlyDictionary<string, JsonEl
     public static QueryBody Parse(ReadOnlyMemory<byte> body)
     {
         JsonElement request = JsonElement.Parse(body.Span);
-        if (request.ValueKind != JsonValueKind.Object || !request.TryGetProperty("query", out var text) || text.ValueKind != JsonValueKind.String)
+        if (request.ValueKind != JsonValueKind.Object || !request.TryGetProperty("query", out JsonElement text) || text.ValueKind != JsonValueKind.String)
         {
             throw RefusedException.BadRequest("The body of a query must be an object with the property query, a string.");
         }
 
-        Dictionary<string, JsonElement> parameters = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (request.TryGetProperty("parameters", out var list) && list.ValueKind == JsonValueKind.Array)
+        Dictionary<string, JsonElement> parameters = new(StringComparer.Ordinal);
+        if (request.TryGetProperty("parameters", out JsonElement list) && list.ValueKind == JsonValueKind.Array)
         {
-            foreach (var parameter in list.EnumerateArray())
+            foreach (JsonElement parameter in list.EnumerateArray())
             {
-                if (!parameter.TryGetProperty("name", out var name) || !parameter.TryGetProperty("value", out var value))
+                if (!parameter.TryGetProperty("name", out JsonElement name) || !parameter.TryGetProperty("value", out JsonElement value))
                 {
                     throw RefusedException.BadRequest("Each parameter of a query must have a name and a value.");
                 }
@@ -35,18 +35,18 @@ internal sealed record QueryBody(string Text, IReadOnlyDictionary<string, JsonEl
             }
         }
 
-        return new QueryBody(text.GetString()!, parameters, request.TryGetProperty("resumeFilter", out var filter) ? ResumptionOf(filter) : null);
+        return new QueryBody(text.GetString()!, parameters, request.TryGetProperty("resumeFilter", out JsonElement filter) ? ResumptionOf(filter) : null);
     }
 
     private static Resumption ResumptionOf(JsonElement filter)
     {
-        if (filter.ValueKind != JsonValueKind.Object || !filter.TryGetProperty("value", out var values) || values.ValueKind != JsonValueKind.Array
-            || !filter.TryGetProperty("exclude", out var excludes) || excludes.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        if (filter.ValueKind != JsonValueKind.Object || !filter.TryGetProperty("value", out JsonElement values) || values.ValueKind != JsonValueKind.Array
+            || !filter.TryGetProperty("exclude", out JsonElement excludes) || excludes.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
         {
             throw RefusedException.BadRequest("A resume filter must be an object with the properties value, an array, and exclude, a boolean.");
         }
 
-        long? sequence = filter.TryGetProperty("rid", out var resourceId) && resourceId.ValueKind != JsonValueKind.Null
+        long? sequence = filter.TryGetProperty("rid", out JsonElement resourceId) && resourceId.ValueKind != JsonValueKind.Null
             ? ResourceId.SequenceOf(resourceId.GetString()!) ?? throw RefusedException.BadRequest($"{resourceId} is not the _rid of a document.")
             : default(long?);
         return new Resumption([.. values.EnumerateArray().Select(ValueOf)], sequence, excludes.GetBoolean());

@@ -11,8 +11,8 @@ internal static class QueryPlanJson
 {
     public static ReadOnlyMemory<byte> Of(DistributionPlan plan)
     {
-        ArrayBufferWriter<byte> buffer = new ArrayBufferWriter<byte>();
-        using Utf8JsonWriter json = new Utf8JsonWriter(buffer);
+        ArrayBufferWriter<byte> buffer = new();
+        using Utf8JsonWriter json = new(buffer);
         json.WriteStartObject();
         json.WriteNumber("partitionedQueryExecutionInfoVersion", 2);
         json.WriteStartObject("queryInfo");
@@ -45,7 +45,7 @@ internal static class QueryPlanJson
     private static void WriteRanges(Utf8JsonWriter json, DistributionPlan plan)
     {
         json.WriteStartArray("queryRanges");
-        foreach (var key in plan.Keys)
+        foreach (EffectivePartitionKey key in plan.Keys)
         {
             WriteRange(json, key.ToString(), key.ToString(), isMaximumInclusive: true);
         }

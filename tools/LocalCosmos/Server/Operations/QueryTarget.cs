@@ -17,7 +17,7 @@ internal sealed record QueryTarget(string? PartitionKey, EffectivePartitionKeyRa
     /// <exception cref="RefusedException">The request names another container, or does not name one of several ranges.</exception>
     public static QueryTarget Of(HttpRequest request, Container container)
     {
-        QueryTarget target = new QueryTarget(PartitionKeyHeader.Read(request), KeysOf(request)) { RangeId = RangeIdOf(request, container) };
+        QueryTarget target = new(PartitionKeyHeader.Read(request), KeysOf(request)) { RangeId = RangeIdOf(request, container) };
         return target is { PartitionKey: null, RangeId: null } && container.Ranges.All.Count > 1
             ? throw RefusedException.BadRequest("The container has several partition key ranges. Send the query to each of them, with its id in a header.")
             : target;
@@ -44,8 +44,8 @@ internal sealed record QueryTarget(string? PartitionKey, EffectivePartitionKeyRa
         return named.Split(',') switch
         {
             [""] => null,
-            [var id] => id,
-            [var resourceId, var id] when resourceId == container.ResourceId => id,
+            [string id] => id,
+            [string resourceId, string id] when resourceId == container.ResourceId => id,
             _ => throw new RefusedException(410, $"The partition key range {named} belongs to another container.", 1000),
         };
     }

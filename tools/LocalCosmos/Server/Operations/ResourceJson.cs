@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using LocalCosmos.Accounts;
 using LocalCosmos.Containers;
+using LocalCosmos.Partitioning;
 
 namespace LocalCosmos.Server.Operations;
 
@@ -62,7 +63,7 @@ internal static class ResourceJson
     public static (ReadOnlyMemory<byte> Body, int Count) Ranges(Container container, IReadOnlyList<PartitionKeyRange> ranges, int count) =>
         Feed(container.ResourceId, "PartitionKeyRanges", ranges, (json, range) =>
         {
-            var definition = range.Definition;
+            PartitionKeyRangeDefinition definition = range.Definition;
             json.WriteString("id", range.Id);
             json.WriteString("_rid", range.ResourceId);
             json.WriteString("_self", $"{container.Address.SelfLink}pkranges/{range.ResourceId}/");
@@ -95,7 +96,7 @@ internal static class ResourceJson
 
     private static void WriteContainer(Utf8JsonWriter json, Container container)
     {
-        foreach (var property in container.Definition.Body.EnumerateObject())
+        foreach (JsonProperty property in container.Definition.Body.EnumerateObject())
         {
             if (property.Value.ValueKind != JsonValueKind.Null && !property.Name.StartsWith('_') && property.Name != "indexingPolicy")
             {
@@ -118,7 +119,7 @@ internal static class ResourceJson
         {
             json.WriteString("_rid", parent);
             json.WriteStartArray(name);
-            foreach (var resource in resources)
+            foreach (T resource in resources)
             {
                 json.WriteStartObject();
                 write(json, resource);
@@ -131,8 +132,8 @@ internal static class ResourceJson
 
     private static ReadOnlyMemory<byte> Written(Action<Utf8JsonWriter> write)
     {
-        ArrayBufferWriter<byte> buffer = new ArrayBufferWriter<byte>();
-        using Utf8JsonWriter json = new Utf8JsonWriter(buffer);
+        ArrayBufferWriter<byte> buffer = new();
+        using Utf8JsonWriter json = new(buffer);
         json.WriteStartObject();
         write(json);
         json.WriteEndObject();

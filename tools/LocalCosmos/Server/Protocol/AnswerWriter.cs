@@ -9,11 +9,11 @@ internal static class AnswerWriter
 {
     public static async Task WriteAsync(HttpContext context, Answer answer, bool isCut)
     {
-        var response = context.Response;
+        HttpResponse response = context.Response;
         string activityId = context.Request.Headers[HeaderNames.ActivityId].ToString();
         WriteHeaders(response.Headers, answer, activityId);
         response.StatusCode = answer.Status;
-        var body = answer.Message is { } message ? ErrorBody(answer.Status, message, activityId) : answer.Body;
+        ReadOnlyMemory<byte> body = answer.Message is { } message ? ErrorBody(answer.Status, message, activityId) : answer.Body;
         if (isCut)
         {
             // Kestrel closes a connection whose answer is shorter than its Content-Length.

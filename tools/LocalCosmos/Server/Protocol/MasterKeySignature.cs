@@ -29,7 +29,7 @@ internal sealed class MasterKeySignature(byte[] key)
         }
 
         string date = request.Headers[HeaderNames.Date].ToString();
-        var given = authorization.AsSpan(Prefix.Length);
+        ReadOnlySpan<char> given = authorization.AsSpan(Prefix.Length);
         // For a resource that is addressed by its _rid, the client signs only the _rid.
         return IsSignature(given, request.Method, path, path.SignedName, date)
             || (path.SignedResourceId is { } resourceId && IsSignature(given, request.Method, path, resourceId, date));

@@ -26,7 +26,7 @@ internal static class ReadConsistencyHeader
             null or "SESSION" => new(false, token.Length == 0 ? null : token),
             "EVENTUAL" or "CONSISTENTPREFIX" => new(false, null),
             "LATESTCOMMITTED" or "STRONG" or "BOUNDEDSTALENESS" => new(true, null),
-            var level => throw RefusedException.NotImplemented($"the read consistency {level}"),
+            string level => throw RefusedException.NotImplemented($"the read consistency {level}"),
         };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RequestBody : IDisposable
     /// <exception cref="RefusedException">The body is larger than 8 MiB: 413.</exception>
     public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        RequestBody body = new RequestBody(ArrayPool<byte>.Shared.Rent(request.ContentLength is { } length and <= Limit ? (int)length + 1 : 4096));
+        RequestBody body = new(ArrayPool<byte>.Shared.Rent(request.ContentLength is { } length and <= Limit ? (int)length + 1 : 4096));
         try
         {
             await body.FillAsync(request.Body, cancellationToken).ConfigureAwait(false);
