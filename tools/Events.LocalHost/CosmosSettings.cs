@@ -2,10 +2,10 @@ using Events.Core.Cosmos;
 
 namespace Events.LocalHost;
 
-/// <summary>The function app's settings for a database that is named on the command line.</summary>
+/// <summary>The settings of the function app for the database that the command line names.</summary>
 internal static class CosmosSettings
 {
-    /// <summary>Settings for an account's address, or for a connection string.</summary>
+    /// <summary>Creates the settings for the address of an account, or for a connection string.</summary>
     public static Dictionary<string, string?> For(string endpointOrConnectionString)
     {
         bool isConnectionString = endpointOrConnectionString.Contains("AccountEndpoint=", StringComparison.OrdinalIgnoreCase);

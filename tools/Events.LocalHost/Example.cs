@@ -3,19 +3,19 @@ using Events.Core.Casefiles;
 
 namespace Events.LocalHost;
 
-/// <summary>The example of the API description.</summary>
+/// <summary>The example casefile and the example requests of the API description.</summary>
 internal static class Example
 {
-    /// <summary>The casefile that the example event belongs to.</summary>
+    /// <summary>The id of the casefile of the example event.</summary>
     public const long CasefileId = 123;
 
-    /// <summary>What is known of it.</summary>
+    /// <summary>The example casefile.</summary>
     public static Casefile Casefile { get; } = new([456], [1]);
 
-    /// <summary>The commands to try, for the address where the service listens.</summary>
-    /// <param name="address">Where it listens.</param>
-    /// <param name="token">The token that it asks for, or null.</param>
-    /// <param name="today">The day of the example event, so that the calendar's feed shows it.</param>
+    /// <summary>The commands that send the example requests.</summary>
+    /// <param name="address">The address of the service.</param>
+    /// <param name="token">The token of the requests; null for a service that needs none.</param>
+    /// <param name="today">The day of the example event. A feed shows events near the current day.</param>
     public static string CommandsFor(Uri address, string? token, DateOnly today)
     {
         string day = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -30,6 +30,6 @@ internal static class Example
         return OperatingSystem.IsWindows() ? ForCommandPrompt(commands) : commands;
     }
 
-    /// <summary>The same commands for <c>cmd</c>, which knows no single quotes.</summary>
+    /// <summary>Rewrites the commands for <c>cmd</c>, which does not support single quotes.</summary>
     internal static string ForCommandPrompt(string commands) => commands.Replace("\"", "\\\"", StringComparison.Ordinal).Replace('\'', '"');
 }

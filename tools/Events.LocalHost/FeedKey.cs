@@ -3,12 +3,12 @@ using Events.Core.Feeds;
 
 namespace Events.LocalHost;
 
-/// <summary>What signs the addresses of feeds on a laptop, where no setting says it.</summary>
+/// <summary>The key that signs the addresses of feeds when no setting contains one.</summary>
 internal static class FeedKey
 {
     private const string FileName = "feed-signing-key";
 
-    /// <summary>A key in base64: the one that the data folder keeps, so that addresses outlive a run, or a new one.</summary>
+    /// <summary>A key in base64. A data folder keeps its key, so that the addresses stay valid between runs. Without a data folder, the key is new.</summary>
     public static string For(string? dataFolder)
     {
         string created = Convert.ToBase64String(RandomNumberGenerator.GetBytes(FeedOptions.ShortestKey));

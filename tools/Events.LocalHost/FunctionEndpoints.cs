@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Events.LocalHost;
 
-/// <summary>Maps the function classes by their attributes, as the Functions host does: in the order of their names, the first match wins.</summary>
+/// <summary>Maps functions to routes by their attributes, as the Functions host does. If several routes match, the function whose name sorts first answers.</summary>
 internal static class FunctionEndpoints
 {
-    /// <summary>Adds every function with an HTTP trigger under the route prefix.</summary>
+    /// <summary>Adds an endpoint under the route prefix for each function with an HTTP trigger.</summary>
     public static void MapFunctions(this IEndpointRouteBuilder routes, string routePrefix)
     {
         List<Endpoint> endpoints = [];
@@ -25,7 +25,7 @@ internal static class FunctionEndpoints
         ObjectFactory create = ActivatorUtilities.CreateFactory(function.Method.DeclaringType!, []);
         RoutePattern pattern = RoutePatternFactory.Parse($"{routePrefix}/{function.Route}");
 
-        // The filter stands between the framework, which binds the parameters, and the result, which the pipeline executes.
+        // The framework binds the parameters before the filter runs. The filter runs the function in the pipeline, which executes its result.
         RouteEndpointBuilder builder = new(requestDelegate: null, pattern, order);
         builder.FilterFactories.Add((_, next) => async context =>
         {
@@ -33,7 +33,7 @@ internal static class FunctionEndpoints
             return Results.Empty;
         });
 
-        // Compiled at the first request, which spares the start all the functions that nobody calls.
+        // A function is compiled at its first request, so that the start is faster.
         Lazy<RequestDelegate> run = new(() => RequestDelegateFactory.Create(
             function.Method,
             context => create(context.RequestServices, []),

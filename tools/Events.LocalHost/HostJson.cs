@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Events.LocalHost;
 
-/// <summary>What the function app's <c>host.json</c> says.</summary>
-/// <param name="RoutePrefix">What stands before every route, for example <c>api</c>.</param>
+/// <summary>The part of the <c>host.json</c> of the function app that the local host uses.</summary>
+/// <param name="RoutePrefix">The start of every route, for example <c>api</c>.</param>
 internal sealed record HostJson(string RoutePrefix)
 {
     private const string DefaultRoutePrefix = "api";
 
-    /// <summary>Reads the file beside the program.</summary>
+    /// <summary>Reads the file in the folder of the program.</summary>
     public static HostJson Read()
     {
         using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "host.json"));

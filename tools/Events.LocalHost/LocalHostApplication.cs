@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Events.LocalHost;
 
-/// <summary>The function app on Kestrel, with LocalCosmos or a real account behind it.</summary>
+/// <summary>Runs the function app on Kestrel, with LocalCosmos or a real account as the database.</summary>
 public sealed class LocalHostApplication : IAsyncDisposable
 {
     private const string AlertScheduleSetting = "AlertSchedule";
@@ -25,20 +25,20 @@ public sealed class LocalHostApplication : IAsyncDisposable
         _localCosmos = localCosmos;
     }
 
-    /// <summary>Where it listens, for example <c>http://127.0.0.1:7071</c>.</summary>
+    /// <summary>The address of the service, for example <c>http://127.0.0.1:7071</c>.</summary>
     public Uri Address => new(Application.Urls.Single());
 
-    /// <summary>What runs in it.</summary>
+    /// <summary>The services of the function app.</summary>
     public IServiceProvider Services => Application.Services;
 
-    /// <summary>The tokens that were made for the run, by name, each to be shown once.</summary>
+    /// <summary>The tokens that were created for this run, by name. The database stores only their hashes.</summary>
     public IReadOnlyDictionary<string, string> Tokens { get; private set; } = new Dictionary<string, string>();
 
     private WebApplication Application { get; }
 
-    /// <summary>Starts it; it answers requests when this returns.</summary>
-    /// <exception cref="IOException">The port is in use, or the data folder is.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong.</exception>
+    /// <summary>Starts the service. It answers requests when the task completes.</summary>
+    /// <exception cref="IOException">The port or the data folder is in use.</exception>
+    /// <exception cref="OptionsValidationException">A setting is not valid.</exception>
     public static async Task<LocalHostApplication> StartAsync(LocalHostOptions options, CancellationToken cancellationToken = default)
     {
         LocalCosmosServer? localCosmos = options.Cosmos is null
@@ -59,7 +59,7 @@ public sealed class LocalHostApplication : IAsyncDisposable
         return application;
     }
 
-    /// <summary>Waits until it is told to stop (Ctrl-C, SIGTERM).</summary>
+    /// <summary>Waits until Ctrl-C or SIGTERM stops the service.</summary>
     public Task WaitForShutdownAsync() => Application.WaitForShutdownAsync();
 
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ public sealed class LocalHostApplication : IAsyncDisposable
         builder.Configuration[FeedKeySetting] ??= FeedKey.For(options.DataFolder);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
-        // What keeps it from starting is thrown too, and said in one line.
+        // An exception that prevents the start is thrown too, and the command prints it in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -111,7 +111,7 @@ public sealed class LocalHostApplication : IAsyncDisposable
 
     private async Task StartAsync(IReadOnlyList<TokenRequest>? tokens, bool seed, CancellationToken cancellationToken)
     {
-        // Before the host does, which would log a stack trace of the one line that matters.
+        // The host also validates the options and creates the hosted services, but it would log a failure with a stack trace.
         Services.GetRequiredService<IStartupValidator>().Validate();
         _ = Services.GetServices<IHostedService>().ToList();
 
@@ -123,19 +123,19 @@ public sealed class LocalHostApplication : IAsyncDisposable
 
         if (tokens is not null)
         {
-            Tokens = await MakeTokensAsync(tokens, cancellationToken);
+            Tokens = await CreateTokensAsync(tokens, cancellationToken);
         }
 
         await Application.StartAsync(cancellationToken);
     }
 
-    private async Task<Dictionary<string, string>> MakeTokensAsync(IReadOnlyList<TokenRequest> requests, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> CreateTokensAsync(IReadOnlyList<TokenRequest> requests, CancellationToken cancellationToken)
     {
         TokenStore store = Services.GetRequiredService<TokenStore>();
         Dictionary<string, string> tokens = [];
         foreach (TokenRequest request in requests)
         {
-            // The last run's token of that name was never written down; a kept data folder still has it.
+            // A data folder may contain a token with this name from an earlier run. It is useless: only that run printed its text.
             await store.RevokeAsync(request.Name, cancellationToken);
             tokens[request.Name] = (await store.AddAsync(request.Name, request.Scopes, expiresAt: null, cancellationToken))!;
         }

@@ -29,9 +29,9 @@ public sealed class WebhookReceiverTests : IDisposable
         Assert.Equal(DeliveryOutcome.Accepted, await channel.DeliverAsync(Alert(), Stop));
 
         string[] lines = _output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("alert-1, signature right:", lines[0]);
+        Assert.Equal("alert-1, signature valid:", lines[0]);
         Assert.StartsWith("{\"specversion\":\"1.0\",\"id\":\"alert-1\"", lines[1], StringComparison.Ordinal);
-        Assert.Equal("alert-1 again, dropped.", lines[2]);
+        Assert.Equal("alert-1 was received before and is ignored.", lines[2]);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class WebhookReceiverTests : IDisposable
         using WebhookChannel channel = Channel(receiver, WebhookSecret.Create(), _clock);
 
         Assert.Equal("127.0.0.1 answered 401", (await channel.DeliverAsync(Alert(), Stop)).Error);
-        Assert.Equal($"Refused: the signature is not this secret's.{Environment.NewLine}", _output.ToString());
+        Assert.Equal($"Refused: the signature does not match the secret.{Environment.NewLine}", _output.ToString());
     }
 
     [Theory]

@@ -6,7 +6,7 @@ using LocalCosmos;
 
 namespace Events.LocalHost.Commands;
 
-/// <summary>A database opened for one command, without a host.</summary>
+/// <summary>A database that is open for one command, without the service.</summary>
 internal sealed class CommandDatabase : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -18,13 +18,13 @@ internal sealed class CommandDatabase : IAsyncDisposable
         _localCosmos = localCosmos;
     }
 
-    /// <summary>What stands on the database.</summary>
+    /// <summary>The services of the function app that use the database.</summary>
     public IServiceProvider Services => _services;
 
-    /// <summary>The stand-in that holds the data folder; null for an account.</summary>
+    /// <summary>The LocalCosmos server of the data folder; null for an account.</summary>
     public LocalCosmosServer? LocalCosmos => _localCosmos;
 
-    /// <summary>Opens the database that the command line names: an account, or a data folder that nothing runs on.</summary>
+    /// <summary>Opens the database that the command line names: an account, or a data folder that no other process uses.</summary>
     public static async Task<CommandDatabase> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string? cosmos = parsed.GetValue(DatabaseOptions.Cosmos);

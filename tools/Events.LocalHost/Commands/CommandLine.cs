@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace Events.LocalHost.Commands;
 
-/// <summary>The program's command line.</summary>
+/// <summary>The command line of the program.</summary>
 internal static class CommandLine
 {
     private const int Failed = 1;
     private const int Misused = 2;
 
-    /// <summary>Runs a command: 0 when it did its work, 1 when it failed, 2 with one clear line when an option or a setting is wrong.</summary>
+    /// <summary>Runs a command. Returns 0 for success, 1 for a failure, and 2 for a wrong option or setting. A failure prints one line.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         RunCommand.SetAction();
@@ -41,21 +41,21 @@ internal static class CommandLine
         }
         catch (Exception exception) when (exception is HttpRequestException or CosmosException or ProblemException or AuthenticationFailedException)
         {
-            Say($"The database cannot be used: {exception.Message}");
+            PrintError($"The database cannot be used: {exception.Message}");
             return Failed;
         }
         catch (OperationCanceledException)
         {
-            Say("Stopped before the end.");
+            PrintError("Stopped before the end.");
             return Failed;
         }
     }
 
     private static int Misuse(string message)
     {
-        Say(message);
+        PrintError(message);
         return Misused;
     }
 
-    private static void Say(string message) => Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+    private static void PrintError(string message) => Console.Error.WriteLine(message.ReplaceLineEndings(" "));
 }

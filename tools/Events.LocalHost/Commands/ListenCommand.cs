@@ -5,10 +5,10 @@ using Events.LocalHost.Webhooks;
 
 namespace Events.LocalHost.Commands;
 
-/// <summary><c>listen</c>: a receiver of webhooks in the foreground, to see alerts come in.</summary>
+/// <summary><c>listen</c>: receives webhooks in the foreground and prints them.</summary>
 internal static class ListenCommand
 {
-    /// <summary>Makes the command run.</summary>
+    /// <summary>Sets the action of the command.</summary>
     public static void SetAction() => ListenSyntax.Command.SetAction(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -6,10 +6,10 @@ using Spectre.Console;
 
 namespace Events.LocalHost.Commands;
 
-/// <summary><c>load</c>: very many sample events, to measure with.</summary>
+/// <summary><c>load</c>: stores sample events, for measurements.</summary>
 internal static class LoadCommand
 {
-    /// <summary>Makes the command run.</summary>
+    /// <summary>Sets the action of the command.</summary>
     public static void SetAction() => LoadSyntax.Command.SetAction(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

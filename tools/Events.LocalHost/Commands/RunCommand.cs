@@ -3,10 +3,10 @@ using Events.LocalHost.Commands.Syntax;
 
 namespace Events.LocalHost.Commands;
 
-/// <summary><c>run</c>: the service in the foreground.</summary>
+/// <summary><c>run</c>: runs the service in the foreground.</summary>
 internal static class RunCommand
 {
-    /// <summary>Makes the command run.</summary>
+    /// <summary>Sets the action of the command.</summary>
     public static void SetAction() => RunSyntax.Command.SetAction(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal static class RunCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Stopping is how a run ends, also one that has not begun to listen.
+            // Ctrl-C is the normal end of a run, even before the service listens.
         }
 
         return 0;
@@ -51,7 +51,7 @@ internal static class RunCommand
 
         if (tokens is null)
         {
-            Console.WriteLine("No token is asked for: everybody on this machine may call. (--auth asks for one.)");
+            Console.WriteLine("Requests need no token: everyone on this machine can call the service. Use --auth to require a token.");
         }
 
         Console.WriteLine(Example.CommandsFor(

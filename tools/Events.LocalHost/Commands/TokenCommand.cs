@@ -4,10 +4,10 @@ using Events.LocalHost.Commands.Syntax;
 
 namespace Events.LocalHost.Commands;
 
-/// <summary><c>token add|list|revoke</c>: the API tokens of a database, by the operator's own Azure identity.</summary>
+/// <summary><c>token add|list|revoke</c>: manages the API tokens of a database, with the Azure identity of the operator.</summary>
 internal static class TokenCommand
 {
-    /// <summary>Makes the three commands run.</summary>
+    /// <summary>Sets the actions of the three commands.</summary>
     public static void SetActions()
     {
         TokenSyntax.Add.SetAction((parsed, cancellationToken) =>
@@ -29,7 +29,7 @@ internal static class TokenCommand
         string name = parsed.GetValue(TokenSyntax.Name)!;
         if (await store.AddAsync(name, parsed.GetValue(TokenSyntax.Scope), parsed.GetValue(TokenSyntax.Expires), cancellationToken) is not { } token)
         {
-            Console.Error.WriteLine($"There is a token {name} already; revoke it first, or take another name.");
+            Console.Error.WriteLine($"A token with the name {name} already exists. Revoke it first, or choose another name.");
             return 1;
         }
 
@@ -43,7 +43,7 @@ internal static class TokenCommand
         {
             string end = token.RevokedAt is { } revoked ? $"revoked {revoked:u}"
                 : token.ExpiresAt is { } expires ? $"expires {expires:u}"
-                : "no end";
+                : "does not expire";
             Console.WriteLine($"{token.Name}\t{token.Scopes}\tcreated {token.CreatedAt:u}\t{end}");
         }
 
@@ -59,7 +59,7 @@ internal static class TokenCommand
             return 0;
         }
 
-        Console.Error.WriteLine($"There is no token {name}.");
+        Console.Error.WriteLine($"No token has the name {name}. The command 'token list' shows the names.");
         return 1;
     }
 }

@@ -6,10 +6,10 @@ using Spectre.Console;
 
 namespace Events.LocalHost.Commands;
 
-/// <summary><c>upgrade</c>: brings every stored event to the newest schema.</summary>
+/// <summary><c>upgrade</c>: upgrades every stored event to the newest schema.</summary>
 internal static class UpgradeCommand
 {
-    /// <summary>Makes the command run.</summary>
+    /// <summary>Sets the action of the command.</summary>
     public static void SetAction() => UpgradeSyntax.Command.SetAction(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal static class UpgradeCommand
                 return done;
             });
         Console.WriteLine(
-            $"Upgraded {end.Upgraded:N0} events to schema {StoredDocument.NewestSchema} in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, for {end.RequestUnits:N0} request units. The database is upgraded.");
+            $"Upgraded {end.Upgraded:N0} events to schema {StoredDocument.NewestSchema} in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, with {end.RequestUnits:N0} request units. The database is upgraded.");
         return 0;
     }
 

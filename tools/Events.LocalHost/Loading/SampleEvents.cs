@@ -5,26 +5,26 @@ using NodaTime;
 namespace Events.LocalHost.Loading;
 
 /// <summary>
-/// Events to measure with, always the same for the same id, about 600 bytes each as they are answered. The first thousand are on one calendar
-/// and of one case; of all others a tenth is too, and the rest is spread.
+/// Creates events for measurements. The same id always gives the same event. An event has about 600 bytes in an answer. The first 1,000 events and
+/// a tenth of all others belong to one large calendar and one large casefile. The rest is spread over small ones.
 /// </summary>
 public static class SampleEvents
 {
-    /// <summary>The calendar and the case that hold the first thousand and a tenth of the rest.</summary>
+    /// <summary>The id of the large calendar and of the large casefile.</summary>
     public const long Large = 1;
 
-    /// <summary>When the first can start; all start within two years from here.</summary>
+    /// <summary>The earliest start of an event. Every event starts within two years from here.</summary>
     public static readonly Instant First = Instant.FromUtc(2025, 1, 1, 0, 0);
 
-    /// <summary>How many events a calendar or a case has beside the large one.</summary>
+    /// <summary>The number of consecutive ids that share a small calendar and a small casefile.</summary>
     private const long SmallSize = 200;
 
     private const long TwoYears = 2 * 365 * 24 * 60;
 
-    // Prime to two years of minutes, so that the order of the ids is not that of the times.
+    // It has no common divisor with the minutes of two years, so that the start times differ and do not have the order of the ids.
     private const long Stride = 48_271;
 
-    /// <summary>The event of that id.</summary>
+    /// <summary>Creates the event with an id.</summary>
     public static Event Of(long id)
     {
         Instant start = First + Duration.FromMinutes(id * Stride % TwoYears);

@@ -8,19 +8,19 @@ using Microsoft.Extensions.Options;
 
 namespace Events.LocalHost.Loading;
 
-/// <summary>Stores <see cref="SampleEvents"/>.</summary>
+/// <summary>Stores <see cref="SampleEvents"/> directly in the database.</summary>
 public static class SampleLoad
 {
     private const int Chunk = 1_000;
     private const int Concurrency = 64;
 
-    /// <summary>Stores so many events under ids that it takes from the counter, as creating them would. An account is written to by 64 requests at a time.</summary>
-    /// <param name="services">Those of the function app, for the database.</param>
-    /// <param name="localCosmos">The stand-in, which needs no requests; null for an account.</param>
-    /// <param name="count">How many, from 1.</param>
-    /// <param name="progress">Is told how many more are stored.</param>
-    /// <param name="cancellationToken">Gives up, and leaves what is stored.</param>
-    /// <returns>The first id.</returns>
+    /// <summary>Stores events. It takes their ids from the counter, as the API does. It sends up to 64 requests to an account at the same time.</summary>
+    /// <param name="services">The services of the function app, which connect to the database.</param>
+    /// <param name="localCosmos">The LocalCosmos server, which needs no requests; null for an account.</param>
+    /// <param name="count">The number of events, at least 1.</param>
+    /// <param name="progress">Called after each step with the number of events that the step stored.</param>
+    /// <param name="cancellationToken">Cancels the load. The events that are already stored stay.</param>
+    /// <returns>The id of the first event.</returns>
     public static async Task<long> RunAsync(
         IServiceProvider services, LocalCosmosServer? localCosmos, int count, Action<int> progress, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ public static class SampleLoad
             if (localCosmos is not null)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                localCosmos.Load(database, SystemContainer.Name, chunk.Select(Row));
+                localCosmos.Load(database, SystemContainer.Name, chunk.Select(IdEntry));
                 localCosmos.Load(database, EventsContainer.Name, chunk.Select(Document));
             }
             else
@@ -54,7 +54,7 @@ public static class SampleLoad
         }
     }
 
-    private static ReadOnlyMemory<byte> Row(Event sample) => CoreJson.Serializer.Write(EventIdEntry.Of(sample.Id, sample.CalendarId));
+    private static ReadOnlyMemory<byte> IdEntry(Event sample) => CoreJson.Serializer.Write(EventIdEntry.Of(sample.Id, sample.CalendarId));
 
     private static ReadOnlyMemory<byte> Document(Event sample) => CoreJson.Serializer.Write(StoredDocument.New(sample));
 
@@ -62,10 +62,10 @@ public static class SampleLoad
         Parallel.ForEachAsync(
             events,
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
-            async (one, stop) =>
+            async (sample, stop) =>
             {
-                await CreateAsync(database.System, new PartitionKey(EventIdEntry.IdOf(one.Id)), Row(one), stop);
-                await CreateAsync(database.Events, new PartitionKey(one.CalendarId), Document(one), stop);
+                await CreateAsync(database.System, new PartitionKey(EventIdEntry.IdOf(sample.Id)), IdEntry(sample), stop);
+                await CreateAsync(database.Events, new PartitionKey(sample.CalendarId), Document(sample), stop);
             });
 
     private static async Task CreateAsync(Container container, PartitionKey partitionKey, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)

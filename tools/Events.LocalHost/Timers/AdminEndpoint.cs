@@ -1,17 +1,16 @@
 using Events.Functions.Pipeline.Routing;
 
-
 namespace Events.LocalHost.Timers;
 
-/// <summary><c>POST /admin/functions/{name}</c>: runs a timer function now, as Core Tools does, but waits for its end.</summary>
+/// <summary><c>POST /admin/functions/{name}</c>: runs a timer function now, as Core Tools does. Unlike Core Tools, it answers when the run is complete.</summary>
 internal static class AdminEndpoint
 {
-    /// <summary>Adds the endpoint: 202 when the run is over, 404 for no such function, 500 when it threw.</summary>
+    /// <summary>Adds the endpoint. It answers 202 after a successful run, 404 for an unknown function, and 500 if the function throws.</summary>
     public static void MapAdmin(this IEndpointRouteBuilder routes) => routes.MapPost("admin/functions/{name}", RunAsync);
 
     private static async Task<IResult> RunAsync(string name, TimerRuns runs, ILogger<TimerRuns> logger, CancellationToken cancellationToken)
     {
-        TimerFunction? function = TimerFunction.All.FirstOrDefault(each => each.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        TimerFunction? function = TimerFunction.All.FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (function is null)
         {
             return Results.NotFound();

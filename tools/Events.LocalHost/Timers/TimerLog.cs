@@ -1,6 +1,6 @@
 namespace Events.LocalHost.Timers;
 
-/// <summary>What timers leave in the log.</summary>
+/// <summary>The log messages of timers.</summary>
 internal static partial class TimerLog
 {
     [LoggerMessage(1, LogLevel.Error, "{Function} failed")]

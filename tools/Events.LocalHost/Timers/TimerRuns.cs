@@ -7,7 +7,7 @@ namespace Events.LocalHost.Timers;
 /// <summary>Runs timer functions.</summary>
 internal sealed class TimerRuns(IServiceProvider services)
 {
-    /// <summary>Runs a function once, to its end.</summary>
+    /// <summary>Runs a function once and waits until it is complete.</summary>
     public async Task RunAsync(TimerFunction function, CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
@@ -17,7 +17,7 @@ internal sealed class TimerRuns(IServiceProvider services)
             .. function.Method.GetParameters().Select(parameter => (object?)(
                 parameter.ParameterType == typeof(CancellationToken) ? cancellationToken
                 : parameter.ParameterType == typeof(TimerInfo) ? new TimerInfo()
-                : throw new InvalidOperationException($"{function.Name} takes a {parameter.ParameterType}, which no host passes."))),
+                : throw new InvalidOperationException($"{function.Name} has a parameter of the type {parameter.ParameterType}. Use only TimerInfo and CancellationToken."))),
         ];
         await (Task)function.Method.Invoke(instance, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null)!;
     }

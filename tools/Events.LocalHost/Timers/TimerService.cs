@@ -3,14 +3,14 @@ using NCrontab;
 
 namespace Events.LocalHost.Timers;
 
-/// <summary>Runs every timer function on its schedule, each never beside itself; one that fails runs again the next time.</summary>
+/// <summary>Runs each timer function on its schedule. Scheduled runs of a function never overlap. A function that fails runs again at its next time.</summary>
 internal sealed class TimerService(
     TimerRuns runs,
     IConfiguration configuration,
     TimeProvider timeProvider,
     ILogger<TimerService> logger) : BackgroundService
 {
-    // A delay has an end at 49 days, which a schedule of once a year is beyond.
+    // A delay can have at most 49 days, but a schedule may be once a year.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     private readonly (TimerFunction Function, CrontabSchedule Schedule)[] _timers =

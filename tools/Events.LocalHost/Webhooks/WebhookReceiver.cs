@@ -5,7 +5,7 @@ using Events.Core.Alerts.Channels;
 
 namespace Events.LocalHost.Webhooks;
 
-/// <summary>A receiver of Standard Webhooks on loopback: it checks signatures, drops repeats, and prints the rest.</summary>
+/// <summary>Receives Standard Webhooks on 127.0.0.1. It checks their signatures, ignores repeated ids, and prints the others.</summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
     private const int LargestBody = 1024 * 1024;
@@ -22,15 +22,15 @@ public sealed class WebhookReceiver : IAsyncDisposable
         _output = TextWriter.Synchronized(output);
     }
 
-    /// <summary>Where it listens, for example <c>http://127.0.0.1:7072/</c>.</summary>
+    /// <summary>The address of the receiver, for example <c>http://127.0.0.1:7072/</c>.</summary>
     public Uri Address => new(_application.Urls.Single());
 
-    /// <summary>Starts it; it receives when this returns.</summary>
-    /// <param name="port">The port on 127.0.0.1; 0 for any that is free.</param>
-    /// <param name="secret">What signs the webhooks: <c>whsec_</c> and base64 of 24 to 64 bytes.</param>
-    /// <param name="output">Where to print.</param>
+    /// <summary>Starts the receiver. It receives webhooks when the task completes.</summary>
+    /// <param name="port">The port on 127.0.0.1; 0 for any free port.</param>
+    /// <param name="secret">The secret that signs the webhooks: <c>whsec_</c> and base64 of 24 to 64 bytes.</param>
+    /// <param name="output">The writer for the webhooks.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">The secret is malformed.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<WebhookReceiver> StartAsync(
@@ -38,7 +38,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
     {
         WebhookSignatureCheck check = WebhookSecret.TryParse(secret, out WebhookSecret? parsed)
             ? new WebhookSignatureCheck(parsed, timeProvider)
-            : throw new ArgumentException("The secret is not whsec_ and base64 of 24 to 64 bytes.", nameof(secret));
+            : throw new ArgumentException("The secret must be whsec_ and base64 of 24 to 64 bytes.", nameof(secret));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -63,7 +63,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>Waits until it is told to stop (Ctrl-C, SIGTERM).</summary>
+    /// <summary>Waits until Ctrl-C or SIGTERM stops the receiver.</summary>
     public Task WaitForShutdownAsync() => _application.WaitForShutdownAsync();
 
     /// <inheritdoc/>
@@ -81,18 +81,18 @@ public sealed class WebhookReceiver : IAsyncDisposable
         using MemoryStream buffer = new();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
         byte[] body = buffer.ToArray();
-        if (_check.Fault(context.Request.Headers, body) is { } fault)
+        if (_check.ErrorIn(context.Request.Headers, body) is { } error)
         {
-            // Nothing of an unsigned request is printed: it could be anybody's, and hold a terminal's control sequences.
-            await _output.WriteLineAsync($"Refused: {fault}.");
+            // Anyone can send an unsigned request, and it may contain control sequences for the terminal, so no part of it is printed.
+            await _output.WriteLineAsync($"Refused: {error}.");
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
 
         string id = context.Request.Headers[WebhookSignatureCheck.IdHeader].ToString();
         await _output.WriteLineAsync(_seen.TryAdd(id, true)
-            ? $"{id}, signature right:{Environment.NewLine}{Encoding.UTF8.GetString(body)}"
-            : $"{id} again, dropped.");
+            ? $"{id}, signature valid:{Environment.NewLine}{Encoding.UTF8.GetString(body)}"
+            : $"{id} was received before and is ignored.");
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 }

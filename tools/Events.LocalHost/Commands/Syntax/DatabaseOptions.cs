@@ -3,16 +3,16 @@ using System.CommandLine.Parsing;
 
 namespace Events.LocalHost.Commands.Syntax;
 
-/// <summary>The options of a command that works on a database without running the service: exactly one of the two.</summary>
+/// <summary>The options of a command that uses a database without the service. Exactly one of the two is required.</summary>
 internal static class DatabaseOptions
 {
     /// <summary>An account.</summary>
     public static Option<string?> Cosmos { get; } =
-        TextOption.Create("--cosmos", "ENDPOINT-OR-CONNECTION", "The account: its address, or a connection string.");
+        TextOption.Create("--cosmos", "ENDPOINT-OR-CONNECTION", "The address or the connection string of the account.");
 
     /// <summary>A data folder.</summary>
     public static Option<string?> Data { get; } =
-        TextOption.Create("--data", "FOLDER", "The data folder of a local run that is not running now.");
+        TextOption.Create("--data", "FOLDER", "The data folder of a local run. The run must be stopped.");
 
     /// <summary>Adds both to a command.</summary>
     /// <returns>The command.</returns>
@@ -28,7 +28,7 @@ internal static class DatabaseOptions
     {
         if (result.GetResult(Cosmos) is null == result.GetResult(Data) is null)
         {
-            result.AddError("Name the database: --cosmos ENDPOINT, or --data FOLDER while nothing runs on it.");
+            result.AddError("Name the database: either --cosmos ENDPOINT-OR-CONNECTION, or --data FOLDER while no other process uses the folder.");
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class ListenSyntax
     {
         Option<string?> option = new("--secret")
         {
-            Description = "The secret that signs the webhooks: whsec_ and base64 of 24 to 64 bytes. Without it, a new one.",
+            Description = "The secret that signs the webhooks: whsec_ and base64 of 24 to 64 bytes. Without the option, a new secret is created.",
             HelpName = "SECRET",
         };
         option.Validators.Add(CheckSecret);
@@ -30,7 +30,7 @@ internal static class ListenSyntax
 
     private static void CheckSecret(OptionResult result)
     {
-        // The secret itself stays out of the message, which may end up in a log.
+        // The message may be logged, so it does not contain the secret.
         if (result.Tokens is [{ Value: string text }] && !WebhookSecret.TryParse(text, out _))
         {
             result.AddError("--secret takes whsec_ and base64 of 24 to 64 bytes.");

@@ -5,16 +5,16 @@ using System.Net;
 
 namespace Events.LocalHost.Commands.Syntax;
 
-/// <summary><c>--port</c>: where a command listens on 127.0.0.1.</summary>
+/// <summary><c>--port</c>: the port of a command that listens on 127.0.0.1.</summary>
 internal static class PortOption
 {
     /// <summary>Creates the option.</summary>
-    /// <param name="usual">The port without the option.</param>
-    public static Option<int> Create(int usual) => new("--port")
+    /// <param name="defaultPort">The port without the option.</param>
+    public static Option<int> Create(int defaultPort) => new("--port")
     {
-        Description = "The port on 127.0.0.1; 0 takes any that is free.",
+        Description = "The port on 127.0.0.1; 0 for any free port.",
         HelpName = "N",
-        DefaultValueFactory = _ => usual,
+        DefaultValueFactory = _ => defaultPort,
         CustomParser = Parse,
     };
 

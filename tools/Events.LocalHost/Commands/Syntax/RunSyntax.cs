@@ -11,21 +11,21 @@ internal static class RunSyntax
 
     /// <summary><c>--data</c>.</summary>
     public static Option<string?> Data { get; } =
-        TextOption.Create("--data", "FOLDER", "Keep the data in this folder between runs; without it, in memory.");
+        TextOption.Create("--data", "FOLDER", "The folder that keeps the data between runs. Without it, the data is in memory.");
 
     /// <summary><c>--cosmos</c>.</summary>
     public static Option<string?> Cosmos { get; } = TextOption.Create(
-        "--cosmos", "ENDPOINT-OR-CONNECTION", "An account or the official emulator instead of LocalCosmos: its address, or a connection string.");
+        "--cosmos", "ENDPOINT-OR-CONNECTION", "The address or the connection string of an account or of the official emulator, instead of LocalCosmos.");
 
     /// <summary><c>--no-seed</c>.</summary>
-    public static Option<bool> NoSeed { get; } = new("--no-seed") { Description = "Start without the example casefile." };
+    public static Option<bool> NoSeed { get; } = new("--no-seed") { Description = "Starts without the example casefile." };
 
     private static Option<TokenRequest[]> Auth { get; } = CreateAuth();
 
     /// <summary>The command.</summary>
     public static Command Command { get; } = Create();
 
-    /// <summary>The tokens to make for the run, first the one of <c>--auth</c> alone; null without <c>--auth</c>.</summary>
+    /// <summary>The tokens to create for the run; null without <c>--auth</c>. The token of an <c>--auth</c> without a value comes first.</summary>
     public static IReadOnlyList<TokenRequest>? Tokens(ParseResult parsed)
     {
         if (parsed.GetResult(Auth) is not { } auth)
@@ -34,7 +34,7 @@ internal static class RunSyntax
         }
 
         TokenRequest[] named = parsed.GetValue(Auth) ?? [];
-        return IsAlone(auth) ? [TokenRequest.Default, .. named] : named;
+        return OccursWithoutValue(auth) ? [TokenRequest.Default, .. named] : named;
     }
 
     private static Command Create()
@@ -48,7 +48,7 @@ internal static class RunSyntax
     {
         Option<TokenRequest[]> option = new("--auth")
         {
-            Description = "Ask for a token, and print one with all scopes. With NAME:SCOPES, for example crm:read,write, one of that name; as often as wanted.",
+            Description = "Requires a token. Without a value, creates and prints a token with all scopes. With NAME:SCOPES, for example crm:read,write, creates and prints a token with this name and these scopes. May be repeated.",
             HelpName = "NAME:SCOPES",
             Arity = ArgumentArity.ZeroOrMore,
             CustomParser = ParseTokenRequests,
@@ -57,8 +57,8 @@ internal static class RunSyntax
         return option;
     }
 
-    // Once at the least without a value beside it.
-    private static bool IsAlone(OptionResult auth) => auth.IdentifierTokenCount > auth.Tokens.Count;
+    // Whether the option occurs at least once without a value.
+    private static bool OccursWithoutValue(OptionResult auth) => auth.IdentifierTokenCount > auth.Tokens.Count;
 
     private static TokenRequest[] ParseTokenRequests(ArgumentResult result)
     {
@@ -71,7 +71,7 @@ internal static class RunSyntax
             }
             else
             {
-                result.AddError($"--auth takes NAME:SCOPES, the scopes of read, write and operate with commas between, and got '{token.Value}'.");
+                result.AddError($"--auth takes NAME:SCOPES, where SCOPES is read, write, operate, or several of them with commas between them, and got '{token.Value}'.");
             }
         }
 
@@ -83,12 +83,12 @@ internal static class RunSyntax
         IEnumerable<string> names = result.Tokens
             .Select(token => TokenRequest.TryParse(token.Value)?.Name)
             .OfType<string>()
-            .Concat(IsAlone(result) ? [TokenRequest.DefaultName] : []);
+            .Concat(OccursWithoutValue(result) ? [TokenRequest.DefaultName] : []);
         foreach (IGrouping<string, string> same in names.GroupBy(name => name).Where(same => same.Count() > 1))
         {
             result.AddError(same.Key == TokenRequest.DefaultName
-                ? $"--auth names the token '{same.Key}' twice (--auth alone makes one of that name); give each a name of its own."
-                : $"--auth names the token '{same.Key}' twice; give each a name of its own.");
+                ? $"--auth names the token '{same.Key}' twice (--auth without a value creates a token with this name). Give each token its own name."
+                : $"--auth names the token '{same.Key}' twice. Give each token its own name.");
         }
     }
 
@@ -96,7 +96,7 @@ internal static class RunSyntax
     {
         if (result.GetResult(Data) is not null && result.GetResult(Cosmos) is not null)
         {
-            result.AddError("--data is for LocalCosmos; it does not go with --cosmos.");
+            result.AddError("--data is for LocalCosmos and cannot be combined with --cosmos. Leave out one of them.");
         }
     }
 }

@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace Events.LocalHost.Commands.Syntax;
 
-/// <summary>An option with a text of the user's own, such as the path of a folder.</summary>
+/// <summary>An option whose value is any text, such as the path of a folder.</summary>
 internal static class TextOption
 {
-    /// <summary>Creates the option. It refuses an empty text, and another option in the place of the text.</summary>
+    /// <summary>Creates the option. It refuses an empty text, and a text that starts with <c>--</c>, since that is another option.</summary>
     public static Option<string?> Create(string name, string helpName, string description)
     {
         Option<string?> option = new(name) { Description = description, HelpName = helpName };

@@ -8,13 +8,13 @@ namespace Events.LocalHost.Commands.Syntax;
 /// <summary>The arguments and options of <c>token add|list|revoke</c>.</summary>
 internal static class TokenSyntax
 {
-    /// <summary>A token's name.</summary>
+    /// <summary>The name of a token.</summary>
     public static Argument<string> Name { get; } = CreateName();
 
     /// <summary><c>--scopes</c>.</summary>
     public static Option<Scopes> Scope { get; } = new("--scopes")
     {
-        Description = "What the token allows: read, write and operate, with commas between.",
+        Description = "The scopes of the token: read, write, operate, or several of them with commas between them.",
         DefaultValueFactory = _ => Scopes.Read,
         CustomParser = ParseScopes,
         HelpName = "SCOPES",
@@ -30,26 +30,26 @@ internal static class TokenSyntax
 
     /// <summary><c>token add</c>.</summary>
     public static Command Add { get; } =
-        DatabaseOptions.AddTo(new Command("add", "Makes a token and prints it, once.") { Name, Scope, Expires });
+        DatabaseOptions.AddTo(new Command("add", "Creates a token and prints it. It cannot be shown again.") { Name, Scope, Expires });
 
     /// <summary><c>token list</c>.</summary>
     public static Command List { get; } = DatabaseOptions.AddTo(new Command("list", "Lists the tokens."));
 
     /// <summary><c>token revoke</c>.</summary>
     public static Command Revoke { get; } =
-        DatabaseOptions.AddTo(new Command("revoke", "Revokes a token: within a minute it stops working.") { Name });
+        DatabaseOptions.AddTo(new Command("revoke", "Revokes a token. It stops working within a minute.") { Name });
 
     /// <summary>The command.</summary>
     public static Command Command { get; } = new("token", "API tokens: add, list, revoke.") { Add, List, Revoke };
 
     private static Argument<string> CreateName()
     {
-        Argument<string> argument = new("NAME") { Description = "The token's name." };
+        Argument<string> argument = new("NAME") { Description = "The name of the token." };
         argument.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: string name }] && string.IsNullOrWhiteSpace(name))
             {
-                result.AddError("NAME is the token's name, and must not be empty.");
+                result.AddError("NAME is the name of the token and must not be empty.");
             }
         });
         return argument;
@@ -60,7 +60,7 @@ internal static class TokenSyntax
         string text = result.Tokens[0].Value;
         if (!ScopeNames.TryParse(text, out Scopes scopes))
         {
-            result.AddError($"--scopes takes read, write and operate, with commas between, and got '{text}'.");
+            result.AddError($"--scopes takes read, write, operate, or several of them with commas between them, and got '{text}'.");
         }
 
         return scopes;
