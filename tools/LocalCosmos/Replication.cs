@@ -5,7 +5,7 @@ namespace LocalCosmos;
 
 /// <summary>
 /// The secondary replica for stale reads, with <see cref="LocalCosmosOptions.StaleReads"/>. It receives writes only by <see cref="CatchUp"/>.
-/// It answers every read at Session or Eventual consistency, unless the session has seen a later write, as any replica of Cosmos DB may.
+/// It answers every read at Session or Eventual consistency, unless the session has seen a later write. In Cosmos DB, any replica may do this.
 /// </summary>
 public sealed class Replication
 {

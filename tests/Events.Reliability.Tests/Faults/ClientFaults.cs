@@ -10,7 +10,7 @@ internal sealed class ClientFaults
     private int _left;
 
     /// <summary>How many requests have failed.</summary>
-    public int Suffered { get; private set; }
+    public int InjectedCount { get; private set; }
 
     /// <summary>Lets some requests through, and then fails the given number.</summary>
     public void Arm(Func<Exception> failure, bool isAfter, int through, int times)
@@ -41,7 +41,7 @@ internal sealed class ClientFaults
                 return null;
             }
 
-            Suffered++;
+            InjectedCount++;
             return (_failure(), _isAfter);
         }
     }

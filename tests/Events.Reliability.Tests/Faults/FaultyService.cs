@@ -43,7 +43,7 @@ public class FaultyService : IAsyncLifetime
 
     internal RecordingChannel Channel { get; } = new();
 
-    private long Suffered => Service.LocalCosmos.Faults.Suffered + _client.Suffered;
+    private long InjectedCount => Service.LocalCosmos.Faults.InjectedCount + _client.InjectedCount;
 
     public async ValueTask InitializeAsync()
     {
@@ -82,7 +82,7 @@ public class FaultyService : IAsyncLifetime
     /// <returns>The answer, and whether the fault hit any request.</returns>
     internal async Task<(Answer Answer, bool WasHit)> CallAsync(FaultScenario scenario, int through, int times, Func<Task<Answer>> call)
     {
-        long before = Suffered;
+        long before = InjectedCount;
         if (scenario.Fault is { } fault)
         {
             Service.LocalCosmos.Faults.Add(new FaultRule(fault) { Skip = through, Times = times });
@@ -104,7 +104,7 @@ public class FaultyService : IAsyncLifetime
                 await WaitForTimeoutAsync(before, calling, IsRepeated(scenario) ? EnoughRepeats : EnoughTries);
             }
 
-            return (await calling, Suffered > before);
+            return (await calling, InjectedCount > before);
         }
         finally
         {
@@ -126,12 +126,12 @@ public class FaultyService : IAsyncLifetime
 
     private bool IsRepeated(FaultScenario scenario) => _repeats && scenario.IsRepeated;
 
-    private async Task WaitForTimeoutAsync(long suffered, Task calling, int enough)
+    private async Task WaitForTimeoutAsync(long injectedBefore, Task calling, int enough)
     {
         int before = Clock.TimeoutsElapsed;
         while (!calling.IsCompleted)
         {
-            if (Suffered - suffered > enough * (1 + Clock.TimeoutsElapsed - before))
+            if (InjectedCount - injectedBefore > enough * (1 + Clock.TimeoutsElapsed - before))
             {
                 Clock.Advance(TimeSpan.FromSeconds(1));
             }

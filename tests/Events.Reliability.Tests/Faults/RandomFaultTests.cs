@@ -35,7 +35,7 @@ public sealed class RandomFaultTests
             Task all = Task.WhenAll(clients.Select(client => RepeatAsync(steps, client.StepAsync)));
             await RepeatAsync(steps / 10, () => DispatchAsync(faulty));
             await all;
-            long suffered = faulty.Service.LocalCosmos.Faults.Suffered;
+            long injected = faulty.Service.LocalCosmos.Faults.InjectedCount;
             faulty.Service.LocalCosmos.Faults.Clear();
             foreach (RandomClient client in clients)
             {
@@ -46,7 +46,7 @@ public sealed class RandomFaultTests
             await CheckDocumentsAsync(faulty);
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(repeats ? "With repeats " : string.Empty)}{share:P0} of the database's requests went wrong: {suffered} did, and {clients.Sum(client => client.Refused)} of {Clients * steps} calls were refused."));
+                $"{(repeats ? "With repeats " : string.Empty)}{share:P0} of the database's requests went wrong: {injected} did, and {clients.Sum(client => client.Refused)} of {Clients * steps} calls were refused."));
         }
         catch (Xunit.Sdk.XunitException exception)
         {

@@ -21,7 +21,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task ParallelCreates_LetOneThrough()
+    public async Task ParallelCreates_CreateOneDocument()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -49,7 +49,7 @@ public sealed class ConcurrencyTests
             }
             catch (CosmosException refused) when (refused.StatusCode == HttpStatusCode.PreconditionFailed)
             {
-                // Another was faster.
+                // Another writer was faster.
             }
         }
     }

@@ -7,7 +7,7 @@ namespace LocalCosmos.Tests.Documents;
 public sealed class ConditionalReadTests
 {
     [Fact]
-    public async Task Read_AnswersNotModifiedWhileTheETagHolds()
+    public async Task Read_WithTheCurrentETag_Returns304()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
@@ -21,7 +21,7 @@ public sealed class ConditionalReadTests
     }
 
     [Fact]
-    public async Task Read_TellsTheClientThatTheContainerIsMissing()
+    public async Task Read_InAMissingContainer_Returns404()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 

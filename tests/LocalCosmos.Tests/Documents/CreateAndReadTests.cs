@@ -7,7 +7,7 @@ namespace LocalCosmos.Tests.Documents;
 public sealed class CreateAndReadTests
 {
     [Fact]
-    public async Task Read_AnswersWhatWasCreated()
+    public async Task Read_ReturnsTheCreatedDocument()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -24,7 +24,7 @@ public sealed class CreateAndReadTests
     }
 
     [Fact]
-    public async Task Read_AnswersNotFound()
+    public async Task Read_OfAMissingDocument_Returns404()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -35,7 +35,7 @@ public sealed class CreateAndReadTests
     }
 
     [Fact]
-    public async Task Create_RefusesAnIdThatIsThere()
+    public async Task Create_WithAnExistingId_Returns409()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
@@ -66,7 +66,7 @@ public sealed class CreateAndReadTests
     [InlineData("100%")]
     [InlineData("event:1042")]
     [InlineData("Grüße 東京 🗓")]
-    public async Task Read_FindsAnIdOfAnyCharacters(string id)
+    public async Task Read_FindsAnIdWithSpecialCharacters(string id)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item(id, id), cancellationToken: TestAccount.Cancellation);

@@ -10,7 +10,7 @@ public sealed class PatchTests
     private static readonly PartitionKey A = new("a");
 
     [Fact]
-    public async Task Patch_DoesEachKindOfOperation()
+    public async Task Patch_AppliesEachKindOfOperation()
     {
         await using TestAccount account = await NewAccountAsync();
 
@@ -33,7 +33,7 @@ public sealed class PatchTests
     }
 
     [Fact]
-    public async Task Patch_LeavesTheRestAsItWas()
+    public async Task Patch_KeepsTheOtherProperties()
     {
         await using TestAccount account = await NewAccountAsync();
 
@@ -47,7 +47,7 @@ public sealed class PatchTests
     [InlineData("/missing")]
     [InlineData("/list/9")]
     [InlineData("/nested/none/deeper")]
-    public async Task Patch_RefusesToRemoveWhatIsNotThere(string path)
+    public async Task Patch_RefusesToRemoveAMissingValue(string path)
     {
         await using TestAccount account = await NewAccountAsync();
 
@@ -67,7 +67,7 @@ public sealed class PatchTests
     [InlineData("/id")]
     [InlineData("/_ts")]
     [InlineData("/group")]
-    public async Task Patch_RefusesToChangeWhatNamesTheDocument(string path)
+    public async Task Patch_RefusesToChangeSystemPropertiesAndThePartitionKey(string path)
     {
         await using TestAccount account = await NewAccountAsync();
 
@@ -75,7 +75,7 @@ public sealed class PatchTests
     }
 
     [Fact]
-    public async Task Patch_DoesAllOperationsOrNone()
+    public async Task Patch_AppliesAllOperationsOrNone()
     {
         await using TestAccount account = await NewAccountAsync();
 
@@ -86,7 +86,7 @@ public sealed class PatchTests
     }
 
     [Fact]
-    public async Task Patch_IsRefusedWhereItsConditionDoesNotHold()
+    public async Task Patch_WithAFalseCondition_Returns412()
     {
         await using TestAccount account = await NewAccountAsync();
         PatchOperation[] operations = [PatchOperation.Set("/text", "changed")];

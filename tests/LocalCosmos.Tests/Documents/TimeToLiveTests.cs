@@ -17,9 +17,9 @@ public sealed class TimeToLiveTests
     [InlineData(-1, null, 1000, true)]
     [InlineData(-1, 5, 5, false)]
     [InlineData(null, 5, 1000, true)]
-    public async Task Document_LivesItsTime(int? ofContainer, int? own, int seconds, bool isThere)
+    public async Task Document_ExpiresAfterItsTimeToLive(int? containerDefault, int? own, int seconds, bool exists)
     {
-        await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = ofContainer);
+        await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = containerDefault);
         string ttl = own is null ? "" : $",\"ttl\":{own}";
         using MemoryStream body = new(System.Text.Encoding.UTF8.GetBytes($"{{\"id\":\"1\",\"group\":\"a\"{ttl}}}"));
         using ResponseMessage created = await account.Container.CreateItemStreamAsync(body, A, cancellationToken: TestAccount.Cancellation);
@@ -27,12 +27,12 @@ public sealed class TimeToLiveTests
         account.Time.Advance(TimeSpan.FromSeconds(seconds));
 
         using ResponseMessage read = await account.Container.ReadItemStreamAsync("1", A, cancellationToken: TestAccount.Cancellation);
-        Assert.Equal(isThere ? HttpStatusCode.OK : HttpStatusCode.NotFound, read.StatusCode);
-        Assert.Equal(isThere ? 1 : 0, await account.CountAsync());
+        Assert.Equal(exists ? HttpStatusCode.OK : HttpStatusCode.NotFound, read.StatusCode);
+        Assert.Equal(exists ? 1 : 0, await account.CountAsync());
     }
 
     [Fact]
-    public async Task Write_StartsTheTimeAnew()
+    public async Task Write_RestartsTheTimeToLive()
     {
         await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
         await account.Container.UpsertItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
@@ -46,7 +46,7 @@ public sealed class TimeToLiveTests
     }
 
     [Fact]
-    public async Task Create_MayTakeTheIdOfWhatHasEnded()
+    public async Task Create_MayReuseTheIdOfAnExpiredDocument()
     {
         await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
         await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
@@ -58,7 +58,7 @@ public sealed class TimeToLiveTests
     }
 
     [Fact]
-    public async Task WhatHasEndedAndIsLeft_IsNotShown_AndKeepsItsId_UntilItIsRemoved()
+    public async Task ExpiredDocument_IsHidden_AndKeepsItsIdUntilItIsRemoved()
     {
         await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.DefaultTimeToLive = 10);
         account.Server.LeavesExpired = true;

@@ -7,7 +7,7 @@ namespace LocalCosmos.Tests.Documents;
 public sealed class UniqueKeyTests
 {
     [Fact]
-    public async Task Create_RefusesAUniqueValueThatIsTakenInItsPartition()
+    public async Task Create_WithATakenUniqueValue_Returns409InTheSamePartition()
     {
         await using TestAccount account = await StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a", 5), cancellationToken: TestAccount.Cancellation);
@@ -19,7 +19,7 @@ public sealed class UniqueKeyTests
     }
 
     [Fact]
-    public async Task Replace_MayKeepItsOwnValueAndFreesTheOld()
+    public async Task Replace_MayKeepTheValue_AndFreesAnOldValue()
     {
         await using TestAccount account = await StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a", 5), cancellationToken: TestAccount.Cancellation);

@@ -10,7 +10,7 @@ public sealed class WriteTests
     private static readonly PartitionKey A = new("a");
 
     [Fact]
-    public async Task Replace_KeepsTheResourceIdAndChangesTheETag()
+    public async Task Replace_StoresTheNewVersionAndChangesTheETag()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
@@ -23,7 +23,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Replace_RefusesWhatIsNotThere()
+    public async Task Replace_OfAMissingDocument_Returns404()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -56,7 +56,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Write_IsRefusedWhereTheETagDoesNotHold()
+    public async Task Write_WithAStaleETag_Returns412()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         ItemResponse<Item> created = await account.Container.CreateItemAsync(new Item("1", "a"), A, cancellationToken: TestAccount.Cancellation);
@@ -75,7 +75,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Create_RefusesAPartitionKeyThatIsNotTheBodys()
+    public async Task Create_RefusesAPartitionKeyThatDiffersFromTheBody()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -94,7 +94,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Create_KeepsTheBodyAsItWasSent()
+    public async Task Create_KeepsTheBytesOfTheProperties()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         const string Sent = """{"id":"1", "group":"a", "large": 2147483648,"largest":9007199254740991,"ratio":1.50,"text":"\u00e9 é \"<>"}""";
@@ -110,7 +110,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Create_AnswersNoBodyWhereNoneIsWanted()
+    public async Task Create_ReturnsNoBodyIfTheClientWantsNone()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         ItemRequestOptions quiet = new() { EnableContentResponseOnWrite = false };
@@ -129,7 +129,7 @@ public sealed class WriteTests
     [InlineData("""{"id":"1","id":"2","group":"a"}""")]
     [InlineData("""{"id":"1","group":"a","ttl":0}""")]
     [InlineData("""{"id":"1","group":"a" """)]
-    public async Task Create_RefusesWhatIsNoDocument(string body)
+    public async Task Create_RefusesAnInvalidDocument(string body)
     {
         await using TestAccount account = await TestAccount.StartAsync();
 

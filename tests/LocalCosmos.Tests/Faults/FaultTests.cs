@@ -115,7 +115,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Throttle_WithoutAWait_HasNoHeaderThatNamesOne()
+    public async Task Throttle_WithoutARetryTime_SendsNoRetryHeader()
     {
         await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.AddOnce(RequestKind.Create, Fault.Throttle(null));
@@ -130,7 +130,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(RequestKind.PointRead, 200)]
     [InlineData(RequestKind.Create, 201)]
-    public async Task CutAnswer_IsNoAnswerToTheClient_AndAllWasDone(RequestKind kind, int status)
+    public async Task CutAnswer_FailsTheRequestAfterTheOperation(RequestKind kind, int status)
     {
         await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.CutAnswer()) { Kinds = [kind] });
@@ -145,7 +145,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task WriteBefore_MovesTheEntityTagUnderAConditionalWrite_AndChangesNothingElse()
+    public async Task WriteBefore_ChangesOnlyTheETag_SoThatAConditionalWriteFails()
     {
         await using TestAccount account = await NewAccountAsync();
         ItemResponse<Item> read = await account.Container.ReadItemAsync<Item>("1", A, cancellationToken: TestAccount.Cancellation);
@@ -160,7 +160,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task WriteBefore_LeavesRequestsAloneThatNameNoDocument()
+    public async Task WriteBefore_DoesNotAffectARequestWithoutADocument()
     {
         await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.WriteBefore()));
@@ -173,18 +173,18 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Suffered_CountsWhatWasBefallen()
+    public async Task InjectedCount_IsTheNumberOfRequestsWithAFault()
     {
         await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Kinds = [RequestKind.PointRead], Skip = 1, Times = 2 });
 
         await ReadAsync(account, 5);
 
-        Assert.Equal(2, account.Server.Faults.Suffered);
+        Assert.Equal(2, account.Server.Faults.InjectedCount);
     }
 
     [Fact]
-    public async Task StoppedListening_RefusesConnections_AndComesBackWithAllThatItHeld()
+    public async Task StopListening_RefusesConnections_AndKeepsTheDocuments()
     {
         await using TestAccount account = await NewAccountAsync();
         using HttpClient http = new();
@@ -199,7 +199,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Delay_WaitsByTheClockOfTheAccount()
+    public async Task Delay_UsesTheClockOfTheAccount()
     {
         await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.AddOnce(RequestKind.PointRead, Fault.Delay(TimeSpan.FromHours(1)));
@@ -215,7 +215,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Gate_HoldsARequestUntilItIsOpened()
+    public async Task Gate_HoldsARequestUntilItOpens()
     {
         await using TestAccount account = await NewAccountAsync();
         FaultGate gate = new();
@@ -234,7 +234,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Rule_LetsAsManyThroughAsItSkipsAndEndsAfterItsTimes()
+    public async Task Rule_SkipsRequests_AndEndsAfterItsTimes()
     {
         await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Kinds = [RequestKind.PointRead], Container = "items", Skip = 1, Times = 1 });
@@ -245,7 +245,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Rule_BefallsOnlyItsContainer()
+    public async Task Rule_AffectsOnlyItsContainer()
     {
         await using TestAccount account = await NewAccountAsync();
         account.Server.Faults.Add(new FaultRule(Fault.Fail(400)) { Container = "others" });
@@ -254,7 +254,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Rule_BefallsTheSameRequestsInEachRun()
+    public async Task Rule_WithAProbability_AffectsTheSameRequestsInEachRun()
     {
         List<IReadOnlyList<int>> runs = [];
         for (int run = 0; run < 2; run++)
@@ -270,7 +270,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task ShortPages_AnswerAllInMorePages()
+    public async Task ShortPages_ReturnAllResultsInMorePages()
     {
         await using TestAccount account = await NewAccountAsync();
         for (int number = 2; number <= 5; number++)

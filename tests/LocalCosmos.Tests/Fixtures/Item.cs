@@ -1,4 +1,4 @@
 namespace LocalCosmos.Tests.Fixtures;
 
-/// <summary>What most tests store.</summary>
+/// <summary>The document that most tests store.</summary>
 internal sealed record Item(string Id, string Group, long Number = 0);

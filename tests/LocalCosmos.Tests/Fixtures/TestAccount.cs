@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LocalCosmos.Tests.Fixtures;
 
-/// <summary>One server with one container, and the real client to it.</summary>
+/// <summary>A server with one container, and real clients of it.</summary>
 internal sealed class TestAccount : IAsyncDisposable
 {
     private readonly List<CosmosClient> _clients = [];
@@ -23,7 +23,7 @@ internal sealed class TestAccount : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    /// <summary>The container <c>items</c>, whose partition key is <c>/group</c>, by the first client.</summary>
+    /// <summary>The container <c>items</c> of the first client. Its partition key is <c>/group</c>.</summary>
     public Container Container { get; }
 
     public Database Database => Container.Database;
@@ -40,7 +40,7 @@ internal sealed class TestAccount : IAsyncDisposable
         return account;
     }
 
-    /// <summary>A client with a session of its own.</summary>
+    /// <summary>Creates a client with its own session.</summary>
     public CosmosClient NewClient(Action<CosmosClientOptions>? configure = null)
     {
         CosmosClientOptions options = new()
@@ -65,10 +65,10 @@ internal sealed class TestAccount : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    /// <summary>How many documents a query over all partitions counts.</summary>
+    /// <summary>Counts the documents with a query over all partitions.</summary>
     public Task<int> CountAsync() => CountAsync(Container);
 
-    /// <summary>The same by another client.</summary>
+    /// <summary>Counts the documents of a container, which may belong to another client.</summary>
     public static async Task<int> CountAsync(Container container)
     {
         using FeedIterator<int> pages = container.GetItemQueryIterator<int>("SELECT VALUE COUNT(1) FROM c");
@@ -81,7 +81,7 @@ internal sealed class TestAccount : IAsyncDisposable
         return count;
     }
 
-    /// <summary>The status that an operation is refused with.</summary>
+    /// <summary>The error status of an operation that must fail.</summary>
     public static async Task<HttpStatusCode> RefusalOf(Func<Task> operation) =>
         (await Assert.ThrowsAsync<CosmosException>(operation)).StatusCode;
 }

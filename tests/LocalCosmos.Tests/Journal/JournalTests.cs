@@ -15,7 +15,7 @@ public sealed class JournalTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Account_IsAsItWasWhenOpenedAgain()
+    public async Task Account_IsUnchangedAfterARestart()
     {
         string etag;
         await using (TestAccount account = await StartAsync())
@@ -40,7 +40,7 @@ public sealed class JournalTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task FilesOfAnEarlierVersion_AreOfTheirOwnerAloneOnceOpened()
+    public async Task FilesOfAnEarlierVersion_GetTheModesOfTheOwnerAtStart()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         const UnixFileMode Everybody = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -62,7 +62,7 @@ public sealed class JournalTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task FolderThatHoldsMore_KeepsItsMode()
+    public async Task FolderWithOtherFolders_KeepsItsMode()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         await using (await StartAsync())
@@ -79,7 +79,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task Journal_HasEachWriteBeforeItIsAnswered()
+    public async Task Journal_HasEachWriteBeforeItsAnswer()
     {
         await using TestAccount account = await StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a", 4711), A, cancellationToken: TestAccount.Cancellation);
@@ -96,7 +96,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task WritesThatWaitForTheDiskTogether_AreAllAnsweredAndKept()
+    public async Task ConcurrentWritesThatAreForcedToDisk_AreAllKept()
     {
         const int Writes = 64;
         await using (TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { DataFolder = _folder.FullName, ForcesToDisk = true }))
@@ -110,7 +110,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task TornTail_IsCutOff()
+    public async Task PartialLastLine_IsRemoved()
     {
         await using (TestAccount account = await StartAsync())
         {
@@ -136,20 +136,20 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task SpoiltLine_IsRefused()
+    public async Task CorruptLine_IsRefused()
     {
         await using (await StartAsync())
         {
         }
 
-        await File.WriteAllTextAsync(JournalPath, "nonsense\n" + await File.ReadAllTextAsync(JournalPath, TestAccount.Cancellation), TestAccount.Cancellation);
+        await File.WriteAllTextAsync(JournalPath, "corrupt\n" + await File.ReadAllTextAsync(JournalPath, TestAccount.Cancellation), TestAccount.Cancellation);
 
         InvalidDataException refusal = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync());
         Assert.Contains("Line 1", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Folder_IsRefusedToASecondServer()
+    public async Task FolderInUse_RefusesASecondServer()
     {
         await using TestAccount account = await StartAsync();
 
@@ -177,7 +177,7 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task DeletedContainer_StaysDeletedAndItsNumberIsNotGivenAgain()
+    public async Task DeletedContainer_StaysDeleted_AndItsNumberIsNotReused()
     {
         string before;
         await using (TestAccount account = await StartAsync())

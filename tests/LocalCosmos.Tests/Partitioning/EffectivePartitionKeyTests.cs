@@ -3,7 +3,7 @@ using LocalCosmos.Partitioning;
 
 namespace LocalCosmos.Tests.Partitioning;
 
-/// <summary>The hash of partition keys; <see cref="RangeRoutingTests"/> holds it against the client's own.</summary>
+/// <summary>The hash of partition keys. <see cref="RangeRoutingTests"/> compares it with the hash of the client.</summary>
 public class EffectivePartitionKeyTests
 {
     [Theory]
@@ -13,14 +13,14 @@ public class EffectivePartitionKeyTests
     [InlineData("false", "2FE1BE91E90A3439635E0E9E37361EF2")]
     [InlineData("null", "378867E4430E67857ACE5C908374FE16")]
     [InlineData(CanonicalJson.Undefined, "11622DAA78F835834610ABE56EFF5CB5")]
-    public void Of_IsWhatTheClientIsPublishedToMakeOfIt(string partitionKey, string expected) =>
+    public void Of_IsTheHashInTheTestsOfTheClient(string partitionKey, string expected) =>
         Assert.Equal(expected, EffectivePartitionKey.Of(partitionKey).ToString());
 
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(16)]
-    public void Divide_LeavesNoKeyOutAndNoneTwice(int count)
+    public void Divide_PutsEachKeyIntoExactlyOnePart(int count)
     {
         List<EffectivePartitionKeyRange> parts = EffectivePartitionKeyRange.All.Divide(count).ToList();
 

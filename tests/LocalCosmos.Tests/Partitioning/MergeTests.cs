@@ -4,7 +4,7 @@ using LocalCosmos.Tests.Fixtures;
 
 namespace LocalCosmos.Tests.Partitioning;
 
-/// <summary>What the real client puts together from three ranges is the answer over all documents.</summary>
+/// <summary>The real client merges the results of three ranges into the results over all documents.</summary>
 public sealed class MergeTests : IAsyncLifetime
 {
     private const int Ranges = 3;
@@ -27,7 +27,7 @@ public sealed class MergeTests : IAsyncLifetime
     [InlineData("c.a DESC, c.b DESC")]
     [InlineData("c.a DESC, c.b, c.c")]
     [InlineData("c.a, c.b DESC, c.c DESC")]
-    public Task OrderBy_IsTheSortedWhole_AtEveryPageSize(string order) => Items.SampleAsync(
+    public Task OrderBy_ReturnsAllDocumentsSorted_AtEveryPageSize(string order) => Items.SampleAsync(
         async items =>
         {
             SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
@@ -44,7 +44,7 @@ public sealed class MergeTests : IAsyncLifetime
     [Theory]
     [InlineData("c.a")]
     [InlineData("c.a DESC, c.b, c.c")]
-    public Task OffsetLimitAndTop_CutTheSortedWhole(string order) => Gen.Select(Items, Gen.Int[0, 30], Gen.Int[0, 12]).SampleAsync(
+    public Task OffsetLimitAndTop_ReturnOnePartOfTheSortedDocuments(string order) => Gen.Select(Items, Gen.Int[0, 30], Gen.Int[0, 12]).SampleAsync(
         async (items, offset, limit) =>
         {
             SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
@@ -63,7 +63,7 @@ public sealed class MergeTests : IAsyncLifetime
         threads: 1);
 
     [Fact]
-    public Task Count_IsTheSumOfAllRanges() => Items.SampleAsync(
+    public Task Count_IsTheSumOverAllRanges() => Items.SampleAsync(
         async items =>
         {
             SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
@@ -75,7 +75,7 @@ public sealed class MergeTests : IAsyncLifetime
         threads: 1);
 
     [Fact]
-    public Task AFilter_HoldsInWhateverRangeADocumentLies() => Items.SampleAsync(
+    public Task Filter_AppliesInEveryRange() => Items.SampleAsync(
         async items =>
         {
             SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
@@ -91,16 +91,17 @@ public sealed class MergeTests : IAsyncLifetime
         threads: 1);
 
     [Fact]
-    public async Task AValueThatIsMissing_IsNoResult()
+    public async Task MissingValue_HasNoResult()
     {
-        List<SpreadItem> items = Enumerable.Range(1, 22).Select(number => new SpreadItem(number, number, number % SpreadItem.Literals.Length, 5, number % 2 * 5)).ToList();
+        List<SpreadItem> items =
+            [.. Enumerable.Range(1, 22).Select(number => new SpreadItem(number, number, number % SpreadItem.Literals.Length, 5, number % 2 * 5))];
         SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
 
         Assert.Equal(items.Where(item => item.C > 0).Select(_ => 0), await container.All<int>("SELECT VALUE c.c FROM c ORDER BY c.a", 3));
     }
 
     [Fact]
-    public async Task AFilterOnThePartitionKey_AsksOnlyItsRange()
+    public async Task FilterOnThePartitionKey_QueriesOnlyItsRange()
     {
         List<SpreadItem> items = Enumerable.Range(1, 30).Select(number => new SpreadItem(number, number % 10, 4, 4, 4)).ToList();
         SpreadContainer container = await SpreadContainer.CreateAsync(_account, items, Ranges);
@@ -111,7 +112,7 @@ public sealed class MergeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AQueryOverAll_CostsTheFloorOfEachRange()
+    public async Task QueryOverAllRanges_CostsTheMinimumOfEach()
     {
         await using TestAccount one = await TestAccount.StartAsync();
         SpreadContainer small = await SpreadContainer.CreateAsync(one, [], 1);

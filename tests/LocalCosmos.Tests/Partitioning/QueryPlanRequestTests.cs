@@ -4,7 +4,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace LocalCosmos.Tests.Partitioning;
 
-/// <summary>When the client asks for a query plan: it depends on the query and on whether it is of one partition, never on how many ranges there are.</summary>
+/// <summary>When the client requests a query plan. It depends on the query and on whether the query has one partition key, not on the number of ranges.</summary>
 public class QueryPlanRequestTests
 {
     private const string Plain = "SELECT * FROM c";
@@ -16,10 +16,11 @@ public class QueryPlanRequestTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task ThePlan_IsAskedForWhereAnAnswerMayBePutTogether(
+    public async Task Plan_IsRequestedIfTheClientMayMergeResults(
         int ranges, string text, bool ofOnePartition, bool direct)
     {
-        await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = ranges }, properties => properties.IndexingPolicy = Queries.QueryAccount.Policy());
+        await using TestAccount account = await TestAccount.StartAsync(
+            new LocalCosmosOptions { Ranges = ranges }, properties => properties.IndexingPolicy = Queries.QueryAccount.Policy());
         using FeedIterator pages = account.Container.GetItemQueryStreamIterator(text, requestOptions: new QueryRequestOptions
         {
             PartitionKey = ofOnePartition ? new PartitionKey("x") : null,
@@ -38,7 +39,7 @@ public class QueryPlanRequestTests
     }
 
     [Fact]
-    public async Task AQueryOfOnePartition_SentWithoutAPlan_OutlivesASplitBetweenItsPages()
+    public async Task QueryOfOnePartition_WithoutAPlan_ContinuesOverASplit()
     {
         await using TestAccount account = await TestAccount.StartAsync(configure: properties => properties.IndexingPolicy = Queries.QueryAccount.Policy());
         for (int i = 0; i < 9; i++)

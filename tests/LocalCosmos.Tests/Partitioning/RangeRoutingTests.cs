@@ -8,7 +8,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace LocalCosmos.Tests.Partitioning;
 
-/// <summary>Which range holds what, as the real client finds it.</summary>
+/// <summary>The range of each document, as the real client computes it.</summary>
 public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClassFixture<RangeRoutingTests.SixteenRanges>
 {
     private static CancellationToken Cancellation => TestAccount.Cancellation;
@@ -17,7 +17,7 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(16)]
-    public async Task TheClient_SeesAsManyRangesAsAskedFor(int ranges)
+    public async Task Client_SeesTheConfiguredNumberOfRanges(int ranges)
     {
         await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = ranges });
 
@@ -32,11 +32,11 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
         "-0.0", "-1", "0.1", "1e300", "9007199254740991", "true", "false", "null",
     ];
 
-    // The client works out by itself in which range a document is, and sends with a read how far its session is there. Only the session
-    // of the range that holds the document makes a secondary that lags pass the read on.
+    // The client computes the range of a document, and sends the session token of this range with a read. If the client and LocalCosmos compute
+    // different ranges, the token does not apply, and the stale secondary answers that the document does not exist.
     [Theory]
     [MemberData(nameof(Keys))]
-    public async Task ADocument_IsHeldByTheRangeInWhichTheClientSeeksIt(string key)
+    public async Task Document_IsInTheRangeThatTheClientComputes(string key)
     {
         TestAccount account = sixteen.Account;
         JsonElement value = JsonElement.Parse(key);
@@ -52,14 +52,14 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
 
         using ResponseMessage own = await account.Container.ReadItemStreamAsync("1", partitionKey, cancellationToken: Cancellation);
-        using ResponseMessage foreign = await sixteen.Stranger.ReadItemStreamAsync("1", partitionKey, cancellationToken: Cancellation);
+        using ResponseMessage other = await sixteen.OtherClient.ReadItemStreamAsync("1", partitionKey, cancellationToken: Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
     }
 
     [Fact]
-    public async Task AQueryOverAll_FindsWhatEachRangeHolds()
+    public async Task QueryOverAllRanges_ReturnsTheDocumentsOfEach()
     {
         await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
         for (int i = 0; i < 30; i++)
@@ -74,7 +74,7 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
     }
 
     [Fact]
-    public async Task ASession_IsKeptForEachRange()
+    public async Task Session_HasATokenForEachRange()
     {
         await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3, StaleReads = true });
         for (int i = 0; i < 10; i++)
@@ -88,32 +88,32 @@ public class RangeRoutingTests(RangeRoutingTests.SixteenRanges sixteen) : IClass
     }
 
     [Fact]
-    public async Task ARequestToARangeThatIsNotThere_IsGone()
+    public async Task RequestToAMissingRange_Returns410()
     {
         await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 2 });
 
-        Assert.Equal((410, "1002"), await SignedWire.QueryAsync(account, "2"));
-        Assert.Equal((410, "1000"), await SignedWire.QueryAsync(account, "ThisIsAnotherContainer==,0"));
-        Assert.Equal((200, null), await SignedWire.QueryAsync(account, "1"));
-        Assert.Equal((400, null), await SignedWire.QueryAsync(account, null));
+        Assert.Equal((410, "1002"), await SignedRequests.QueryAsync(account, "2"));
+        Assert.Equal((410, "1000"), await SignedRequests.QueryAsync(account, "ThisIsAnotherContainer==,0"));
+        Assert.Equal((200, null), await SignedRequests.QueryAsync(account, "1"));
+        Assert.Equal((400, null), await SignedRequests.QueryAsync(account, null));
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(17)]
-    public async Task ANumberOfRangesOutOfReach_IsRefused(int ranges) =>
+    public async Task InvalidNumberOfRanges_IsRefused(int ranges) =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => LocalCosmosServer.StartAsync(new LocalCosmosOptions { Ranges = ranges }, Cancellation));
 
     public sealed class SixteenRanges : IAsyncLifetime
     {
         internal TestAccount Account { get; private set; } = null!;
 
-        internal Container Stranger { get; private set; } = null!;
+        internal Container OtherClient { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
             Account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 16, StaleReads = true });
-            Stranger = Account.NewClient().GetContainer("main", "items");
+            OtherClient = Account.NewClient().GetContainer("main", "items");
         }
 
         public ValueTask DisposeAsync() => Account.DisposeAsync();

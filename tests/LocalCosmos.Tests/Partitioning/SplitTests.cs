@@ -4,7 +4,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace LocalCosmos.Tests.Partitioning;
 
-/// <summary>A range that is split while the real client is at work: nothing is lost and nothing comes twice.</summary>
+/// <summary>Splits of a range while the real client uses it. No document is lost, and none is returned twice.</summary>
 public class SplitTests
 {
     private static CancellationToken Cancellation => TestAccount.Cancellation;
@@ -19,7 +19,7 @@ public class SplitTests
     [InlineData("ORDER BY c.a DESC", 7)]
     [InlineData("ORDER BY c.a, c.b", 4)]
     [InlineData("ORDER BY c.a DESC, c.b, c.c", 7)]
-    public async Task AWalk_GoesOnOverSplits(string order, int pageSize)
+    public async Task Walk_ContinuesOverSplits(string order, int pageSize)
     {
         await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
 
@@ -32,7 +32,7 @@ public class SplitTests
             {
                 if (++pages is 2 or 5)
                 {
-                    container.SplitRangeOf(pages, split);
+                    container.SplitRange(pages, split);
                 }
             }
 
@@ -49,7 +49,7 @@ public class SplitTests
     }
 
     [Fact]
-    public async Task Writes_GoOnOverSplits()
+    public async Task Writes_ContinueOverSplits()
     {
         await using TestAccount account = await TestAccount.StartAsync(new LocalCosmosOptions { Ranges = 3 });
         List<Task> writers = Enumerable.Range(0, 4).Select(writer => Task.Run(
@@ -75,7 +75,7 @@ public class SplitTests
     }
 
     [Fact]
-    public async Task TheRangeThatWasSplit_IsGone_AndItsChildrenNameIt()
+    public async Task SplitRange_IsGone_AndItsChildrenReplaceIt()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         IReadOnlyList<string> children = account.Server.Split("main", "items", "0");
@@ -83,15 +83,15 @@ public class SplitTests
 
         Assert.Equal(["1", "2"], children);
         Assert.Equal([.. grandchildren, "2"], account.Server.RangesOf("main", "items"));
-        Assert.Equal((410, "1002"), await SignedWire.QueryAsync(account, "0"));
-        Assert.Equal((410, "1002"), await SignedWire.QueryAsync(account, "1"));
-        Assert.Equal((200, null), await SignedWire.QueryAsync(account, "2"));
+        Assert.Equal((410, "1002"), await SignedRequests.QueryAsync(account, "0"));
+        Assert.Equal((410, "1002"), await SignedRequests.QueryAsync(account, "1"));
+        Assert.Equal((200, null), await SignedRequests.QueryAsync(account, "2"));
         Assert.Equal(3, (await account.Container.GetFeedRangesAsync(Cancellation)).Count);
         Assert.Throws<InvalidOperationException>(() => account.Server.Split("main", "items", "0"));
     }
 
     [Fact]
-    public async Task AClientThatKnewTheRange_FindsItsChildren()
+    public async Task ClientThatKnowsASplitRange_FindsItsChildren()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         for (int i = 0; i < 20; i++)
@@ -111,22 +111,22 @@ public class SplitTests
     }
 
     [Fact]
-    public async Task APartOfARange_IsAnsweredByItself()
+    public async Task PartOfARange_CanBeQueried()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: Cancellation);
         const string Half = "20000000000000000000000000000000";
 
-        (_, _, string low) = await SignedWire.PostAsync(account, "0", """{"query":"SELECT VALUE COUNT(1) FROM c"}""", ("x-ms-start-epk", ""), ("x-ms-end-epk", Half));
-        (_, _, string high) = await SignedWire.PostAsync(account, "0", """{"query":"SELECT VALUE COUNT(1) FROM c"}""", ("x-ms-start-epk", Half), ("x-ms-end-epk", "FF"));
+        (_, _, string low) = await SignedRequests.PostAsync(account, "0", """{"query":"SELECT VALUE COUNT(1) FROM c"}""", ("x-ms-start-epk", ""), ("x-ms-end-epk", Half));
+        (_, _, string high) = await SignedRequests.PostAsync(account, "0", """{"query":"SELECT VALUE COUNT(1) FROM c"}""", ("x-ms-start-epk", Half), ("x-ms-end-epk", "FF"));
 
         Assert.NotEqual(low, high);
         Assert.Contains("[1]", low + high, StringComparison.Ordinal);
-        Assert.Equal((400, null), await SignedWire.QueryAsync(account, "0", headers: [("x-ms-start-epk", "FF"), ("x-ms-end-epk", Half)]));
+        Assert.Equal((400, null), await SignedRequests.QueryAsync(account, "0", headers: [("x-ms-start-epk", "FF"), ("x-ms-end-epk", Half)]));
     }
 
     [Fact]
-    public async Task ADataFolder_KeepsItsRanges()
+    public async Task DataFolder_KeepsItsRanges()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory();
         try
@@ -147,7 +147,7 @@ public class SplitTests
                 ranges = account.Server.RangesOf("main", "items");
             }
 
-            // The first start reads the split from the journal, the second reads what the first has made of it.
+            // The first start replays the split from the journal. The second start reads the journal that the first start compacted.
             for (int start = 0; start < 2; start++)
             {
                 await using TestAccount again = await TestAccount.StartAsync(options with { Ranges = 1 });

@@ -6,7 +6,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace LocalCosmos.Tests.Partitioning;
 
-/// <summary>A container of an account with documents in several ranges, queries of it by the real client, and what they should answer.</summary>
+/// <summary>A container with documents in several ranges, queries of the real client, and their expected results.</summary>
 internal sealed class SpreadContainer
 {
     private readonly TestAccount _account;
@@ -36,14 +36,15 @@ internal sealed class SpreadContainer
         return new SpreadContainer(account, container, items, ranges);
     }
 
-    /// <summary>The ids in the order asked for. Ties stand as the client puts them: by range, then as they were made, in the direction of the first path.</summary>
+    /// <summary>The ids in an order. The client orders documents with equal values by range, then by creation in the direction of the first path.</summary>
     public IReadOnlyList<string> Sorted(string order)
     {
-        List<(string Path, bool Descending)> paths = order.Split(", ").Select(path => (Path: path.Split(' ')[0], Descending: path.EndsWith(" DESC", StringComparison.Ordinal))).ToList();
+        List<(string Path, bool Descending)> paths =
+            [.. order.Split(", ").Select(path => (path.Split(' ')[0], path.EndsWith(" DESC", StringComparison.Ordinal)))];
         IOrderedEnumerable<SpreadItem> items = _items.OrderBy(_ => 0);
         foreach ((string path, bool descending) in paths)
         {
-            items = descending ? items.ThenByDescending(item => item.PlaceOf(path)) : items.ThenBy(item => item.PlaceOf(path));
+            items = descending ? items.ThenByDescending(item => item.IndexOf(path)) : items.ThenBy(item => item.IndexOf(path));
         }
 
         items = items.ThenBy(item => Range(item.Group));
@@ -69,7 +70,7 @@ internal sealed class SpreadContainer
         return results;
     }
 
-    /// <summary>The same by an iterator for each page, which goes on from the continuation of the page before.</summary>
+    /// <summary>The same results, but with a new iterator for each page, which continues after the page before.</summary>
     public async Task<List<string>> Walk(string rest, int pageSize, Action? betweenPages = null)
     {
         List<string> results = [];
@@ -88,11 +89,11 @@ internal sealed class SpreadContainer
         return results;
     }
 
-    /// <summary>Splits the range that holds a group, whichever that is by now.</summary>
-    public void SplitRangeOf(int group, HashSet<string> split)
+    /// <summary>Splits one of the current ranges, unless its id is already in the set of split ranges.</summary>
+    public void SplitRange(int index, HashSet<string> split)
     {
         IReadOnlyList<string> ranges = _account.Server.RangesOf("main", Name);
-        string id = ranges[group % ranges.Count];
+        string id = ranges[index % ranges.Count];
         if (split.Add(id))
         {
             _account.Server.Split("main", Name, id);

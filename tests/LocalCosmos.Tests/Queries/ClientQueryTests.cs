@@ -4,13 +4,13 @@ using Microsoft.Azure.Cosmos;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>Queries by the real client, over the wire.</summary>
+/// <summary>Queries that the real client sends.</summary>
 public class ClientQueryTests
 {
     private static readonly string[] Numbered = [.. Enumerable.Range(0, 25).Select(i => $"\"a\":{i % 3},\"b\":{i % 5},\"c\":{i}")];
 
     [Fact]
-    public async Task AQuery_InOnePartition_AnswersThatOne()
+    public async Task Query_InOnePartition_ReturnsItsDocuments()
     {
         await using QueryAccount account = await QueryAccount.WithAsync("\"a\":1", "\"a\":1,\"group\":\"y\"", "\"a\":2");
 
@@ -19,7 +19,7 @@ public class ClientQueryTests
     }
 
     [Fact]
-    public async Task AQuery_AcrossPartitions_AnswersAll()
+    public async Task Query_AcrossPartitions_ReturnsAllDocuments()
     {
         await using QueryAccount account = await QueryAccount.WithAsync("\"a\":1", "\"a\":1,\"group\":\"y\"", "\"a\":2");
 
@@ -28,7 +28,7 @@ public class ClientQueryTests
     }
 
     [Fact]
-    public async Task AMissingProperty_IsNotNull()
+    public async Task MissingProperty_IsNotNull()
     {
         await using QueryAccount account = await QueryAccount.WithAsync("\"a\":null", "", "\"a\":1");
 
@@ -46,7 +46,7 @@ public class ClientQueryTests
     [InlineData("c.a DESC, c.b DESC", null)]
     [InlineData("c.a DESC, c.b, c.c", "x")]
     [InlineData("c.a, c.b DESC, c.c DESC", null)]
-    public async Task OrderBy_GoesOnOverPages(string order, string? group)
+    public async Task OrderBy_ContinuesOverPages(string order, string? group)
     {
         await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
         string whole = await account.Ids($"ORDER BY {order}", group);
@@ -56,7 +56,7 @@ public class ClientQueryTests
     }
 
     [Fact]
-    public async Task OrderBy_IsStableUnderInserts()
+    public async Task OrderBy_ReturnsEachDocumentOnce_DuringWrites()
     {
         await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
         QueryDefinition query = new("SELECT VALUE c.id FROM c ORDER BY c.a, c.b");
@@ -82,7 +82,7 @@ public class ClientQueryTests
     [InlineData("c.b, c.a")]
     [InlineData("c.a, c.b DESC")]
     [InlineData("c.a, c.b, c.c")]
-    public async Task OrderBy_WithoutItsCompositeIndex_Is400(string order)
+    public async Task OrderBy_WithoutItsCompositeIndex_Returns400(string order)
     {
         await using QueryAccount account = await QueryAccount.WithAsync();
         CosmosException refusal = await account.RefusalOf($"SELECT * FROM c ORDER BY {order}");
@@ -92,7 +92,7 @@ public class ClientQueryTests
     }
 
     [Fact]
-    public async Task OrderBy_OverAnUnindexedPath_Is400()
+    public async Task OrderBy_OfAnUnindexedPath_Returns400()
     {
         await using QueryAccount account = await QueryAccount.WithAsync();
         CosmosException refusal = await account.RefusalOf("SELECT * FROM c ORDER BY c.d", "x");
@@ -106,7 +106,7 @@ public class ClientQueryTests
     [InlineData("SELECT VALUE MAX(c.a) FROM c", "x")]
     [InlineData("SELECT * FROM c WHERE STARTSWITH(c.a, 'x')", "x")]
     [InlineData("SELECT * FROM c WHERE c.a = @missing", "x")]
-    public async Task AQuery_OutsideTheGrammar_Is400(string text, string? group)
+    public async Task Query_OutsideTheGrammar_Returns400(string text, string? group)
     {
         await using QueryAccount account = await QueryAccount.WithAsync();
 
@@ -114,7 +114,7 @@ public class ClientQueryTests
     }
 
     [Fact]
-    public async Task Count_IsOneNumber()
+    public async Task Count_ReturnsOneNumber()
     {
         await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
 
@@ -123,7 +123,7 @@ public class ClientQueryTests
     }
 
     [Fact]
-    public async Task OffsetAndLimit_CutOutAPart()
+    public async Task OffsetAndLimit_ReturnOnePart()
     {
         await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
         QueryDefinition query = new QueryDefinition("SELECT VALUE c.c FROM c ORDER BY c.c OFFSET @offset LIMIT @limit").WithParameter("@offset", 5).WithParameter("@limit", 7);
@@ -133,7 +133,7 @@ public class ClientQueryTests
     }
 
     [Fact]
-    public async Task Top_EndsAfterSoMany()
+    public async Task Top_LimitsTheResults()
     {
         await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
 
@@ -141,7 +141,7 @@ public class ClientQueryTests
     }
 
     [Fact]
-    public async Task AQuery_IsCharged()
+    public async Task Query_HasACharge()
     {
         await using QueryAccount account = await QueryAccount.WithAsync(Numbered);
         using FeedIterator<object> pages = account.Pages<object>(new QueryDefinition("SELECT * FROM c WHERE c.c < 5"), "x");

@@ -12,7 +12,7 @@ public class ContinuationTests
     [InlineData("ORDER BY c.a DESC, c.b DESC")]
     [InlineData("WHERE c.a > -1")]
     [InlineData("")]
-    public void Pages_AreStableUnderInsertsAndDeletes(string rest)
+    public void Pages_ReturnEachDocumentOnce_DuringInsertsAndDeletes(string rest)
     {
         TestContainer container = new();
         for (int i = 0; i < 300; i++)
@@ -27,7 +27,7 @@ public class ContinuationTests
             QueryPage page = container.Page($"SELECT VALUE c.id FROM c {rest}", maxItemCount: 10, continuation: continuation);
             seen.AddRange(page.Items.Select(item => Encoding.UTF8.GetString(item.Span).Trim('"')));
             continuation = page.Continuation;
-            // The document that the page ended at goes too, where it is one of those that may.
+            // The removed documents may include the one at which the page ended.
             container.Documents.Where(document => document.Sequence % 3 == 0).OrderBy(document => !seen.Contains(document.Id)).Take(5).ToList().ForEach(document => container.Remove(document.Id));
             container.Add($"\"a\":{seen.Count % 7},\"b\":2");
         }
@@ -43,11 +43,11 @@ public class ContinuationTests
     [InlineData("bm8ganNvbg==")]
     [InlineData("e30=")]
     [InlineData("W10=")]
-    public void AContinuation_ThatIsMalformed_IsRefused(string continuation) =>
+    public void MalformedContinuation_IsRefused(string continuation) =>
         Assert.Throws<BadQueryException>(() => new TestContainer().Page("SELECT * FROM c", continuation: continuation));
 
     [Fact]
-    public void AContinuation_OfAnotherQuery_IsRefused()
+    public void ContinuationOfAnotherQuery_IsRefused()
     {
         TestContainer container = new TestContainer().With("\"a\":1", "\"a\":2");
         QueryPage first = container.Page("SELECT * FROM c ORDER BY c.a", maxItemCount: 1);
@@ -64,7 +64,7 @@ public class ContinuationTests
     [InlineData("SELECT VALUE c.id FROM c OFFSET 0 LIMIT 0", "")]
     [InlineData("SELECT VALUE c.id FROM c OFFSET 30 LIMIT 5", "")]
     [InlineData("SELECT TOP 0 VALUE c.id FROM c", "")]
-    public void TopOffsetAndLimit_GoOnOverPages(string text, string expected)
+    public void TopOffsetAndLimit_ContinueOverPages(string text, string expected)
     {
         TestContainer container = new();
         for (int i = 1; i <= 20; i++)
@@ -81,7 +81,7 @@ public class ContinuationTests
     [Theory]
     [InlineData(-1)]
     [InlineData(0)]
-    public void APage_WithoutASize_HasAHundred(int maxItemCount)
+    public void Page_WithoutASize_Has100Results(int maxItemCount)
     {
         TestContainer container = new();
         for (int i = 0; i < 101; i++)
@@ -94,7 +94,7 @@ public class ContinuationTests
     }
 
     [Fact]
-    public void APage_HasAtMostFourMegabytes_AndTheNextGoesOn()
+    public void Page_HasAtMostFourMegabytes_AndTheNextPageContinues()
     {
         TestContainer container = new(TestContainer.Named);
         for (int i = 0; i < 5; i++)
@@ -107,7 +107,7 @@ public class ContinuationTests
     }
 
     [Fact]
-    public void TheLastPage_HasNoContinuation()
+    public void LastPage_HasNoContinuation()
     {
         TestContainer container = new TestContainer().With("", "");
 

@@ -4,8 +4,8 @@ using LocalCosmos.Queries.Execution;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>What a query touches, over 100,000 documents in 100 partitions.</summary>
-public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled>
+/// <summary>The number of documents and index entries that a query reads. The container has 100,000 documents in 100 partitions.</summary>
+public class CostTests(CostTests.FilledContainer filled) : IClassFixture<CostTests.FilledContainer>
 {
     private const int Documents = 100_000;
 
@@ -16,7 +16,7 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
     [InlineData("<", "DESC", true)]
     [InlineData(">", "ASC", false)]
     [InlineData("<", "DESC", false)]
-    public void AKeysetPage_TouchesWhatItAnswers(string comparison, string direction, bool inOnePartition)
+    public void KeysetPage_ReadsOnlyItsResults(string comparison, string direction, bool inOnePartition)
     {
         string where = $"c.keys.start {comparison}= @s AND (c.keys.start {comparison} @s OR c.keys.number {comparison} @n)";
         string order = inOnePartition ? "c.calendar_id {0}, c.keys.start {0}, c.keys.number {0}" : "c.keys.start {0}, c.keys.number {0}";
@@ -25,12 +25,12 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
             $"SELECT VALUE c.event FROM c WHERE {where} ORDER BY {order}", """{"@s":500,"@n":50000}""", inOnePartition ? "7" : null, 100);
 
         Assert.Equal(100, page.Items.Count);
-        Assert.InRange(page.IndexEntriesTouched, 100, 102);
-        Assert.InRange(page.DocumentsTouched, 100, 102);
+        Assert.InRange(page.IndexEntriesRead, 100, 102);
+        Assert.InRange(page.DocumentsRead, 100, 102);
     }
 
     [Fact]
-    public void APageFarBehind_CostsAsMuchAsTheFirst()
+    public void LaterPage_ReadsNoMoreThanTheFirst()
     {
         const string text = "SELECT VALUE c.keys.number FROM c WHERE c.calendar_id = 7 ORDER BY c.calendar_id, c.keys.start, c.keys.number";
         QueryPage first = Container.Page(text, maxItemCount: 100);
@@ -38,7 +38,7 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
         while (page.Continuation is { } continuation)
         {
             page = Container.Page(text, maxItemCount: 100, continuation: continuation);
-            Assert.InRange(page.IndexEntriesTouched, 0, 100);
+            Assert.InRange(page.IndexEntriesRead, 0, 100);
         }
     }
 
@@ -49,34 +49,34 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
     [InlineData("ARRAY_CONTAINS(c.keys.users, 4321)", 10)]
     [InlineData("c.keys.title = 't500' AND c.calendar_id = 0", 10)]
     [InlineData("IS_DEFINED(c.due_at)", 100)]
-    public void AFilter_TakesTheMostSelectiveIndex(string condition, int touched)
+    public void Filter_UsesTheMostSelectiveIndex(string condition, int expectedReads)
     {
         QueryPage page = Container.Page($"SELECT * FROM c WHERE {condition}");
 
-        Assert.Equal(touched, page.IndexEntriesTouched);
-        Assert.Equal(touched, page.DocumentsTouched);
+        Assert.Equal(expectedReads, page.IndexEntriesRead);
+        Assert.Equal(expectedReads, page.DocumentsRead);
     }
 
     [Fact]
-    public void ASelectiveFilter_BesideAnOrder_SortsTheFew()
+    public void SelectiveFilter_WithAnOrder_SortsOnlyItsResults()
     {
         QueryPage page = Container.Page("SELECT VALUE c.keys.start FROM c WHERE c.keys.title = 't500' ORDER BY c.keys.start DESC, c.keys.number DESC");
 
         Assert.Equal(page.Items.Select(item => int.Parse(item.Span, CultureInfo.InvariantCulture)).OrderDescending(), page.Items.Select(item => int.Parse(item.Span, CultureInfo.InvariantCulture)));
-        Assert.Equal(10, page.IndexEntriesTouched);
+        Assert.Equal(10, page.IndexEntriesRead);
     }
 
     [Theory]
     [InlineData("c.calendar_id = 7", "1000", 1000)]
     [InlineData("c.calendar_id = 7 AND c.keys.start >= 500", "500", 500)]
     [InlineData("c.due_at <= 2000", "21", 21)]
-    public void Count_ServedByOneIndex_ReadsNoDocument(string condition, string count, int touched)
+    public void Count_ServedByOneIndex_ReadsNoDocument(string condition, string count, int expectedReads)
     {
         QueryPage page = Container.Page($"SELECT VALUE COUNT(1) FROM c WHERE {condition}");
 
         Assert.Equal(count, Encoding.UTF8.GetString(page.Items.Single().Span));
-        Assert.Equal(0, page.DocumentsTouched);
-        Assert.Equal(touched, page.IndexEntriesTouched);
+        Assert.Equal(0, page.DocumentsRead);
+        Assert.Equal(expectedReads, page.IndexEntriesRead);
     }
 
     [Fact]
@@ -85,21 +85,21 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
         QueryPage page = Container.Page("SELECT VALUE COUNT(1) FROM c", partitionKey: "7");
 
         Assert.Equal("1000", Encoding.UTF8.GetString(page.Items.Single().Span));
-        Assert.Equal((0, 1000), (page.DocumentsTouched, page.IndexEntriesTouched));
+        Assert.Equal((0, 1000), (page.DocumentsRead, page.IndexEntriesRead));
     }
 
     [Fact]
-    public void AFilter_OverAnUnindexedPath_ReadsEveryDocument_AndCostsSo()
+    public void Filter_OfAnUnindexedPath_ReadsAndCostsEveryDocument()
     {
         QueryPage scan = Container.Page("SELECT * FROM c WHERE c.event.title = 'no such'");
         QueryPage found = Container.Page("SELECT * FROM c WHERE c.keys.number = 5");
 
-        Assert.Equal(Documents, scan.DocumentsTouched);
+        Assert.Equal(Documents, scan.DocumentsRead);
         Assert.True(scan.RequestCharge > 100 * found.RequestCharge);
     }
 
     [Fact]
-    public void TheCharge_GrowsWithWhatIsRead()
+    public void Charge_GrowsWithTheDocumentsRead()
     {
         QueryPage none = Container.Page("SELECT * FROM c WHERE c.keys.number = -1");
         QueryPage ten = Container.Page("SELECT * FROM c WHERE c.keys.number < 10");
@@ -109,8 +109,8 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
         Assert.True(none.RequestCharge < ten.RequestCharge && ten.RequestCharge < hundred.RequestCharge);
     }
 
-    /// <summary>The container, filled once.</summary>
-    public sealed class Filled
+    /// <summary>The container with its documents, which all tests of the class share.</summary>
+    public sealed class FilledContainer
     {
         private const string Policy = """
             { "includedPaths": [{ "path": "/calendar_id/?" }, { "path": "/keys/number/?" }, { "path": "/keys/start/?" }, { "path": "/keys/title/?" }, { "path": "/keys/users/[]/?" }, { "path": "/due_at/?" }],
@@ -118,9 +118,9 @@ public class CostTests(CostTests.Filled filled) : IClassFixture<CostTests.Filled
               "compositeIndexes": [[{ "path": "/calendar_id" }, { "path": "/keys/start" }, { "path": "/keys/number" }], [{ "path": "/keys/start" }, { "path": "/keys/number" }]] }
             """;
 
-        public Filled()
+        public FilledContainer()
         {
-            // Each partition has 1,000 documents, whose starts are 0 to 999; each start is there 100 times.
+            // Each partition has 1,000 documents with the starts 0 to 999, so each start occurs 100 times.
             for (int i = 0; i < Documents; i++)
             {
                 string due = i % 1000 == 0 ? $",\"due_at\":{i / 10}" : "";

@@ -7,7 +7,7 @@ using LocalCosmos.Server.Operations;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>Plans as the service makes them, except that it writes filters and paths anew.</summary>
+/// <summary>Query plans. They are those of Cosmos DB, except that Cosmos DB also rewrites filters and paths.</summary>
 public class DistributionPlanTests
 {
     [Theory]
@@ -30,7 +30,7 @@ public class DistributionPlanTests
         + "{\"id\": c.id, \"schema\": c.schema, \"a b\": c[\"a b\"], \"position\": c.keys.start} AS payload\nFROM c\n"
         + "WHERE ((c.a = 1) AND ({documentdb-formattableorderbyquery-filter}))\nORDER BY c.keys.start ASC")]
     [InlineData("SELECT c.id, c.b AS d FROM c OFFSET @two LIMIT 3", "SELECT VALUE {\"id\": c.id, \"d\": c.b}\nFROM c\nOFFSET 0 LIMIT 5")]
-    public void RewrittenQuery_IsThatOfAPart_AndWithinTheGrammar(string text, string expected)
+    public void RewrittenQuery_IsThatOfCosmosDb_AndInTheGrammar(string text, string expected)
     {
         string rewritten = Plan(text).RewrittenQuery;
 
@@ -39,7 +39,7 @@ public class DistributionPlanTests
     }
 
     [Fact]
-    public void Json_IsWhatTheGatewayAnswers() => Assert.Equal(
+    public void Json_IsThatOfTheGateway() => Assert.Equal(
         """
         {"partitionedQueryExecutionInfoVersion":2,"queryInfo":{"distinctType":"None","top":null,"offset":1,"limit":2,"orderBy":["Descending"],"orderByExpressions":["c.a"],"groupByExpressions":[],"groupByAliases":[],"aggregates":[],"groupByAliasToAggregateType":{},"rewrittenQuery":"
         """ + JsonEncodedText.Encode(Plan(Sorted).RewrittenQuery) + """
@@ -52,7 +52,7 @@ public class DistributionPlanTests
     [InlineData("SELECT TOP @missing * FROM c")]
     [InlineData("SELECT * FROM c WHERE c.a = @missing")]
     [InlineData("SELECT DISTINCT * FROM c")]
-    public void APlan_IsRefused(string text) => Assert.Throws<BadQueryException>(() => Plan(text));
+    public void Plan_OfAnUnsupportedQuery_IsRefused(string text) => Assert.Throws<BadQueryException>(() => Plan(text));
 
     private const string Sorted = "SELECT * FROM c WHERE c.pk IN (5) ORDER BY c.a DESC OFFSET 1 LIMIT 2";
 

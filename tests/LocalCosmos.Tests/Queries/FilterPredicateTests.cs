@@ -11,7 +11,7 @@ public class FilterPredicateTests
     [InlineData("from d where d.claim.token = \"y\"", false)]
     [InlineData("FROM c WHERE c.nothing = null", false)]
     [InlineData("FROM c WHERE NOT IS_DEFINED(c.nothing) AND c.revision >= 3", true)]
-    public void Matches_OnlyWhatIsTrue(string text, bool expected)
+    public void Matches_OnlyIfTheConditionIsTrue(string text, bool expected)
     {
         using JsonDocument document = JsonDocument.Parse("""{"claim":{"token":"x"},"revision":3}""");
 
@@ -25,5 +25,5 @@ public class FilterPredicateTests
     [InlineData("FROM c WHERE c.a = @a")]
     [InlineData("FROM c WHERE c.a = 1 ORDER BY c.a")]
     [InlineData("SELECT * FROM c WHERE c.a = 1")]
-    public void Parse_RefusesWhatIsNoCondition(string text) => Assert.Throws<BadQueryException>(() => FilterPredicate.Parse(text));
+    public void Parse_RefusesAnInvalidCondition(string text) => Assert.Throws<BadQueryException>(() => FilterPredicate.Parse(text));
 }

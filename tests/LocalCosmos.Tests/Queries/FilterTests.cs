@@ -1,6 +1,6 @@
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>Each rule with the path indexed and not, since a plan must not change an answer.</summary>
+/// <summary>Each filter, with and without an index on its path. An index must not change the results.</summary>
 public class FilterTests
 {
     private static readonly string[] Values =
@@ -44,7 +44,7 @@ public class FilterTests
     [InlineData("NOT (c.a = 1 OR c.nothing = 1)", "")]
     [InlineData("c.a = c.a", "1 2 3 4 5 6 7 9 10 11")]
     [InlineData("c.a = 1 OR c.a = 2 AND c.nothing = 1", "1")]
-    public void Where_KeepsWhatIsTrue_NotWhatIsUndefined(string condition, string expected)
+    public void Where_ReturnsDocumentsForWhichTheConditionIsTrue(string condition, string expected)
     {
         foreach (string policy in (string[])[TestContainer.Wildcard, TestContainer.Named, """{"indexingMode":"none"}"""])
         {
@@ -64,7 +64,7 @@ public class FilterTests
     }
 
     [Fact]
-    public void APartitionKey_KeepsTheOthersOut()
+    public void PartitionKey_LimitsTheResults()
     {
         TestContainer container = new TestContainer().With("\"pk\":1", "\"pk\":2", "\"pk\":\"1\"", "");
 
@@ -75,7 +75,7 @@ public class FilterTests
     }
 
     [Fact]
-    public void SelectValue_AnswersTheStoredBytes_AndNothingForAMissingProperty()
+    public void SelectValue_ReturnsTheStoredBytes_AndNothingForAMissingProperty()
     {
         TestContainer container = new TestContainer().With("\"a\": { \"x\" : 1.50,  \"y\":\"\\u00e9\" }", "\"b\":1", "\"a\":null");
 
@@ -84,7 +84,7 @@ public class FilterTests
     }
 
     [Fact]
-    public void SelectOfMembers_LeavesOutTheUndefined_AndKeepsTheStoredBytesOfTheRest()
+    public void SelectOfMembers_OmitsUndefinedMembers_AndKeepsTheStoredBytes()
     {
         TestContainer container = new TestContainer().With("\"a\": { \"x\" : 1.50 },\"b\":\"\\u00e9\"", "\"b\":null", "\"c\":1");
 

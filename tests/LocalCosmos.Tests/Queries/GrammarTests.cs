@@ -24,7 +24,7 @@ public class GrammarTests
     [InlineData("SELECT c.id, c[\"the key\"].b AS d FROM c ORDER BY c.a OFFSET @offset LIMIT @limit")]
     [InlineData("SELECT VALUE {\"a\": c.a, \"the key\": c.b} FROM c OFFSET 1 LIMIT 2")]
     [InlineData("SELECT c._rid, [{\"item\": c.a}] AS orderByItems, {\"id\": c.id, \"position\": c.keys.start} AS payload FROM c WHERE (true) ORDER BY c.a")]
-    public void Validate_TakesWhatTheGrammarHas(string text) => ParsedQuery.Of(text);
+    public void Parse_AcceptsAQueryInTheGrammar(string text) => ParsedQuery.Of(text);
 
     [Theory]
     [InlineData("", 1)]
@@ -76,7 +76,7 @@ public class GrammarTests
     [InlineData("SELECT c._rid, [{\"item\": c.a}] AS items, c AS payload FROM c ORDER BY c.a", 35)]
     [InlineData("SELECT c._rid, [{\"item\": c.a}] AS orderByItems, c AS payload FROM c ORDER BY c.b", 69)]
     [InlineData("SELECT c._rid, [{\"item\": c.a}] AS orderByItems, c AS payload FROM c", 68)]
-    public void Validate_RefusesTheRest_AndSaysWhere(string text, int position)
+    public void Parse_RefusesOtherQueries_AndNamesThePosition(string text, int position)
     {
         BadQueryException refusal = Assert.Throws<BadQueryException>(() => ParsedQuery.Of(text));
 
@@ -84,7 +84,7 @@ public class GrammarTests
     }
 
     [Fact]
-    public void Validate_RefusesAFilterThatNestsWithoutEnd()
+    public void Parse_RefusesAFilterThatNestsTooDeeply()
     {
         string text = $"SELECT * FROM c WHERE {new string('(', 100_000)}";
 
@@ -96,7 +96,7 @@ public class GrammarTests
     [InlineData("SELECT * FROM c OFFSET -1 LIMIT 1", "OFFSET")]
     [InlineData("SELECT * FROM c OFFSET 0 LIMIT 1.5", "LIMIT")]
     [InlineData("SELECT TOP 'x' * FROM c", "TOP")]
-    public void Execute_RefusesAValueThatIsMissingOrDoesNotFit(string text, string named)
+    public void Run_RefusesAMissingOrInvalidValue(string text, string named)
     {
         BadQueryException refusal = Assert.Throws<BadQueryException>(() => new TestContainer().Page(text));
 
@@ -104,7 +104,7 @@ public class GrammarTests
     }
 
     [Fact]
-    public void Strings_HaveTheirEscapesResolved()
+    public void StringEscapes_AreResolved()
     {
         TestContainer container = new TestContainer().With("""
             "a":"it's \"\\\u00e9\n"

@@ -19,7 +19,7 @@ public class IndexingPolicyTests
     [InlineData("id", true)]
     [InlineData("_ts", true)]
     [InlineData("_etag", false)]
-    public void TheMorePrecisePath_Wins(string path, bool included)
+    public void MorePrecisePath_Wins(string path, bool included)
     {
         IndexingPolicy policy = Parse("""
             { "includedPaths": [{ "path": "/*" }, { "path": "/food/ingredients/nutrition/*" }],
@@ -43,11 +43,11 @@ public class IndexingPolicyTests
     [InlineData("""{"compositeIndexes":[[{"path":"/a","order":"up"},{"path":"/b"}]]}""")]
     [InlineData("""{"spatialIndexes":[{"path":"/a/*","types":["Point"]}]}""")]
     [InlineData("""{"unknown":true}""")]
-    public void APolicy_ThatCosmosRefusesOrThatIsNotSupported_IsRefused(string policy) =>
+    public void InvalidOrUnsupportedPolicy_IsRefused(string policy) =>
         Assert.Throws<BadQueryException>(() => Parse(policy));
 
     [Fact]
-    public void NoPolicy_IndexesEveryProperty()
+    public void MissingPolicy_IndexesEveryProperty()
     {
         IndexingPolicy policy = IndexingPolicy.Parse(default, PropertyPath.Parse("/pk"));
 
@@ -59,7 +59,7 @@ public class IndexingPolicyTests
     public void IndexingModeNone_IndexesNothing() => Assert.False(Parse("""{"indexingMode":"none"}""").Includes(["id"]));
 
     [Fact]
-    public void ThePartitionKey_IsNotIndexedByItself() =>
+    public void PartitionKey_IsNotIndexedAutomatically() =>
         Assert.False(Parse("""{"includedPaths":[{"path":"/a/?"}],"excludedPaths":[{"path":"/*"}]}""").Includes(["pk"]));
 
     private static IndexingPolicy Parse(string policy)

@@ -5,7 +5,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>Queries that the client sends without asking for a plan first.</summary>
+/// <summary>Queries that the client sends without a query plan (optimistic direct execution).</summary>
 public class OptimisticExecutionTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public class OptimisticExecutionTests
     [InlineData("SELECT VALUE c.c FROM c ORDER BY c.c", 100)]
     [InlineData("SELECT TOP 30 VALUE c.c FROM c ORDER BY c.c", 100)]
     [InlineData("SELECT VALUE c.c FROM c ORDER BY c.c OFFSET 0 LIMIT 25", 100)]
-    public async Task AQueryOfOnePartition_GoesOnOverPages_WithoutAPlan(string query, int pageSize)
+    public async Task QueryOfOnePartition_ContinuesOverPages_WithoutAPlan(string query, int pageSize)
     {
         await using QueryAccount account = await QueryAccount.WithAsync([.. Enumerable.Range(0, 25).Select(i => $"\"c\":{i}")]);
         await account.All<int>(new QueryDefinition(query), "x", pageSize);

@@ -3,14 +3,15 @@ using LocalCosmos.Documents;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>Answers queries the slow and plain way.</summary>
+/// <summary>Evaluates queries without an index, by filtering and sorting a list.</summary>
 internal static class Oracle
 {
     private static readonly JsonNode Parameters = JsonNode.Parse(OracleFilter.Parameters)!;
 
     public static List<string> Ids(IEnumerable<StoredDocument> documents, OracleFilter filter, string order, string? partitionKey)
     {
-        List<(string Path, bool Descending)> items = order.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(item => (Path: item.Split(' ')[0], Descending: item.EndsWith("DESC", StringComparison.Ordinal))).ToList();
+        List<(string Path, bool Descending)> items =
+            [.. order.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(item => (item.Split(' ')[0], item.EndsWith("DESC", StringComparison.Ordinal)))];
         List<(long Sequence, string Id, JsonNode Node)> matches = documents
             .Where(document => partitionKey is null || document.PartitionKey == partitionKey)
             .Select(document => (document.Sequence, document.Id, Node: JsonNode.Parse(document.Bytes.Span)!))

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>A condition as text, and as a plain function: true, false or null for undefined.</summary>
+/// <summary>A condition as the text of a query, and as a function that returns true, false, or null for undefined.</summary>
 internal sealed record OracleFilter(string Text, Func<JsonNode, bool?> Holds)
 {
-    /// <summary>The values of the parameters that literals may be.</summary>
+    /// <summary>The values of the parameters in the conditions.</summary>
     public const string Parameters = """{"@one":1,"@array":[1,"a"],"@object":{"b":1}}""";
 
     public static OracleFilter Compare(string left, string comparison, string right) =>
@@ -22,7 +22,7 @@ internal sealed record OracleFilter(string Text, Func<JsonNode, bool?> Holds)
     public static OracleFilter Contains(string path, string literal) => new($"ARRAY_CONTAINS({path}, {literal})", document =>
         Oracle.Value(path, document).Node is JsonArray array ? array.Any(element => JsonNode.DeepEquals(element, Oracle.Value(literal, document).Node)) : null);
 
-    /// <summary>The shape of keyset paging, on paths that an index has together; the bound is not always that of the pair.</summary>
+    /// <summary>A condition of keyset paging on the paths of a composite index. The bound may differ from the first value of the pair.</summary>
     public static OracleFilter Keyset(string bound, string first, string second, bool ascending)
     {
         string comparison = ascending ? ">" : "<";
@@ -31,7 +31,7 @@ internal sealed record OracleFilter(string Text, Func<JsonNode, bool?> Holds)
 
     public static OracleFilter And(OracleFilter x, OracleFilter y) => new($"{x.Text} AND {y.Grouped}", document => x.Holds(document) & y.Holds(document));
 
-    // Three-valued "and" and "or" are what C# has for bool?.
+    // For bool?, the operators | and & of C# are three-valued.
     public static OracleFilter Or(OracleFilter x, OracleFilter y) => new($"({x.Text} OR {y.Text})", document => x.Holds(document) | y.Holds(document));
 
     public static OracleFilter Not(OracleFilter inner) => new($"NOT ({inner.Text})", document => !inner.Holds(document));

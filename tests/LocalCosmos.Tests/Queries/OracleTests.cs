@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>Random documents and queries, against plain lists that are filtered and sorted without any index.</summary>
+/// <summary>Compares the results of random queries over random documents with those of the <see cref="Oracle"/>.</summary>
 public class OracleTests
 {
     private static readonly string?[] Literals =
@@ -45,7 +45,7 @@ public class OracleTests
     [Theory]
     [InlineData(TestContainer.Wildcard)]
     [InlineData(TestContainer.Named)]
-    public void AQuery_AnswersWhatAPlainListWould(string policy) =>
+    public void Query_ReturnsTheResultsOfTheOracle(string policy) =>
         Gen.Select(
             Document.List[0, 60],
             Filter,
@@ -63,20 +63,20 @@ public class OracleTests
                 List<string> expected = Oracle.Ids(container.Documents, filter, order, partitionKey);
                 string text = $"WHERE {filter.Text}" + (order.Length > 0 ? $" ORDER BY {order}" : "");
 
-                string[] answered = container.Ids(text, OracleFilter.Parameters, partitionKey, pageSize).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                string[] actual = container.Ids(text, OracleFilter.Parameters, partitionKey, pageSize).Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 if (order.Length > 0)
                 {
-                    Assert.Equal(expected, answered);
+                    Assert.Equal(expected, actual);
                 }
                 else
                 {
-                    Assert.Equal(expected.Order(), answered.Order());
+                    Assert.Equal(expected.Order(), actual.Order());
                 }
                 Assert.Equal($"{expected.Count}", CountOf(container, filter, partitionKey));
                 if (offset >= 0)
                 {
                     string window = container.Ids($"{text} OFFSET {offset} LIMIT {limit}", OracleFilter.Parameters, partitionKey, pageSize);
-                    Assert.Equal(answered.Skip(offset).Take(limit), window.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                    Assert.Equal(actual.Skip(offset).Take(limit), window.Split(' ', StringSplitOptions.RemoveEmptyEntries));
                 }
             }, iter: 300);
 

@@ -10,7 +10,7 @@ public class OrderByTests
     [Theory]
     [InlineData(TestContainer.Wildcard)]
     [InlineData(TestContainer.Named)]
-    public void OrderBy_SortsKindsFirst_MissingPropertiesIncluded(string policy)
+    public void OrderBy_SortsByKindFirst_AndIncludesMissingProperties(string policy)
     {
         TestContainer container = new TestContainer(policy).With(MixedKinds);
 
@@ -35,7 +35,7 @@ public class OrderByTests
     [InlineData("ORDER BY c.a, c.c")]
     [InlineData("ORDER BY c.a DESC, c.b, c.c DESC")]
     [InlineData("ORDER BY c.a, c.b, c.c")]
-    public void OrderBy_OfSeveralPaths_RefusesAnotherThanItsCompositeIndex(string order)
+    public void OrderBy_OfSeveralPaths_RequiresItsCompositeIndex(string order)
     {
         BadQueryException refusal = Assert.Throws<BadQueryException>(() => new TestContainer().Ids(order));
 
@@ -45,7 +45,7 @@ public class OrderByTests
     [Theory]
     [InlineData("ORDER BY c.a DESC, c.b ASC, c.c ASC", "2 1 3")]
     [InlineData("ORDER BY c.a ASC, c.b DESC, c.c DESC", "3 1 2")]
-    public void OrderBy_OfThreePaths_GoesBothWays(string order, string expected)
+    public void OrderBy_OfThreePaths_SortsInBothDirections(string order, string expected)
     {
         TestContainer container = new TestContainer().With("\"a\":2,\"b\":1,\"c\":2", "\"a\":2,\"b\":1,\"c\":1", "\"a\":1,\"b\":0,\"c\":0");
 

@@ -8,7 +8,7 @@ namespace LocalCosmos.Tests.Queries;
 public class OrderedIndexTests
 {
     [Fact]
-    public void AnIndex_HoldsWhatWasAddedAndNotRemoved_InOrder() =>
+    public void Index_HasTheDocumentsInOrder_AfterAddsAndRemoves() =>
         Gen.Select(Gen.Bool, Gen.Int[1, 2000], Gen.Int[1, 2000], Gen.Int[0, 1_000_000]).Sample((descending, additions, values, seed) =>
         {
             Random random = new(seed);
@@ -40,7 +40,7 @@ public class OrderedIndexTests
         }, iter: 50);
 
     [Fact]
-    public void Remove_OfWhatIsNotThere_IsAFault()
+    public void Remove_OfAMissingDocument_Throws()
     {
         OrderedIndex index = new("test", []);
         index.Add([], new StoredDocument(1, "1", "", default, default));

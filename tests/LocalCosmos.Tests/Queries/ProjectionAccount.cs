@@ -8,7 +8,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>A server with thirty documents in ten groups, some without a schema, an event or a start; and queries by the real client.</summary>
+/// <summary>A server with 30 documents in ten groups, and queries of the real client. Some documents have no schema, event or start.</summary>
 internal sealed class ProjectionAccount : IAsyncDisposable
 {
     public const int Count = 30;
@@ -50,7 +50,7 @@ internal sealed class ProjectionAccount : IAsyncDisposable
         return results;
     }
 
-    /// <summary>The same with a new iterator for each page, which continues after the page before.</summary>
+    /// <summary>The same results, but with a new iterator for each page, which continues after the page before.</summary>
     public async Task<List<string>> WalkAsync(QueryDefinition query, string? group = null, int pageSize = 100, Action? betweenPages = null)
     {
         List<string> results = [];

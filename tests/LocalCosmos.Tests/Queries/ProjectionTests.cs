@@ -3,7 +3,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>Queries of several members of each document, by the real client. A member that is undefined is left out of the result.</summary>
+/// <summary>Queries of the real client for several members of each document. A result does not contain undefined members.</summary>
 public class ProjectionTests
 {
     private const string Members = "c.id, c.schema, c.event, c.keys.start AS position";
@@ -14,7 +14,7 @@ public class ProjectionTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Top_ReturnsTheMembersOfTheFirst(int ranges, string? group, int pageSize)
+    public async Task Top_ReturnsTheMembersOfTheFirstDocuments(int ranges, string? group, int pageSize)
     {
         await using ProjectionAccount account = await ProjectionAccount.StartAsync(ranges);
         QueryDefinition query = new QueryDefinition($"SELECT TOP @limit {Members} FROM c WHERE c.keys.number > @after {Order}")
@@ -27,7 +27,7 @@ public class ProjectionTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task OffsetAndLimit_ReturnTheMembersOfAPart(int ranges, string? group, int pageSize)
+    public async Task OffsetAndLimit_ReturnTheMembersOfOnePart(int ranges, string? group, int pageSize)
     {
         await using ProjectionAccount account = await ProjectionAccount.StartAsync(ranges);
         QueryDefinition query = new QueryDefinition($"SELECT {Members} FROM c {Order} OFFSET @offset LIMIT @limit")
@@ -41,7 +41,7 @@ public class ProjectionTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task OffsetAndLimitWithoutAnOrder_ReturnTheMembersOfSoMany(int ranges)
+    public async Task OffsetAndLimit_WithoutAnOrder_ReturnThatManyDocuments(int ranges)
     {
         await using ProjectionAccount account = await ProjectionAccount.StartAsync(ranges);
         List<string> results = await account.AllAsync(new QueryDefinition($"SELECT {Members} FROM c OFFSET 4 LIMIT 20"), pageSize: 6);
@@ -53,7 +53,7 @@ public class ProjectionTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task AWalk_GoesOnOverASplit(int ranges)
+    public async Task Walk_ContinuesOverASplit(int ranges)
     {
         QueryDefinition query = new QueryDefinition($"SELECT TOP @limit {Members} FROM c {Order}").WithParameter("@limit", 25);
         List<string> expected = Expected(_ => true, null, 0, 25);
@@ -78,7 +78,7 @@ public class ProjectionTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task Count_OfAnEarlierSchema_CountsDocumentsWithoutOneToo(int ranges)
+    public async Task Count_OfAnEarlierSchema_IncludesDocumentsWithoutASchema(int ranges)
     {
         await using ProjectionAccount account = await ProjectionAccount.StartAsync(ranges);
         QueryDefinition query = new QueryDefinition($"SELECT VALUE COUNT(1) FROM c WHERE {Outdated[1..^1]}").WithParameter("@schema", 2);
@@ -91,7 +91,7 @@ public class ProjectionTests
     [InlineData(3, false)]
     [InlineData(1, true)]
     [InlineData(3, true)]
-    public async Task AnEarlierSchema_IsPagedInTheOrderOfTheNumber(int ranges, bool splits)
+    public async Task DocumentsOfAnEarlierSchema_ArePagedByNumber(int ranges, bool splits)
     {
         await using ProjectionAccount account = await ProjectionAccount.StartAsync(ranges);
         QueryDefinition query = new QueryDefinition($"SELECT * FROM c WHERE c.keys.number > @after AND {Outdated} ORDER BY c.keys.number")

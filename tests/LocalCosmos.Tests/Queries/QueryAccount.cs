@@ -7,7 +7,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>A server whose container indexes a, b and c, and (a, b) and (a descending, b, c) together; and queries by the real client.</summary>
+/// <summary>A server and queries of the real client. The container has indexes of a, b and c, and composite indexes of (a, b) and (a descending, b, c).</summary>
 internal sealed class QueryAccount : IAsyncDisposable
 {
     private readonly TestAccount _account;
@@ -32,7 +32,7 @@ internal sealed class QueryAccount : IAsyncDisposable
         return account;
     }
 
-    /// <summary>Adds a document of the group <c>x</c> or the one it names; ids count from 1.</summary>
+    /// <summary>Adds a document to the group <c>y</c> if its properties name this group, otherwise to <c>x</c>. The ids count from 1.</summary>
     public async Task AddAsync(string properties)
     {
         string group = properties.Contains("\"group\":\"y\"", StringComparison.Ordinal) ? "y" : "x";
@@ -45,7 +45,7 @@ internal sealed class QueryAccount : IAsyncDisposable
 
     public Task RemoveAsync(string id) => Container.DeleteItemAsync<object>(id, new PartitionKey("x"), cancellationToken: TestAccount.Cancellation);
 
-    /// <summary>The ids that a query answers, in the order given, as one string.</summary>
+    /// <summary>The ids of the results in their order, as one string.</summary>
     public async Task<string> Ids(string rest, string? group = null, int pageSize = 100) =>
         string.Join(' ', await All<string>(new QueryDefinition($"SELECT VALUE c.id FROM c {rest}"), group, pageSize));
 
@@ -77,13 +77,13 @@ internal sealed class QueryAccount : IAsyncDisposable
             EnableOptimisticDirectExecution = true,
         });
 
-    /// <summary>The status and message that a query is refused with.</summary>
+    /// <summary>The error of a query that must fail.</summary>
     public async Task<CosmosException> RefusalOf(string text, string? group = null) =>
         await Assert.ThrowsAsync<CosmosException>(() => All<object>(new QueryDefinition(text), group));
 
     public ValueTask DisposeAsync() => _account.DisposeAsync();
 
-    /// <summary>What is indexed.</summary>
+    /// <summary>The indexing policy of the container.</summary>
     public static IndexingPolicy Policy()
     {
         IndexingPolicy policy = new();

@@ -2,7 +2,7 @@ using LocalCosmos.Tests.Fixtures;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>Resume filters, with which the client goes on in ranges that it has no continuation for.</summary>
+/// <summary>Resume filters. The client uses them to continue in ranges for which it has no continuation.</summary>
 public class ResumptionTests
 {
     private const string Query = "SELECT c._rid, [{\\\"item\\\": c._ts}] AS orderByItems, c AS payload FROM c WHERE (true) ORDER BY c._ts";
@@ -18,11 +18,11 @@ public class ResumptionTests
     [InlineData(Query, """{"value":[{"type":"array","low":1,"high":2}],"exclude":true}""", 400)]
     [InlineData("SELECT * FROM c ORDER BY c._ts", """{"value":[1],"exclude":true}""", 400)]
     [InlineData("SELECT * FROM c", """{"value":[],"exclude":true}""", 400)]
-    public async Task AResumeFilter_IsTakenWhereItFits(string query, string filter, int status)
+    public async Task ResumeFilter_IsAcceptedIfItFitsTheQuery(string query, string filter, int status)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         string body = $$"""{"query":"{{query}}","resumeFilter":{{filter}}}""";
 
-        Assert.Equal(status, (await SignedWire.QueryAsync(account, "0", body)).Status);
+        Assert.Equal(status, (await SignedRequests.QueryAsync(account, "0", body)).Status);
     }
 }

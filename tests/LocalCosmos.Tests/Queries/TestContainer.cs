@@ -7,16 +7,16 @@ using LocalCosmos.Queries.Execution;
 
 namespace LocalCosmos.Tests.Queries;
 
-/// <summary>Documents behind an index, and queries over them, without a server.</summary>
+/// <summary>Documents in an index, and queries over them, without a server.</summary>
 internal sealed class TestContainer
 {
-    /// <summary>Every property is indexed; (a, b) and (a descending, b, c) are indexed together.</summary>
+    /// <summary>Indexes every property, with composite indexes of (a, b) and (a descending, b, c).</summary>
     public const string Wildcard = """
         { "indexingMode": "consistent", "includedPaths": [{ "path": "/*" }], "excludedPaths": [{ "path": "/hidden/*" }],
           "compositeIndexes": [[{ "path": "/a" }, { "path": "/b" }], [{ "path": "/a", "order": "descending" }, { "path": "/b" }, { "path": "/c" }]] }
         """;
 
-    /// <summary>Only a, b, c and the elements of tags are indexed, by name; the same composite indexes.</summary>
+    /// <summary>Indexes only a, b, c and the elements of tags, by name, with the same composite indexes.</summary>
     public const string Named = """
         { "indexingMode": "consistent", "includedPaths": [{ "path": "/a/?" }, { "path": "/b/?" }, { "path": "/c/?" }, { "path": "/tags/[]/?" }], "excludedPaths": [{ "path": "/*" }],
           "compositeIndexes": [[{ "path": "/a" }, { "path": "/b" }], [{ "path": "/a", "order": "descending" }, { "path": "/b" }, { "path": "/c" }]] }
@@ -37,7 +37,7 @@ internal sealed class TestContainer
 
     public IReadOnlyCollection<StoredDocument> Documents => _documents.Values;
 
-    /// <summary>Adds documents, numbered by their order: <c>{"id": "1", …}</c>.</summary>
+    /// <summary>Adds documents. Their ids count from 1.</summary>
     public TestContainer With(params string[] properties)
     {
         foreach (string text in properties)
@@ -88,7 +88,7 @@ internal sealed class TestContainer
         return results;
     }
 
-    /// <summary>The ids of the documents that a condition lets through, in the order given, as one string.</summary>
+    /// <summary>The ids of the results in their order, as one string.</summary>
     public string Ids(string rest, string? parameters = null, string? partitionKey = null, int maxItemCount = 1000) =>
         string.Join(' ', All($"SELECT VALUE c.id FROM c {rest}", parameters, partitionKey, maxItemCount).Select(id => id.Trim('"')));
 }

@@ -10,7 +10,7 @@ public sealed class StaleReadTests
     private static readonly PartitionKey A = new("a");
 
     [Fact]
-    public async Task Read_IsStaleForASessionThatDidNotWrite()
+    public async Task Read_InAnotherSession_IsStale()
     {
         await using TestAccount account = await NewAccountAsync();
 
@@ -18,7 +18,7 @@ public sealed class StaleReadTests
     }
 
     [Fact]
-    public async Task Read_OfTheWriterSeesItsWrite()
+    public async Task Read_InTheSessionOfTheWrite_SeesTheWrite()
     {
         await using TestAccount account = await NewAccountAsync();
 
@@ -26,7 +26,7 @@ public sealed class StaleReadTests
     }
 
     [Fact]
-    public async Task Read_OfTheLatestCommittedAlwaysSeesTheWriteForTwiceTheUnits()
+    public async Task Read_WithLatestCommitted_SeesTheWriteAndCostsTwice()
     {
         await using TestAccount account = await NewAccountAsync();
 
@@ -39,7 +39,7 @@ public sealed class StaleReadTests
     }
 
     [Fact]
-    public async Task Read_IsFreshOnceTheSecondaryCaughtUp()
+    public async Task Read_AfterTheSecondaryCaughtUp_SeesTheWrite()
     {
         await using TestAccount account = await NewAccountAsync();
         account.Server.Replication.CatchUp();
@@ -48,7 +48,7 @@ public sealed class StaleReadTests
     }
 
     [Fact]
-    public async Task Read_AtEventualConsistencyMayBeStaleForTheWriterToo()
+    public async Task Read_AtEventualConsistency_IsStaleInTheSessionOfTheWrite()
     {
         await using TestAccount account = await NewAccountAsync();
 
@@ -59,7 +59,7 @@ public sealed class StaleReadTests
     }
 
     [Fact]
-    public async Task Read_DoesNotFindWhatTheSecondaryLacks()
+    public async Task Read_DoesNotFindADocumentThatTheSecondaryLacks()
     {
         await using TestAccount account = await NewAccountAsync();
         await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
@@ -70,7 +70,7 @@ public sealed class StaleReadTests
     }
 
     [Fact]
-    public async Task Query_IsStaleForASessionThatDidNotWriteAndFreshForTheWriter()
+    public async Task Query_IsStaleInAnotherSession_AndSeesTheWriteInItsOwn()
     {
         await using TestAccount account = await NewAccountAsync();
         await account.Container.CreateItemAsync(new Item("2", "a"), A, cancellationToken: TestAccount.Cancellation);
@@ -80,7 +80,7 @@ public sealed class StaleReadTests
     }
 
     [Fact]
-    public async Task Query_OfTheLatestCommittedSeesTheWriteForTwiceTheUnits()
+    public async Task Query_WithLatestCommitted_SeesTheWriteAndCostsTwice()
     {
         await using TestAccount account = await NewAccountAsync();
         Container container = account.NewClient().GetContainer("main", "items");
@@ -100,7 +100,7 @@ public sealed class StaleReadTests
     }
 
     [Fact]
-    public async Task Write_OnAStaleReadIsRefused()
+    public async Task Write_WithTheETagOfAStaleRead_Returns412()
     {
         await using TestAccount account = await NewAccountAsync();
         Container container = account.NewClient().GetContainer("main", "items");

@@ -64,7 +64,7 @@ public sealed class DatabaseAndContainerTests
     }
 
     [Fact]
-    public async Task Container_TakesOnANewTimeToLive()
+    public async Task Container_AppliesANewTimeToLive()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);
@@ -79,7 +79,7 @@ public sealed class DatabaseAndContainerTests
     }
 
     [Fact]
-    public async Task Container_IsEmptyAfterItWasMadeAnew()
+    public async Task Container_IsEmptyAfterDeletionAndCreation()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);

@@ -8,20 +8,20 @@ namespace LocalCosmos.Tests.Server;
 public sealed class WireTests
 {
     [Fact]
-    public async Task Request_IsRefusedWithAnotherKey()
+    public async Task Request_WithAnotherKey_Returns401()
     {
         await using TestAccount account = await TestAccount.StartAsync();
-        using CosmosClient stranger = new(
+        using CosmosClient otherClient = new(
             account.Server.Endpoint.AbsoluteUri,
             Convert.ToBase64String(new byte[64]),
             new CosmosClientOptions { ConnectionMode = ConnectionMode.Gateway, LimitToEndpoint = true });
 
-        Assert.Equal(HttpStatusCode.Unauthorized, await TestAccount.RefusalOf(() => stranger.GetContainer("main", "items").ReadItemAsync<Item>(
+        Assert.Equal(HttpStatusCode.Unauthorized, await TestAccount.RefusalOf(() => otherClient.GetContainer("main", "items").ReadItemAsync<Item>(
             "1", new PartitionKey("a"), cancellationToken: TestAccount.Cancellation)));
     }
 
     [Fact]
-    public async Task Request_IsRefusedWithoutASignature()
+    public async Task Request_WithoutASignature_Returns401()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         using HttpClient http = new();
@@ -33,7 +33,7 @@ public sealed class WireTests
     }
 
     [Fact]
-    public async Task WhatIsNotImplemented_IsRefused()
+    public async Task UnimplementedOperation_Returns400()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -48,7 +48,7 @@ public sealed class WireTests
     }
 
     [Fact]
-    public async Task Requests_TellWhatCame()
+    public async Task RequestLog_HasEachRequest()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         await account.Container.CreateItemAsync(new Item("1", "a"), cancellationToken: TestAccount.Cancellation);

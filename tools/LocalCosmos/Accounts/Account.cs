@@ -42,7 +42,7 @@ internal sealed class Account(StorageSettings settings)
         Resume(database.Number);
     }
 
-    /// <summary>Continues the count of databases that a journal recorded.</summary>
+    /// <summary>Ensures that the next database gets a higher number than a number that is in use.</summary>
     public void Resume(int lastNumber) => LastNumber = Math.Max(LastNumber, lastNumber);
 
     public bool Delete(Database database)

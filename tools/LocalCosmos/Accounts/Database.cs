@@ -50,7 +50,7 @@ internal sealed class Database(StorageSettings settings, string name, int number
         Resume(container.Number);
     }
 
-    /// <summary>Continues the count of containers that a journal recorded.</summary>
+    /// <summary>Ensures that the next container gets a higher number than a number that is in use.</summary>
     public void Resume(int lastNumber) => LastNumber = Math.Max(LastNumber, lastNumber);
 
     public void Redefine(Container container, ContainerDefinition definition)

@@ -16,19 +16,19 @@ internal static class RequestCharges
 
     private const double FirstKilobyteRead = 1;
     private const double FurtherKilobyteRead = (10 - FirstKilobyteRead) / 99;
-    // Accounts report this for the published 5.
+    // The published charge is 5. Accounts report 4.95.
     private const double FirstKilobyteWritten = 4.95;
     private const double FurtherKilobyteWritten = (50 - FirstKilobyteWritten) / 99;
 
     /// <summary>The charge of a point read. A read of a missing document costs as much as one of the smallest document.</summary>
-    /// <param name="bytes">The size of the document; 0 where it is missing.</param>
+    /// <param name="bytes">The size of the document; 0 if it is missing.</param>
     /// <param name="isQuorum">Whether the read asked for the latest committed version.</param>
     public static double PointRead(int bytes, bool isQuorum) =>
         (FirstKilobyteRead + (FurtherKilobyteRead * FurtherKilobytes(bytes))) * (isQuorum ? 2 : 1);
 
     /// <summary>The charge of a write. A replace or a patch costs twice as much as an insert or a delete. A refused write costs as much as the smallest insert.</summary>
     /// <param name="document">The stored document; null for a delete or a refused write.</param>
-    /// <param name="replaced">The document before the write; null where it did not exist.</param>
+    /// <param name="replaced">The document before the write; null if it did not exist.</param>
     /// <param name="policy">The indexing policy of the container.</param>
     public static double Write(StoredDocument? document, StoredDocument? replaced, IndexingPolicy policy) => (document, replaced) switch
     {

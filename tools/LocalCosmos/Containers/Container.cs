@@ -12,7 +12,7 @@ internal sealed class Container
     /// <param name="address">The numbers of the container and its database.</param>
     /// <param name="definition">The definition that the client sent.</param>
     /// <param name="settings">The settings of the account.</param>
-    /// <param name="ranges">The partition key ranges; null for as many new ones as the settings say.</param>
+    /// <param name="ranges">The partition key ranges; null to create new ones, as many as the settings say.</param>
     public Container(
         ContainerAddress address, ContainerDefinition definition, StorageSettings settings, IReadOnlyList<PartitionKeyRangeDefinition>? ranges = null)
     {
@@ -50,7 +50,7 @@ internal sealed class Container
     /// <summary>The sequence number for a new document. It orders documents by creation.</summary>
     public long NextSequence() => Interlocked.Increment(ref _lastSequence);
 
-    /// <summary>Continues the counts that a journal recorded.</summary>
+    /// <summary>Restores the revision and the sequence number that a journal recorded.</summary>
     public void Resume(int revision, long lastSequence)
     {
         Revision = revision;

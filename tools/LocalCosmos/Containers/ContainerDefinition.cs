@@ -9,7 +9,7 @@ namespace LocalCosmos.Containers;
 /// <summary>The definition of a container as the client sent it.</summary>
 /// <param name="Name">The id of the container.</param>
 /// <param name="PartitionKey">The path of the partition key.</param>
-/// <param name="DefaultTimeToLive">The seconds that a document lives after its last write; -1 where only its own <c>ttl</c> counts; null where documents never expire.</param>
+/// <param name="DefaultTimeToLive">The seconds that a document lives after its last write; -1 if only its own <c>ttl</c> counts; null if documents never expire.</param>
 /// <param name="UniqueKeys">The unique keys. Each is a set of paths whose values together are unique in a logical partition.</param>
 /// <param name="IndexingPolicy">The indexing policy.</param>
 /// <param name="IndexingPolicyJson">The indexing policy as the client sent it.</param>
@@ -30,7 +30,7 @@ internal sealed record ContainerDefinition(
         ["id", "partitionKey", "indexingPolicy", "uniqueKeyPolicy", "defaultTtl"];
 
     /// <summary>
-    /// Whether the definition of the partition key is of version 2. A definition without a version is of version 1.
+    /// Whether the definition of the partition key has version 2. A definition without a version has version 1.
     /// LocalCosmos does not implement the hash of version 1, which matters only for several ranges.
     /// </summary>
     public bool HashesAsVersion2 { get; private init; }
@@ -83,7 +83,7 @@ internal sealed record ContainerDefinition(
     {
         if (!body.TryGetProperty("partitionKey", out JsonElement key) || !key.TryGetProperty("paths", out JsonElement paths))
         {
-            throw RefusedException.BadRequest("A container needs a partitionKey with its paths.");
+            throw RefusedException.BadRequest("A container must have a partitionKey with paths.");
         }
 
         if (paths.GetArrayLength() != 1 || (key.TryGetProperty("kind", out JsonElement kind) && kind.GetString() != "Hash"))

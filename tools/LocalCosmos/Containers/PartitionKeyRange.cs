@@ -151,7 +151,7 @@ internal sealed class PartitionKeyRange(PartitionKeyRangeDefinition definition, 
         }
     }
 
-    /// <summary>All documents and the number of the last write, at one moment.</summary>
+    /// <summary>All documents and the LSN of the last write, read in one step.</summary>
     public (IReadOnlyList<StoredDocument> Documents, long Lsn) Snapshot()
     {
         lock (_gate)
@@ -161,7 +161,7 @@ internal sealed class PartitionKeyRange(PartitionKeyRangeDefinition definition, 
         }
     }
 
-    /// <summary>Continues the count of writes that a journal recorded.</summary>
+    /// <summary>Sets the LSN of the last write, as a journal recorded it.</summary>
     public void Resume(long last)
     {
         lock (_gate)

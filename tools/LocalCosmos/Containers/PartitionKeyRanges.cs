@@ -8,19 +8,19 @@ internal sealed class PartitionKeyRanges(Container container, IReadOnlyList<Part
 {
     private readonly Lock _gate = new();
     private volatile PartitionKeyRange[] _ranges = definitions.Count > 1 && !container.Definition.HashesAsVersion2
-        ? throw RefusedException.NotImplemented("several partition key ranges for a partition key that is not of version 2")
+        ? throw RefusedException.NotImplemented("several partition key ranges for a partition key whose version is not 2")
         : [.. definitions.OrderBy(definition => definition.Keys.Minimum).Select(definition => new PartitionKeyRange(definition, container, 0))];
 
     /// <summary>The current ranges, in the order of their keys.</summary>
     public IReadOnlyList<PartitionKeyRange> All => _ranges;
 
-    /// <summary>How often the ranges changed, from 1.</summary>
+    /// <summary>The revision of the ranges. It is 1 at first and grows with each split.</summary>
     public int Revision => _ranges.Max(range => range.Definition.Revision);
 
     /// <summary>Finds a current range by its id.</summary>
     public PartitionKeyRange? Find(string id) => Array.Find(_ranges, range => range.Definition.Id == id);
 
-    /// <summary>Runs an operation in the range that holds a logical partition. If a split comes between, the operation runs in the child.</summary>
+    /// <summary>Runs an operation in the range that holds a logical partition. If the range is split meanwhile, the operation runs in the new range.</summary>
     /// <param name="partitionKey">The canonical JSON of the partition key.</param>
     /// <param name="operation">The operation. It must do nothing in a range that is gone.</param>
     public (PartitionKeyRange Range, T Result) In<T>(string partitionKey, Func<PartitionKeyRange, T> operation)
@@ -41,13 +41,13 @@ internal sealed class PartitionKeyRanges(Container container, IReadOnlyList<Part
 
     /// <summary>Splits a range in the middle of its keys.</summary>
     /// <param name="id">The id of the range.</param>
-    /// <returns>The two new ranges, in the order of their keys; null where the range does not exist.</returns>
-    /// <exception cref="RefusedException">The partition key of the container is not of version 2.</exception>
+    /// <returns>The two new ranges, in the order of their keys; null if the range does not exist.</returns>
+    /// <exception cref="RefusedException">The version of the partition key is not 2.</exception>
     public IReadOnlyList<PartitionKeyRange>? Split(string id)
     {
         if (!container.Definition.HashesAsVersion2)
         {
-            throw RefusedException.NotImplemented("the split of a range whose partition key is not of version 2");
+            throw RefusedException.NotImplemented("the split of a range for a partition key whose version is not 2");
         }
 
         lock (_gate)

@@ -9,7 +9,7 @@ namespace LocalCosmos.Containers;
 /// <param name="SessionToken">The session whose writes the read must see; null for none.</param>
 internal readonly record struct ReadConsistency(bool IsQuorum, string? SessionToken)
 {
-    /// <summary>The last write that the session has seen in a range or in a range that was split into it; 0 for none.</summary>
+    /// <summary>The LSN of the last write that the session has seen in a range or in a range that was split into it; 0 for none.</summary>
     /// <exception cref="RefusedException">The session token is malformed.</exception>
     public long SessionLsn(PartitionKeyRangeDefinition range)
     {
@@ -28,7 +28,7 @@ internal readonly record struct ReadConsistency(bool IsQuorum, string? SessionTo
             }
             else
             {
-                throw RefusedException.BadRequest($"The session token {SessionToken} is malformed. A part must be a range id, a colon, -1, # and an LSN, for example 0:-1#12.");
+                throw RefusedException.BadRequest($"The session token {SessionToken} is malformed. A part must be a range id, then :-1# and an LSN, for example 0:-1#12.");
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class Replica(ContainerDefinition container, long lsn)
     /// <summary>Whether a document has expired and its id is still in use.</summary>
     public bool IsExpired(DocumentKey key) => _expired.Contains(key);
 
-    /// <summary>Continues the count of writes from a known number.</summary>
+    /// <summary>Sets the LSN of the last write.</summary>
     public void Resume(long last) => Lsn = last;
 
     /// <summary>Applies a write.</summary>

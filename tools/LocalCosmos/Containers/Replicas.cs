@@ -5,7 +5,7 @@ using LocalCosmos.Partitioning;
 namespace LocalCosmos.Containers;
 
 /// <summary>
-/// The replicas of a range: a primary with every write and, where reads may be stale, a secondary with the writes up to its last catch-up.
+/// The replicas of a range: a primary with every write and, if reads may be stale, a secondary with the writes up to its last catch-up.
 /// The class is not thread-safe: the lock of the range guards it.
 /// </summary>
 internal sealed class Replicas
@@ -14,12 +14,12 @@ internal sealed class Replicas
     private readonly Replica? _secondary;
 
     /// <param name="container">The definition of the container.</param>
-    /// <param name="isStale">Whether there is a secondary.</param>
-    /// <param name="lsn">The number of the write before the first.</param>
-    public Replicas(ContainerDefinition container, bool isStale, long lsn)
+    /// <param name="hasSecondary">Whether there is a secondary.</param>
+    /// <param name="lsn">The LSN of the last write before the replicas were created.</param>
+    public Replicas(ContainerDefinition container, bool hasSecondary, long lsn)
     {
         Primary = new Replica(container, lsn);
-        _secondary = isStale ? new Replica(container, lsn) : null;
+        _secondary = hasSecondary ? new Replica(container, lsn) : null;
     }
 
     public Replica Primary { get; }
@@ -40,7 +40,7 @@ internal sealed class Replicas
         _secondary?.Apply(change);
     }
 
-    /// <summary>Continues the count of writes that a journal recorded.</summary>
+    /// <summary>Sets the LSN of the last write of both replicas.</summary>
     public void Resume(long lsn)
     {
         Primary.Resume(lsn);
@@ -56,7 +56,7 @@ internal sealed class Replicas
         }
     }
 
-    /// <summary>Chooses the replica for a read. It is the secondary where the consistency allows it, since a client must handle a stale answer.</summary>
+    /// <summary>Chooses the replica for a read: the secondary if the consistency allows it, since a client must handle a stale answer.</summary>
     /// <param name="consistency">The consistency that the read asks for.</param>
     /// <param name="range">The range that the session token names.</param>
     /// <exception cref="RefusedException">The session is ahead of every replica: 404 with sub-status 1002.</exception>

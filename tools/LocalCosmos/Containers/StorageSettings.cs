@@ -2,12 +2,12 @@ using LocalCosmos.Journal;
 
 namespace LocalCosmos.Containers;
 
-/// <summary>What all containers of an account have in common.</summary>
+/// <summary>The settings that all containers of an account share.</summary>
 internal sealed class StorageSettings
 {
     private volatile bool _leavesExpired;
 
-    /// <summary>The clock of timestamps and of time to live.</summary>
+    /// <summary>The clock for <c>_ts</c> and time to live.</summary>
     public required TimeProvider TimeProvider { get; init; }
 
     /// <summary>Whether each range has a secondary replica that lags behind.</summary>
@@ -16,7 +16,7 @@ internal sealed class StorageSettings
     /// <summary>The number of partition key ranges of a new container.</summary>
     public int Ranges { get; init; } = 1;
 
-    /// <summary>Whether query results are written in other bytes than the stored documents.</summary>
+    /// <summary>Whether query results have other bytes than the stored documents.</summary>
     public bool RewritesResults { get; init; }
 
     /// <summary>Whether the ids of expired documents stay in use.</summary>

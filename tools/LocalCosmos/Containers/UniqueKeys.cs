@@ -4,7 +4,7 @@ using LocalCosmos.Json;
 
 namespace LocalCosmos.Containers;
 
-/// <summary>The values of unique keys in use, and the document that owns each. A unique key holds within a logical partition.</summary>
+/// <summary>The values of unique keys in use, and the document that owns each. A unique key applies within a logical partition.</summary>
 internal sealed class UniqueKeys(IReadOnlyList<IReadOnlyList<PropertyPath>> sets)
 {
     private readonly Dictionary<string, DocumentKey> _owners = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace LocalCosmos.Documents;
 
-/// <summary>Adds the system properties to a document. The own properties of the document stay byte for byte.</summary>
+/// <summary>Adds the system properties to a document. The other properties keep the bytes that the client sent.</summary>
 internal static class DocumentComposer
 {
     /// <summary>Composes one version of a document.</summary>

@@ -7,7 +7,7 @@ namespace LocalCosmos.Documents;
 /// <param name="Id">The id of the document.</param>
 /// <param name="PartitionKey">The canonical JSON of the partition key value, for example <c>1</c> or <c>"event:1042"</c>.</param>
 /// <param name="Body">The whole document, with system properties.</param>
-/// <param name="Bytes">The same in UTF-8, as the server sends it.</param>
+/// <param name="Bytes">The same document in UTF-8, as the server sends it.</param>
 internal sealed record StoredDocument(long Sequence, string Id, string PartitionKey, JsonElement Body, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>The partition key and the id.</summary>

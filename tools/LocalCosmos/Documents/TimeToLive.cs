@@ -3,7 +3,7 @@ using LocalCosmos.Errors;
 
 namespace LocalCosmos.Documents;
 
-/// <summary>When a document expires: <c>_ts</c> plus the seconds of its <c>ttl</c>, or of its container where it has none.</summary>
+/// <summary>When a document expires: <c>_ts</c> plus the seconds of its <c>ttl</c>, or of the default of the container if it has no <c>ttl</c>.</summary>
 internal static class TimeToLive
 {
     private const string Property = "ttl";
@@ -21,7 +21,7 @@ internal static class TimeToLive
 
     /// <summary>The second, in Unix time, at which the document expires; null for never.</summary>
     /// <param name="document">A stored document, which has a <c>_ts</c>.</param>
-    /// <param name="containerDefault">The default of the container; null where documents never expire.</param>
+    /// <param name="containerDefault">The default of the container; null if documents never expire.</param>
     public static long? ExpirationOf(StoredDocument document, int? containerDefault)
     {
         if (containerDefault is not { } seconds)

@@ -34,7 +34,7 @@ public abstract record Fault
     /// <summary>Closes the connection after the operation, so that the answer is lost.</summary>
     public static Fault DropAfter() => new DropFault(AfterExecution: true);
 
-    /// <summary>Closes the connection in the middle of the body, after the operation. An answer without a body announces one that never comes.</summary>
+    /// <summary>Closes the connection in the middle of the body, after the operation. An answer without a body announces a body of one byte and does not send it.</summary>
     public static Fault CutAnswer() => new CutFault();
 
     /// <summary>Writes the document again, unchanged, before the operation, so that its <c>_etag</c> changes. A request that names no document is not affected.</summary>

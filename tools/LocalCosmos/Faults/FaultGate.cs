@@ -14,7 +14,7 @@ public sealed class FaultGate
     /// <summary>The number of requests that have arrived.</summary>
     public int Arrivals => Volatile.Read(ref _arrivals);
 
-    /// <summary>The number of requests that wait, or continued and are not complete.</summary>
+    /// <summary>The number of requests that wait, or that have passed the gate and are not complete.</summary>
     public int Held => Volatile.Read(ref _held);
 
     /// <summary>Lets all requests continue, later ones too.</summary>

@@ -15,7 +15,7 @@ public sealed class FaultPlan
     internal FaultPlan(int seed) => _random = new Random(seed);
 
     /// <summary>The number of requests with an injected fault since the start.</summary>
-    public long Suffered => Volatile.Read(ref _injected);
+    public long InjectedCount => Volatile.Read(ref _injected);
 
     /// <summary>Adds a rule.</summary>
     /// <param name="rule">The rule. It counts requests from now on.</param>

@@ -15,7 +15,7 @@ public sealed record FaultRule(Fault Fault)
     /// <summary>The partition key that the request names, as JSON, for example <c>7</c> or <c>"event:7"</c>; null for any, and for requests without one.</summary>
     public string? PartitionKey { get; init; }
 
-    /// <summary>The number of matching requests without a fault before the first with one.</summary>
+    /// <summary>The number of matching requests that pass before the first fault.</summary>
     public int Skip { get; init; }
 
     /// <summary>The number of requests with a fault; null for no limit.</summary>

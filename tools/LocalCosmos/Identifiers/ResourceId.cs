@@ -26,7 +26,7 @@ internal static class ResourceId
 
     public static string OfDocument(int database, int container, long sequence) => OfChild(database, container, (ulong)sequence);
 
-    /// <summary>The sequence number of a document; null where the text is not the <c>_rid</c> of a document.</summary>
+    /// <summary>The sequence number of a document; null if the text is not the <c>_rid</c> of a document.</summary>
     public static long? SequenceOf(string document)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -4,7 +4,7 @@ using LocalCosmos.Errors;
 
 namespace LocalCosmos.Identifiers;
 
-/// <summary>The id of a database, a container or a document. It has none of <c>/ \ # ?</c>, no space at the end, and at most 255 bytes, or 1,023 for a document.</summary>
+/// <summary>The id of a database, a container or a document. It must not contain <c>/ \ # ?</c> or end with a space. It has at most 255 bytes, or 1,023 for a document.</summary>
 internal static class ResourceName
 {
     /// <summary>The maximum length of the id of a document, in bytes.</summary>
@@ -24,7 +24,7 @@ internal static class ResourceName
         string name = id.GetString()!;
         if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > maximum || name.AsSpan().ContainsAny("/\\#?") || name[^1] == ' ')
         {
-            throw RefusedException.BadRequest($"The id '{name}' is not valid. It must have 1 to {maximum} bytes, none of / \\ # ? and no space at the end.");
+            throw RefusedException.BadRequest($"The id '{name}' is not valid. It must have 1 to {maximum} bytes, must not contain / \\ # ? and must not end with a space.");
         }
 
         return name;

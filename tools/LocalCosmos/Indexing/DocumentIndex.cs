@@ -4,8 +4,7 @@ using LocalCosmos.Json;
 namespace LocalCosmos.Indexing;
 
 /// <summary>
-/// All indexes of the documents of a replica. Only one caller at a time may change it, and nobody may read it
-/// at that time.
+/// All indexes of the documents of a replica. The class is not thread-safe: while a caller changes the index, no other caller may use it.
 /// </summary>
 /// <param name="policy">The indexing policy.</param>
 internal sealed class DocumentIndex(IndexingPolicy policy)
@@ -29,10 +28,10 @@ internal sealed class DocumentIndex(IndexingPolicy policy)
     public IReadOnlyList<OrderedIndex> Composites { get; } =
         [.. policy.Composites.Select(components => new OrderedIndex(string.Join(',', components.Select(component => component.Path + (component.Descending ? "-" : "+"))), components))];
 
-    /// <summary>The index of one path; null for none.</summary>
+    /// <summary>The index of one path; null if it does not exist.</summary>
     public OrderedIndex? Path(PropertyPath path) => _paths.GetValueOrDefault(path);
 
-    /// <summary>The index of the array elements at a path; null for none.</summary>
+    /// <summary>The index of the array elements at a path; null if it does not exist.</summary>
     public OrderedIndex? Elements(PropertyPath path) => _elements.GetValueOrDefault(path);
 
     /// <summary>Adds a document.</summary>

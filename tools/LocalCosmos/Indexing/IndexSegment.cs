@@ -1,6 +1,6 @@
 namespace LocalCosmos.Indexing;
 
-/// <summary>The entries of an index between two positions; empty where the end is before the start.</summary>
+/// <summary>The entries of an index between two positions; empty if the end is before the start.</summary>
 internal sealed record IndexSegment(IndexCut Start, IndexCut End)
 {
     /// <summary>All entries.</summary>

@@ -62,7 +62,7 @@ internal sealed class IndexingPolicy
         return new IndexingPolicy(consistent, rules, consistent ? IndexingPolicyReader.ReadComposites(policy) : [], partitionKey);
     }
 
-    /// <summary>Whether the value at a path has an index of its own.</summary>
+    /// <summary>Whether the value at a path is indexed.</summary>
     public bool Includes(IReadOnlyList<string> names)
     {
         if (!_indexes)

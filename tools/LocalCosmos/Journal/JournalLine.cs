@@ -69,8 +69,8 @@ internal static class JournalLine
         json.WriteString("range", range);
     });
 
-    /// <summary>Writes the number of the last write of a range. After a delete, the documents do not show it.</summary>
-    public static void WriteProgress(IBufferWriter<byte> buffer, ContainerAddress container, string range, long lsn) => Write(buffer, "range", json =>
+    /// <summary>Writes the LSN of the last write of a range. After a delete, no document has this LSN.</summary>
+    public static void WriteLsn(IBufferWriter<byte> buffer, ContainerAddress container, string range, long lsn) => Write(buffer, "range", json =>
     {
         WriteAddress(json, container);
         json.WriteString("range", range);

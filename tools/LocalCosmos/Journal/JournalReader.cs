@@ -7,7 +7,7 @@ internal static class JournalReader
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
-    /// <summary>The complete lines. A killed process may leave a partial line at the end; no client has an answer to that write.</summary>
+    /// <summary>The complete lines. A killed process may leave a partial line at the end. It is skipped: no client has received an answer to that write.</summary>
     /// <exception cref="InvalidDataException">A line is not JSON.</exception>
     public static IEnumerable<JsonElement> Read(string path)
     {

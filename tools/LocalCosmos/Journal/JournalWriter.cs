@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace LocalCosmos.Journal;
 
 /// <summary>
-/// Appends to a journal. The operating system has a line before the method returns, so a killed process loses no line.
+/// Appends to a journal. When a method returns, the operating system has the line, so a killed process loses no line.
 /// A machine that loses power may lose lines, unless the writer also forces them to the disk.
 /// </summary>
 internal sealed class JournalWriter : IDisposable

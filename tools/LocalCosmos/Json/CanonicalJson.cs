@@ -6,7 +6,7 @@ namespace LocalCosmos.Json;
 /// <summary>Writes JSON values so that equal values have equal texts: <c>1</c>, <c>1.0</c> and <c>1e0</c> are all <c>1</c>.</summary>
 internal static class CanonicalJson
 {
-    /// <summary>The text of an undefined value. The client writes it in the partition key header.</summary>
+    /// <summary>The text of an undefined value. The client sends it in the partition key header.</summary>
     public const string Undefined = "{}";
 
     /// <summary>The text of a scalar.</summary>

@@ -34,7 +34,7 @@ internal sealed class PropertyPath : IEquatable<PropertyPath>
             : throw new FormatException($"The path {text} must be one or more plain names with a slash before each, for example /keys/start.");
     }
 
-    /// <summary>Reads the value at the path; its kind is <see cref="JsonValueKind.Undefined"/> where the document has no such value.</summary>
+    /// <summary>Reads the value at the path; its kind is <see cref="JsonValueKind.Undefined"/> if the document has no such value.</summary>
     public JsonElement Read(JsonElement document)
     {
         JsonElement element = document;

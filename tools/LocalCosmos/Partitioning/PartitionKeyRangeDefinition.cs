@@ -10,7 +10,7 @@ internal sealed record PartitionKeyRangeDefinition(int Number, EffectivePartitio
     /// <summary>The number in decimal.</summary>
     public string Id { get; } = Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a range is this one or was split into it, so that the session of that range holds here.</summary>
+    /// <summary>Whether a range is this one or was split into it, so that a session token of that range is valid here.</summary>
     public bool Continues(string rangeId) => rangeId == Id || Parents.Contains(rangeId);
 
     /// <summary>The ranges of a new container, all of the same size.</summary>

@@ -8,7 +8,7 @@ namespace LocalCosmos.Patching;
 /// <param name="Kind">The kind of the operation.</param>
 /// <param name="Path">The path of the value.</param>
 /// <param name="From">The path that a move takes the value from; null for other kinds.</param>
-/// <param name="Value">The new value or the number to add; undefined where the kind needs none.</param>
+/// <param name="Value">The new value or the number to add; undefined if the kind needs none.</param>
 internal sealed record PatchOperation(PatchKind Kind, PatchPath Path, PatchPath? From, JsonElement Value)
 {
     /// <exception cref="RefusedException">The kind is unknown, or a property is missing.</exception>

@@ -3,7 +3,7 @@ using LocalCosmos.Errors;
 
 namespace LocalCosmos.Patching;
 
-/// <summary>A place in a document: a property of an object or an element of an array. It may be empty.</summary>
+/// <summary>A place in a document: a property of an object or an element of an array. The place may have no value.</summary>
 internal readonly struct PatchPlace
 {
     private readonly PatchPath _path;
@@ -17,7 +17,7 @@ internal readonly struct PatchPlace
 
     public bool Exists => _parent is JsonObject holder ? holder.ContainsKey(_name!) : _index < _parent.AsArray().Count;
 
-    /// <summary>The value; null for an empty place and for JSON null.</summary>
+    /// <summary>The value; null for no value and for JSON null.</summary>
     public JsonNode? Value => !Exists ? null : _parent is JsonObject holder ? holder[_name!] : _parent[_index];
 
     /// <summary>Sets a property, or inserts an element into an array.</summary>
@@ -46,7 +46,7 @@ internal readonly struct PatchPlace
         }
     }
 
-    /// <exception cref="RefusedException">The place is empty.</exception>
+    /// <exception cref="RefusedException">The place has no value.</exception>
     public void Replace(JsonNode? value)
     {
         Require();
@@ -54,7 +54,7 @@ internal readonly struct PatchPlace
     }
 
     /// <summary>Removes the value and returns it.</summary>
-    /// <exception cref="RefusedException">The place is empty.</exception>
+    /// <exception cref="RefusedException">The place has no value.</exception>
     public JsonNode? Remove()
     {
         Require();

@@ -7,7 +7,7 @@ using LocalCosmos.Journal;
 
 namespace LocalCosmos.Persistence;
 
-/// <summary>A folder that keeps an account between runs. Its files are <c>journal.jsonl</c> and <c>lock</c>, which one process holds.</summary>
+/// <summary>A folder that keeps an account between runs. It contains <c>journal.jsonl</c>, and <c>lock</c>, which only one process can open.</summary>
 internal sealed class DataFolder : IDisposable
 {
     private const string JournalName = "journal.jsonl";
@@ -35,11 +35,11 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException taken)
         {
-            throw new IOException($"The folder {path} is in use by another LocalCosmos.", taken);
+            throw new IOException($"The folder {path} is in use by another LocalCosmos. Stop it, or use another folder.", taken);
         }
     }
 
-    /// <summary>Replays the journal into an empty account, writes a compact journal of the result, and opens that for new writes.</summary>
+    /// <summary>Replays the journal into an empty account, writes a compact journal of the result, and opens it for new writes.</summary>
     /// <exception cref="InvalidDataException">The journal is corrupt.</exception>
     public JournalWriter Load(Account account, bool forcesToDisk)
     {
@@ -90,7 +90,7 @@ internal sealed class DataFolder : IDisposable
             file.Flush(flushToDisk: true);
         }
 
-        // The move is atomic, so there is a whole journal at every moment.
+        // The move is atomic, so the folder has a complete journal at every moment.
         File.Move(compact, JournalPath, overwrite: true);
     }
 
@@ -105,7 +105,7 @@ internal sealed class DataFolder : IDisposable
                 Flush(buffer, file);
             }
 
-            JournalLine.WriteProgress(buffer, container.Address, range.Id, lsn);
+            JournalLine.WriteLsn(buffer, container.Address, range.Id, lsn);
             Flush(buffer, file);
         }
     }

@@ -80,7 +80,7 @@ internal sealed class JournalReplay(Account account)
 
     private void Load(JsonElement entry)
     {
-        // The container may be deleted while a write of it is in progress.
+        // A container may be deleted while a write to it is in progress. The journal then has the write after the deletion.
         if (Container(entry) is not { } container || Range(entry) is not { } range)
         {
             return;

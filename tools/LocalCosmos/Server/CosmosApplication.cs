@@ -58,7 +58,7 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
             answer = Answer.Error(400, $"The request payload is invalid: {malformed.Message}");
         }
 
-        // The log comes first, so that a client that has its answer finds the request in the log.
+        // The request is logged before the answer is sent, so that a client that has the answer finds the request in the log.
         requests.Add(new RequestRecord(
             kind, path?.Container, answer?.Status ?? 0, answer?.Charge ?? 0, ReadConsistencyHeader.Text(context.Request), answer?.Progress?.RangeId));
         if (fault is DropFault || answer is null)
@@ -73,7 +73,7 @@ internal sealed class CosmosApplication(Account account, MasterKeySignature sign
     private Answer Execute(RequestKind kind, HttpRequest request, ResourcePath path, ReadOnlyMemory<byte> body, Fault? fault) =>
         kind == RequestKind.Metadata ? _metadata.Execute(request, path, body) : _documents.Execute(kind, request, path, body, fault);
 
-    // Returns null where the connection is closed before the operation.
+    // Returns null if the connection is closed before the operation.
     private async Task<Answer?> ExecuteAsync(Fault fault, Func<Answer> operation, CancellationToken cancellationToken)
     {
         switch (fault)

@@ -34,7 +34,7 @@ internal sealed record DistributionPlan(
         Query query = ParsedQuery.Of(text).Query;
         if (query.Form == QueryForm.Part)
         {
-            throw new BadQueryException("A query that a query plan wrote cannot have a query plan.");
+            throw new BadQueryException("A query that comes from a query plan cannot have a query plan. Send the original query.");
         }
         ParameterBinding binding = new(parameters);
         List<EffectivePartitionKey> keys = KeysOf(query.Filter is null ? null : binding.Bind(query.Filter), partitionKeyPath);

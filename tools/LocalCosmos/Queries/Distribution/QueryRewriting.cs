@@ -8,7 +8,7 @@ namespace LocalCosmos.Queries.Distribution;
 
 /// <summary>
 /// Writes the query that a client sends to each range, as Cosmos DB does (Azure/azure-cosmos-dotnet-v3, QueryPlanBaselineTests). Sorted
-/// results have their sort values, and the results of each range include those that the OFFSET skips.
+/// results include their sort values, and the results of each range include those that the OFFSET skips.
 /// </summary>
 /// <param name="query">The original query.</param>
 internal sealed class QueryRewriting(Query query)
@@ -19,7 +19,7 @@ internal sealed class QueryRewriting(Query query)
     /// <summary>The paths of ORDER BY as the query writes them.</summary>
     public IReadOnlyList<string> OrderExpressions { get; } = [.. query.Order.Select(item => Text(item.Path, query.Source.Alias))];
 
-    /// <summary>The rewritten query; empty where each range gets the query itself.</summary>
+    /// <summary>The rewritten query; empty if each range gets the query itself.</summary>
     /// <param name="top">The value of TOP.</param>
     /// <param name="offset">The value of OFFSET.</param>
     /// <param name="limit">The value of LIMIT.</param>
@@ -44,7 +44,7 @@ internal sealed class QueryRewriting(Query query)
     private string SortedFilter()
     {
         string filter = query.Source.Filter is { } own ? $"(({own}) AND ({Placeholder}))" : $"({Placeholder})";
-        // An object is always defined; a single value may not be.
+        // A projected object is always defined, but a single value may be undefined.
         return query.Projection is PathProjection { Path.Names.Count: > 0 } ? $"({filter} AND IS_DEFINED({Payload()}))" : filter;
     }
 

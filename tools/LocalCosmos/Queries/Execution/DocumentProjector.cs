@@ -10,7 +10,7 @@ namespace LocalCosmos.Queries.Execution;
 /// <summary>Projects documents to the results of a query. Values keep their stored bytes.</summary>
 internal static class DocumentProjector
 {
-    /// <summary>The result; null where the document has none.</summary>
+    /// <summary>The result; null if the document has none.</summary>
     public static ReadOnlyMemory<byte>? Project(StoredDocument document, Projection projection) => projection switch
     {
         PathProjection { Path.Names.Count: 0 } => document.Bytes,

@@ -30,7 +30,7 @@ internal sealed class QueryExecution
         _resumption = request.Resumption;
         if (_resumption is not null && (_query is { Form: QueryForm.Answer } or { Order.Count: 0 } || _resumption.Values.Length != _query.Order.Count))
         {
-            throw new BadQueryException("A resume filter has a value for each path by which a part of an answer is sorted.");
+            throw new BadQueryException("A resume filter must have one value for each path of ORDER BY, in a query that comes from a query plan.");
         }
         _page = new PageBuilder(_query, filter, request, _position?.Offset ?? offset, _position is null ? limit : _position.Limit);
         FilterConstraints constraints = new(filter);
@@ -41,7 +41,7 @@ internal sealed class QueryExecution
         _planner = new Planner(documents, constraints, request.PartitionKey);
     }
 
-    /// <summary>Answers one page. Any number of callers may do so at the same time, while no caller changes the documents.</summary>
+    /// <summary>Answers one page. Several callers may do so at the same time, as long as no caller changes the documents.</summary>
     /// <exception cref="BadQueryException">The query is outside the grammar, its order has no index, a parameter has no valid value, or the continuation belongs to another query.</exception>
     public static QueryPage Run(DocumentIndex documents, QueryRequest request) => new QueryExecution(documents, request).Run();
 

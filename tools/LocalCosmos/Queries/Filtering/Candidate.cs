@@ -4,7 +4,7 @@ using LocalCosmos.Json;
 
 namespace LocalCosmos.Queries.Filtering;
 
-/// <summary>A document during the evaluation of a filter. Values come from the index entry where it has them, or else from the body.</summary>
+/// <summary>A document during the evaluation of a filter. Values come from the index entry if it has them, otherwise from the body.</summary>
 internal ref struct Candidate
 {
     private readonly JsonElement _body;

@@ -26,10 +26,10 @@ internal static class OrderIndexes
         {
             if (index.Components.Select(component => component.Path!).SequenceEqual(order.Select(item => item.Path)))
             {
-                List<bool> turned = index.Components.Zip(order, (component, item) => component.Descending != item.Descending).Distinct().ToList();
-                if (turned.Count == 1)
+                List<bool> reversed = index.Components.Zip(order, (component, item) => component.Descending != item.Descending).Distinct().ToList();
+                if (reversed.Count == 1)
                 {
-                    return IndexScan.All(index, turned[0]);
+                    return IndexScan.All(index, reversed[0]);
                 }
             }
         }

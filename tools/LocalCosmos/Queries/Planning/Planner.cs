@@ -28,7 +28,7 @@ internal sealed class Planner(DocumentIndex documents, FilterConstraints constra
         return (long)entries * SortAdvantage < ordered.Count(EstimateLimit) ? (filtered, true) : (ordered, false);
     }
 
-    /// <summary>The scan with the fewest entries. Of several, the one whose index covers most of the filter.</summary>
+    /// <summary>The scan with the fewest entries. If several have the same number, it is the one whose index covers most of the filter.</summary>
     public IndexScan Best() => BestOf(Candidates()).Scan;
 
     /// <summary>The scan of the index with a name, to continue it.</summary>

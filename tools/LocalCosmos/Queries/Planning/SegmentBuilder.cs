@@ -10,7 +10,7 @@ internal static class SegmentBuilder
     // Above this, many small segments cost more than one large one.
     private const int MaxSegments = 1000;
 
-    /// <summary>The parts of an index within the bounds of a filter, in the order of the index; the whole index where the filter has no bounds.</summary>
+    /// <summary>The parts of an index within the bounds of a filter, in the order of the index; the whole index if the filter has no bounds.</summary>
     public static IReadOnlyList<IndexSegment> Build(OrderedIndex index, FilterConstraints constraints)
     {
         IReadOnlyList<IndexComponent> components = index.Components;

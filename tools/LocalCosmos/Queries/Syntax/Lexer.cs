@@ -45,7 +45,7 @@ internal sealed class Lexer(string text)
         {
             _next++;
             Token parameter = Take(TokenKind.Parameter, start, IsWordPart);
-            return parameter.Text.Length > 1 ? parameter : throw new BadQueryException($"A parameter without a name at character {start + 1}.");
+            return parameter.Text.Length > 1 ? parameter : throw new BadQueryException($"The parameter at character {start + 1} has no name.");
         }
         if (char.IsAsciiDigit(first) || (first == '.' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1])))
         {
@@ -129,7 +129,7 @@ internal sealed class Lexer(string text)
                 _next += 4;
                 return (char)code;
             default:
-                throw new BadQueryException($"An unknown escape in a string at character {escape + 1}.");
+                throw new BadQueryException($"The string has an unknown escape at character {escape + 1}.");
         }
     }
 

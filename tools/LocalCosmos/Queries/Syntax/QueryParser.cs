@@ -124,13 +124,13 @@ internal sealed class QueryParser
         {
             if (items.Count == MaxOrderPaths)
             {
-                throw new BadQueryException($"ORDER BY takes at most {MaxOrderPaths} paths; one more at character {_tokens.Peek.Position}.");
+                throw new BadQueryException($"ORDER BY takes at most {MaxOrderPaths} paths. Remove the path at character {_tokens.Peek.Position}.");
             }
             int position = _tokens.Peek.Position;
             PropertyPath path = _operands.ParsePath();
             if (path.Names.Count == 0 || items.Exists(item => item.Path.Equals(path)))
             {
-                throw new BadQueryException($"ORDER BY must have each property once, and not the whole document: character {position}.");
+                throw new BadQueryException($"ORDER BY must name each property once and must not name the whole document: character {position}.");
             }
             bool descending = _tokens.TryTake("DESC");
             if (!descending)

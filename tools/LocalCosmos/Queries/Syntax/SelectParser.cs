@@ -3,7 +3,7 @@ using LocalCosmos.Json;
 
 namespace LocalCosmos.Queries.Syntax;
 
-/// <summary>Parses the SELECT clause of a query that a client wrote, or of one that a query plan rewrote for the parts of an answer.</summary>
+/// <summary>Parses the SELECT clause of a query of a client, or of a query that a query plan rewrote for each range.</summary>
 internal sealed class SelectParser(TokenReader tokens, OperandParser operands)
 {
     /// <summary>Parses what follows SELECT and TOP.</summary>
@@ -93,7 +93,7 @@ internal sealed class SelectParser(TokenReader tokens, OperandParser operands)
     private static void Add(List<ProjectedMember> members, string? name, PropertyPath path, int position) =>
         members.Add(name is not null && !members.Exists(member => member.Name == name)
             ? new ProjectedMember(name, path)
-            : throw new BadQueryException($"Each member of a projection needs a name of its own: character {position}."));
+            : throw new BadQueryException($"Each member of a projection must have its own name: character {position}."));
 
     private void ParseItem(Action parseValue)
     {

@@ -2,7 +2,7 @@ namespace LocalCosmos.Queries.Syntax;
 
 /// <summary>One token of a query.</summary>
 /// <param name="Kind">The kind of the token.</param>
-/// <param name="Text">The text. The text of a string is without its quotes and escapes.</param>
+/// <param name="Text">The text. The text of a string has no quotes, and its escapes are resolved.</param>
 /// <param name="Position">The position of its first character, from 1.</param>
 internal readonly record struct Token(TokenKind Kind, string Text, int Position)
 {

@@ -11,7 +11,7 @@ internal sealed class TokenReader(string text)
     /// <summary>The next token.</summary>
     public Token Peek => _tokens[_next];
 
-    /// <summary>The text from a token up to the next.</summary>
+    /// <summary>The text from a token up to the next token.</summary>
     public string TextFrom(Token token) => text[(token.Position - 1)..(Peek.Position - 1)].Trim();
 
     /// <summary>Takes the next token.</summary>
@@ -34,7 +34,7 @@ internal sealed class TokenReader(string text)
     }
 
     /// <summary>Takes a keyword.</summary>
-    /// <exception cref="BadQueryException">The next token is another one.</exception>
+    /// <exception cref="BadQueryException">The next token is not the expected one.</exception>
     public void Expect(string keyword)
     {
         if (!TryTake(keyword))
@@ -44,7 +44,7 @@ internal sealed class TokenReader(string text)
     }
 
     /// <summary>Takes a symbol.</summary>
-    /// <exception cref="BadQueryException">The next token is another one.</exception>
+    /// <exception cref="BadQueryException">The next token is not the expected one.</exception>
     public void ExpectSymbol(string symbol)
     {
         if (!TryTakeSymbol(symbol))

@@ -19,7 +19,7 @@ internal sealed record QueryTarget(string? PartitionKey, EffectivePartitionKeyRa
     {
         QueryTarget target = new(PartitionKeyHeader.Read(request), KeysOf(request)) { RangeId = RangeIdOf(request, container) };
         return target is { PartitionKey: null, RangeId: null } && container.Ranges.All.Count > 1
-            ? throw RefusedException.BadRequest("The container has several partition key ranges. Send the query to each of them, with its id in a header.")
+            ? throw RefusedException.BadRequest($"The container has several partition key ranges. Send the query to each of them, with its id in the header {HeaderNames.PartitionKeyRangeId}.")
             : target;
     }
 

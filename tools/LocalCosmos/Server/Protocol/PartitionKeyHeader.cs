@@ -8,7 +8,7 @@ namespace LocalCosmos.Server.Protocol;
 /// <summary>Reads the partition key that a request names.</summary>
 internal static class PartitionKeyHeader
 {
-    /// <summary>The canonical JSON of the partition key; null where the request names none.</summary>
+    /// <summary>The canonical JSON of the partition key; null if the request names none.</summary>
     /// <exception cref="RefusedException">The header is not an array of one value.</exception>
     public static string? Read(HttpRequest request)
     {

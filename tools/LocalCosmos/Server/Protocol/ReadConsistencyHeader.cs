@@ -8,7 +8,7 @@ namespace LocalCosmos.Server.Protocol;
 /// <summary>Reads the consistency that a request asks for.</summary>
 internal static class ReadConsistencyHeader
 {
-    /// <summary>The consistency in the words of the client; null where the request leaves it to the account.</summary>
+    /// <summary>The consistency as the client names it; null for the default of the account.</summary>
     public static string? Text(HttpRequest request)
     {
         StringValues strategy = request.Headers[HeaderNames.ReadConsistencyStrategy];

@@ -7,7 +7,7 @@ namespace LocalCosmos.Server.Protocol;
 /// <summary>Determines the kind of a request from its verb, address and headers.</summary>
 internal static class RequestKinds
 {
-    // A server that ignores these headers would do something else than the client asks for.
+    // LocalCosmos refuses these headers. To ignore them would change the result that the client asks for.
     private static readonly string[] NotImplemented =
         ["x-ms-documentdb-pre-trigger-include", "x-ms-documentdb-post-trigger-include", "x-ms-indexing-directive"];
 

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace LocalCosmos.Tests.Fixtures;
 
-/// <summary>Signed requests by hand, for what the client does not send.</summary>
-internal static class SignedWire
+/// <summary>Sends signed requests that the client would not send.</summary>
+internal static class SignedRequests
 {
     private const string Date = "thu, 01 jan 2026 00:00:00 gmt";
 
-    /// <summary>The status and sub-status of a query of the account's container that is addressed to a range, and its body.</summary>
+    /// <summary>Sends a query to a range of the container. Returns the status and the sub-status.</summary>
     public static async Task<(int Status, string? SubStatus)> QueryAsync(
         TestAccount account, string? rangeId, string body = """{"query":"SELECT * FROM c"}""", params (string Name, string Value)[] headers)
     {
@@ -17,7 +17,7 @@ internal static class SignedWire
         return (status, subStatus);
     }
 
-    /// <summary>The same with the answer's body.</summary>
+    /// <summary>Sends a query to a range of the container. Returns the status, the sub-status and the body of the answer.</summary>
     public static async Task<(int Status, string? SubStatus, string Body)> PostAsync(
         TestAccount account, string? rangeId, string body, params (string Name, string Value)[] headers)
     {
