@@ -10,7 +10,7 @@ using Events.Core.Feeds;
 
 namespace Events.Core.Tests;
 
-/// <summary>The JSON of everything that is stored beside events. Earlier versions wrote the same, so none of these texts may change.</summary>
+/// <summary>The JSON of all documents except events. Earlier versions wrote the same texts, so they must never change.</summary>
 public sealed class CoreJsonTests
 {
     public static TheoryData<string, Type> Documents { get; } = new()
@@ -48,10 +48,10 @@ public sealed class CoreJsonTests
         Assert.Equal(json, written);
     }
 
-    // The database adds members, and a newer version may add some.
+    // The database adds members, and a newer version may add others.
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Document_IsReadWithMembersThatThisVersionDoesNotKnow(string json, Type type)
+    public void Document_WithUnknownMembers_IsRead(string json, Type type)
     {
         string more = string.Concat(json.AsSpan(0, json.Length - 1), ",\"_rid\":\"x\",\"_etag\":\"\\\"00\\\"\",\"_ts\":1,\"new\":{\"id\":[]}}");
         Func<string, string> rewrite = Rewrite<object>;
@@ -60,7 +60,7 @@ public sealed class CoreJsonTests
     }
 
     [Fact]
-    public void DispatchRun_OfAnEarlierVersionIsRead()
+    public void DispatchRun_OfAnEarlierVersion_IsRead()
     {
         const string Stored =
             """{"id":"dispatch:last","run":{"started_at":"2023-01-30T18:00:00.1234567+00:00","result":{"delivered":1,"retried":0,"failed":0,"duration_ms":4}}}""";
@@ -77,7 +77,7 @@ public sealed class CoreJsonTests
     [InlineData("""{"id":"counter:event"}""")]
     [InlineData("""{"id":"counter:event","next":"7"}""")]
     [InlineData("""{"id":null,"next":7}""")]
-    public void Counter_ThatNoVersionWroteIsRefused(string json) =>
+    public void Counter_ThatNoVersionWrote_IsRefused(string json) =>
         Assert.ThrowsAny<JsonException>(() => CoreJson.Serializer.Read<IdCounter>(Encoding.UTF8.GetBytes(json)));
 
     private static string Rewrite<TDocument>(string json) =>

@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests;
 
-/// <summary>How long these tests run: shortly in <c>dotnet dev.cs test</c>, long in <c>dotnet dev.cs soak</c>.</summary>
+/// <summary>Chooses between the usual run (<c>dotnet dev.cs test</c>) and the long run (<c>dotnet dev.cs soak</c>).</summary>
 internal static class Soak
 {
     private const string Variable = "EVENTS_SOAK";

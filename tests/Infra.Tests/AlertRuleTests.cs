@@ -14,13 +14,13 @@ public sealed partial class AlertRuleTests
     ];
 
     [Fact]
-    public void WhatCanGoWrong_HasARule() =>
+    public void EveryKnownFailure_HasARule() =>
         Assert.Equal(
             ["failed-alerts", "latency", "no-dispatch", "oldest-due-alert", "request-units", "server-errors", "throttled", "unavailable"],
             Rules.Select(NameOf).Order());
 
     [Fact]
-    public void EveryRule_IsOn_AndTellsSomebody()
+    public void EveryRule_IsEnabled_AndNotifiesTheActionGroup()
     {
         string group = Deployment.Prod.The("Microsoft.Insights/actionGroups").Id;
 
@@ -33,15 +33,15 @@ public sealed partial class AlertRuleTests
     }
 
     [Fact]
-    public void WhoeverAzdIsTold_IsMailed()
+    public void AddressesSetInAzd_AreMailed()
     {
         Assert.Equal(["on-call@example.com", "lead@example.com"], MailedBy(Deployment.Chosen));
         Assert.Empty(MailedBy(Deployment.Azd));
     }
 
-    // Logs come two to five minutes late, and a new app waits for its first deployment.
+    // Logs arrive two to five minutes late, and a new app has no data before its first deployment.
     [Fact]
-    public void ARuleThatFiresOnSilence_WaitsForAQuarterOfAnHour()
+    public void RuleForMissingData_WaitsFor15Minutes()
     {
         Resource[] onSilence = [.. Rules.Where(rule => rule.Text("properties.criteria")!.Contains("== 0", StringComparison.Ordinal))];
 
@@ -49,15 +49,15 @@ public sealed partial class AlertRuleTests
         Assert.All(onSilence, rule => Assert.Equal("PT15M", rule.Text("properties.windowSize")));
     }
 
-    // The host answers slow and broken bodies by itself, with 500, whoever sends them.
+    // The host itself answers slow and broken bodies with 500.
     [Fact]
-    public void NoRule_CountsAsOursWhatTheHostAnsweredByItself() =>
+    public void Rules_IgnoreAnswersOfTheHost() =>
         Assert.All(
             Rules.Select(rule => rule.Text("properties.criteria")!).Where(criteria => criteria.Contains("AppRequests", StringComparison.Ordinal)),
             criteria => Assert.Contains("not(ResultCode startswith", criteria, StringComparison.Ordinal));
 
     [Fact]
-    public void EveryRule_HasItsPlaceInTheOperatorsBook()
+    public void EveryRule_HasASectionInOperations()
     {
         string book = CompiledFiles.RepositoryFile("docs", "operations.md");
 
@@ -65,7 +65,7 @@ public sealed partial class AlertRuleTests
     }
 
     [Fact]
-    public void EveryMetricInAQuery_IsOneThatTheCodeRecords()
+    public void EveryMetricInAQuery_IsRecordedByTheCode()
     {
         HashSet<string> recorded = RecordedMetrics();
         string[] asked =
@@ -79,7 +79,7 @@ public sealed partial class AlertRuleTests
     }
 
     [Fact]
-    public void ARuleOverLogs_CanBeMadeBeforeThereAreAny()
+    public void RuleOverLogs_CanBeDeployedBeforeTheFirstLog()
     {
         IReadOnlyList<Resource> overLogs = Deployment.Prod.All("Microsoft.Insights/scheduledQueryRules");
 
@@ -88,7 +88,7 @@ public sealed partial class AlertRuleTests
     }
 
     [Fact]
-    public void TheProbe_AsksWhetherTheServiceIsReady()
+    public void Probe_ChecksReadiness()
     {
         Resource probe = Deployment.Prod.The("Microsoft.Insights/webtests");
 

@@ -15,7 +15,7 @@ public sealed class ContainerTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void Containers_AreTheOnesThatTheCodeDeclares(string name)
+    public void Containers_MatchTheCode(string name)
     {
         Resource[] deployed = [.. Deployment.Of(name).All("Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers")];
 
@@ -30,7 +30,7 @@ public sealed class ContainerTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void TheDatabase_HasTheNameThatTheAppIsTold(string name)
+    public void Database_HasTheNameInTheAppSettings(string name)
     {
         Resource database = Deployment.Of(name).The("Microsoft.DocumentDB/databaseAccounts/sqlDatabases");
 
@@ -38,10 +38,10 @@ public sealed class ContainerTests
         Assert.Equal(database.Name.Split('/')[1], database.Text("properties.resource.id"));
     }
 
-    // The whole description is compared, so that what one of them says and the other does not is a difference too.
+    // Compares the whole descriptions, so that a member that only one of them has is also a difference.
     private static void AssertSame(string declared, string deployed)
     {
-        // The client library writes down that a path has no indexes of a kind that Azure has given up, and capitals that Azure takes as well.
+        // The client library writes an empty list for a retired kind of index, and the mode in another letter case. Azure accepts both forms.
         string current = declared
             .Replace(",\"indexes\":[]", "", StringComparison.Ordinal)
             .Replace("\"indexingMode\":\"Consistent\"", "\"indexingMode\":\"consistent\"", StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class ContainerTests
     {
         JsonObject members => members.SelectMany(member => Lines(member.Value, $"{path}/{member.Key}")),
 
-        // Paths stand in no order; the paths of one composite index do.
+        // The order of paths does not matter, except within a composite index.
         JsonArray paths when path.EndsWith("Paths", StringComparison.Ordinal) || path.EndsWith("compositeIndexes", StringComparison.Ordinal) =>
             paths.Select(item => $"{path}: {item!.ToJsonString()}"),
         JsonArray items => items.SelectMany((item, index) => Lines(item, $"{path}/{index}")),

@@ -8,11 +8,11 @@ public sealed class DomainTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void TheApp_CanHaveCertificatesOfItsOwn(string name) =>
+    public void App_CanHaveItsOwnCertificates(string name) =>
         Assert.Equal("true", Deployment.Of(name).The("Microsoft.Web/sites").Text("properties.siteScopedCertificatesEnabled"));
 
     [Fact]
-    public void AHostNameOfOnesOwn_IsBoundToACertificateOfTheApp()
+    public void CustomHostName_IsBoundToACertificateOfTheApp()
     {
         Resource certificate = Deployment.Everything.The("Microsoft.Web/sites/certificates");
         Resource binding = Deployment.Everything.The("Microsoft.Web/sites/hostNameBindings");
@@ -24,7 +24,7 @@ public sealed class DomainTests
     }
 
     [Fact]
-    public void WithoutAHostNameOfOnesOwn_NothingIsBound()
+    public void NoCustomHostName_NeedsNoBinding()
     {
         Assert.Empty(Deployment.Prod.All("Microsoft.Web/sites/certificates"));
         Assert.Empty(Deployment.Prod.All("Microsoft.Web/sites/hostNameBindings"));

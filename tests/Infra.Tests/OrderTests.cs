@@ -3,10 +3,10 @@ using Infra.Tests.Fixtures;
 
 namespace Infra.Tests;
 
-/// <summary>Azure takes some changes one after the other, and refuses those that come meanwhile. So they wait for each other here.</summary>
+/// <summary>Azure accepts some changes only one after another, and refuses a deployment that makes them at once.</summary>
 public sealed class OrderTests
 {
-    // Each with why: what is refused is the whole deployment.
+    // Each type with the error of Azure, which fails the whole deployment.
     public static TheoryData<string> OneAtATime { get; } =
     [
         // 412 PreconditionFailed: another operation holds the exclusive lock of the account.
@@ -21,7 +21,7 @@ public sealed class OrderTests
 
     [Theory]
     [MemberData(nameof(OneAtATime))]
-    public void ResourcesUnderOne_AreMadeOneAfterTheOther(string type)
+    public void ResourcesUnderOneParent_AreDeployedOneAfterAnother(string type)
     {
         (Module Module, string[] Names)[] together =
         [
@@ -33,9 +33,9 @@ public sealed class OrderTests
         Assert.All(together, module => AssertOneAfterTheOther(module.Module, module.Names));
     }
 
-    // Each changes the subnet that it is in.
+    // Each private endpoint changes its subnet.
     [Fact]
-    public void PrivateEndpointsOfOneSubnet_AreMadeOneAfterTheOther()
+    public void PrivateEndpointsOfOneSubnet_AreDeployedOneAfterAnother()
     {
         string[] endpoints = Names(Module.Main, resource => resource.GetRawText().Contains("Microsoft.Network/privateEndpoints@", StringComparison.Ordinal)
             || resource.GetRawText().Contains("\"Microsoft.Network/privateEndpoints\"", StringComparison.Ordinal));
@@ -50,7 +50,7 @@ public sealed class OrderTests
             from first in names
             from second in names
             where string.CompareOrdinal(first, second) < 0 && !module.Waits(first, second) && !module.Waits(second, first)
-            select $"{module.Name}: {first} and {second} at the same time");
+            select $"{module.Name}: {first} and {second} are deployed at the same time");
 
     private static string[] Names(Module module, Func<JsonElement, bool> which) =>
         [.. module.Resources.Where(resource => which(resource.Value)).Select(resource => resource.Name)];

@@ -5,7 +5,7 @@ namespace Infra.Tests;
 public sealed class RegionTests
 {
     [Fact]
-    public void ARegionWithoutFlexConsumption_IsRefused()
+    public void RegionWithoutFlexConsumption_IsRefused()
     {
         string[] regions = Regions();
 
@@ -15,7 +15,7 @@ public sealed class RegionTests
     }
 
     [Fact]
-    public void ARegionWithoutZones_IsRefusedBeforeAnythingIsMade_WhereTheShapeIsSpreadOverThem()
+    public void RegionWithoutZones_IsRefusedBeforeDeployment_ForAZoneRedundantShape()
     {
         Assert.Contains("ukwest has no availability zones", CompiledFiles.Text("refused.txt"), StringComparison.Ordinal);
         Assert.Contains("ukwest", Regions());

@@ -7,7 +7,7 @@ public sealed class RoleTests
     private const string DataContributor = "00000000-0000-0000-0000-000000000002";
     private const string Operator = "11111111-1111-1111-1111-111111111111";
 
-    // The ids of Azure's built-in roles, each with the one type of resource that it is given on.
+    // The ids of built-in roles of Azure, each with the type of its resource.
     private static readonly Dictionary<string, (string Name, string Scope)> AppRoles = new()
     {
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = ("Storage Blob Data Owner", "Microsoft.Storage/storageAccounts"),
@@ -25,7 +25,7 @@ public sealed class RoleTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void TheApp_HasTheseRolesAndNoOther_EachOnOneResource(string name)
+    public void App_HasOnlyTheseRoles_EachOnOneResource(string name)
     {
         Deployment deployment = Deployment.Of(name);
         IEnumerable<string> expected = AppRoles.Where(role => deployment.All(role.Value.Scope).Count > 0).Select(role => $"{role.Key} on {role.Value.Scope}");
@@ -34,14 +34,14 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void AnOperator_HasTheseRolesAndNoOther()
+    public void Operator_HasOnlyTheseRoles()
     {
         Assert.Equal(OperatorRoles.Select(role => $"{role.Key} on {role.Value.Scope}"), Given(Deployment.Everything, toOperator: true));
         Assert.Empty(Given(Deployment.Dev, toOperator: true));
     }
 
     [Fact]
-    public void AnOperatorsKind_IsTheOneThatIsSet_OrThatOfWhoDeploys()
+    public void OperatorKind_IsTheSetting_OrTheKindOfTheDeployer()
     {
         Assert.Equal("Group", OperatorsAssignment(Deployment.Everything).Text("properties.principalType"));
         string asked = OperatorsAssignment(Deployment.Chosen).Text("properties.principalType")!;
@@ -51,7 +51,7 @@ public sealed class RoleTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void InTheDatabase_EachMayUseDataAndNothingElse(string name)
+    public void DatabaseRoles_AllowOnlyData(string name)
     {
         Deployment deployment = Deployment.Of(name);
         string account = deployment.The("Microsoft.DocumentDB/databaseAccounts").Id;
@@ -68,7 +68,7 @@ public sealed class RoleTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void EveryAssignment_HasANameOfItsOwnThatStaysTheSame(string name)
+    public void EveryAssignment_HasAUniqueStableName(string name)
     {
         string[] names =
         [

@@ -5,7 +5,7 @@ namespace Infra.Tests;
 
 public sealed class SecurityTests
 {
-    // What must hold of every resource of a type, in every deployment.
+    // Rules for every resource of a type in every deployment.
     private static readonly (string Type, string Path, string Value)[] Rules =
     [
         ("Microsoft.DocumentDB/databaseAccounts", "properties.disableLocalAuth", "true"),
@@ -40,7 +40,7 @@ public sealed class SecurityTests
         ("Microsoft.Web/sites/basicPublishingCredentialsPolicies", "properties.allow", "false"),
     ];
 
-    // Whose diagnostics are kept. A plan, a network and what only describes others have none.
+    // The types whose diagnostics are kept. Plans, networks and resources that only describe others have none.
     private static readonly string[] Watched =
     [
         "Microsoft.DocumentDB/databaseAccounts", "Microsoft.EventGrid/topics", "Microsoft.KeyVault/vaults",
@@ -50,19 +50,19 @@ public sealed class SecurityTests
     public static TheoryData<string> Deployments => Deployment.Names;
 
     [Fact]
-    public void EveryRule_IsAboutSomethingThatIsDeployed() =>
+    public void EveryRule_AppliesToADeployedType() =>
         Assert.All(Rules, rule => Assert.NotEmpty(Deployment.Everything.All(rule.Type)));
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void EveryResource_IsClosedAsItsTypeCanBe(string name)
+    public void EveryResource_IsHardened(string name)
     {
         string[] broken =
         [
             .. from rule in Rules
                from resource in Deployment.Of(name).All(rule.Type)
                where resource.Text(rule.Path) != rule.Value
-               select $"{resource.Name}: {rule.Path} is {resource.Text(rule.Path) ?? "not set"} and not {rule.Value}",
+               select $"{resource.Name}: {rule.Path} is {resource.Text(rule.Path) ?? "not set"} instead of {rule.Value}",
         ];
 
         Assert.Empty(broken);
@@ -70,7 +70,7 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void TheVaultsReferences_AreReadByTheAppsOwnIdentity(string name)
+    public void KeyVaultReferences_UseTheIdentityOfTheApp(string name)
     {
         Resource app = Deployment.Of(name).The("Microsoft.Web/sites");
         string identity = app.Text("properties.keyVaultReferenceIdentity")!;
@@ -81,14 +81,14 @@ public sealed class SecurityTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void BothWaysToDeployByPassword_AreShut(string name) =>
+    public void DeploymentByPassword_IsOff(string name) =>
         Assert.Equal(
             ["ftp", "scm"],
             Deployment.Of(name).All("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Select(policy => policy.Name.Split('/')[1]).Order());
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void Diagnostics_AreOn(string name)
+    public void Diagnostics_AreEnabled(string name)
     {
         Deployment deployment = Deployment.Of(name);
         string[] settings = [.. deployment.All("Microsoft.Insights/diagnosticSettings").Select(setting => setting.Id)];
@@ -99,7 +99,7 @@ public sealed class SecurityTests
     }
 
     [Fact]
-    public void InAPrivateNetwork_NothingButTheApiIsPublic()
+    public void PrivateNetwork_HasOnlyTheApiPublic()
     {
         Deployment prod = Deployment.Prod;
 
@@ -114,7 +114,7 @@ public sealed class SecurityTests
     }
 
     [Fact]
-    public void InAPrivateNetwork_TheAppGoesOutFromOneAddressThatStays()
+    public void PrivateNetwork_HasOneStableOutboundAddress()
     {
         Deployment prod = Deployment.Prod;
         string gateway = prod.The("Microsoft.Network/natGateways").Id;
@@ -127,7 +127,7 @@ public sealed class SecurityTests
     }
 
     [Fact]
-    public void OperatorsAddresses_AreTheOnlyOnesLetInFromOutside()
+    public void OperatorAddresses_AreTheOnlyAllowedInboundAddresses()
     {
         Resource account = Deployment.Everything.The("Microsoft.DocumentDB/databaseAccounts");
         Resource vault = Deployment.Everything.The("Microsoft.KeyVault/vaults");

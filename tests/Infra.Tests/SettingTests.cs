@@ -21,7 +21,7 @@ public sealed class SettingTests
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
     ];
 
-    // Documented as deprecated or refused in a Flex Consumption plan.
+    // Settings that a Flex Consumption plan refuses or that are deprecated there.
     private static readonly string[] RefusedByFlex =
     [
         "ENABLE_ORYX_BUILD", "FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_WORKER_RUNTIME_VERSION",
@@ -31,7 +31,7 @@ public sealed class SettingTests
     public static TheoryData<string> Deployments => Deployment.Names;
 
     [Fact]
-    public void WhatAzdIsTold_ReachesTheApp()
+    public void AzdSettings_ReachTheApp()
     {
         Dictionary<string, string> settings = Deployment.Chosen.AppSettingsOf();
 
@@ -40,7 +40,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public void EverySettingThatTheCodeReads_IsSet()
+    public void EverySettingOfTheCode_IsSet()
     {
         Dictionary<string, string> settings = Deployment.Everything.AppSettingsOf();
 
@@ -54,12 +54,12 @@ public sealed class SettingTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void EverySettingThatTheHostReads_IsSet(string name) =>
+    public void EverySettingOfTheHost_IsSet(string name) =>
         Assert.Subset(Deployment.Of(name).AppSettingsOf().Keys.ToHashSet(), ReadByTheHost);
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void NoSetting_IsOneThatNobodyReads(string name)
+    public void EverySetting_IsReadByTheCodeOrTheHost(string name)
     {
         string[] unread =
         [
@@ -72,12 +72,12 @@ public sealed class SettingTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void TheKeyOfADatabase_IsNeverSet(string name) =>
+    public void DatabaseKey_IsNeverSet(string name) =>
         Assert.DoesNotContain(ReadSettings.LaptopOnly, Deployment.Of(name).AppSettingsOf().Keys);
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void ASettingThatHoldsASecret_OnlySaysWhereItIsInTheVault(string name)
+    public void SecretSetting_IsAKeyVaultReference(string name)
     {
         KeyValuePair<string, string>[] secrets =
         [
@@ -95,15 +95,15 @@ public sealed class SettingTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void FlexConsumption_RefusesNoSetting(string name) =>
+    public void FlexConsumption_AllowsEverySetting(string name) =>
         Assert.DoesNotContain(
             Deployment.Of(name).AppSettingsOf().Keys,
             set => RefusedByFlex.Any(refused => set.StartsWith(refused, StringComparison.Ordinal)));
 
-    // Far above, the host would fill its memory for a body that the app refuses; below, the host would refuse what the app takes.
+    // With a much higher limit, the host would buffer bodies that the app refuses. With a lower one, it would refuse bodies that the app accepts.
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void TheHost_TakesBodies_UpToJustOverTheAppsOwnLimit(string name)
+    public void HostBodyLimit_IsJustOverTheLimitOfTheApp(string name)
     {
         long limit = long.Parse(Deployment.Of(name).AppSettingsOf()[RequestBodySizeLimit], CultureInfo.InvariantCulture);
 
@@ -112,7 +112,7 @@ public sealed class SettingTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void EveryTimersSchedule_IsSet(string name)
+    public void EveryTimerSchedule_IsSet(string name)
     {
         Dictionary<string, string> settings = Deployment.Of(name).AppSettingsOf();
 
@@ -120,7 +120,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public void TheDispatch_IsDeployedAsTheCodeHasItByItself()
+    public void DispatchSettings_AreTheDefaultsOfTheCode()
     {
         AlertOptions options = new();
         Dictionary<string, string> settings = Deployment.Dev.AppSettingsOf();
@@ -135,7 +135,7 @@ public sealed class SettingTests
 
     [Theory]
     [MemberData(nameof(Deployments))]
-    public void EveryClient_PicksTheSameIdentity(string name)
+    public void EveryClient_UsesTheSameIdentity(string name)
     {
         Dictionary<string, string> settings = Deployment.Of(name).AppSettingsOf();
         string clientId = settings["AZURE_CLIENT_ID"];

@@ -7,12 +7,12 @@ public sealed class TemplateTests
 {
     private static JsonElement Template => Module.Main.Template;
 
-    // Each makes a key or a token out of a resource.
+    // Functions that return a key or a token of a resource.
     private static readonly string[] ReadersOfSecrets =
         ["listKeys", "listSecrets", "listConnectionStrings", "listAccountSas", "listServiceSas", "connectionString", "primaryKey", "getSecret"];
 
     [Fact]
-    public void NoOutput_OfAnyModuleHoldsASecret()
+    public void Outputs_ContainNoSecret()
     {
         (string Module, JsonProperty Output)[] outputs = [.. Module.All.SelectMany(Outputs)];
 
@@ -27,7 +27,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void NoKey_IsReadAnywhere() =>
+    public void Keys_AreNeverRead() =>
         Assert.DoesNotContain(
             ReadersOfSecrets.Where(reader => reader.StartsWith("list", StringComparison.Ordinal)),
             reader => Template.GetRawText().Contains($"{reader}(", StringComparison.OrdinalIgnoreCase));
@@ -42,7 +42,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void EveryNumber_HasBounds_AndEveryListAMostLength()
+    public void EveryNumber_HasBounds_AndEveryListAMaximumLength()
     {
         (string Place, JsonElement Schema)[] schemas = [.. Parameters().Concat(Types())];
 
@@ -51,7 +51,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void AnOptionThatAShapeDoesNotHave_IsRefused()
+    public void UnknownOptionOfAShape_IsRefused()
     {
         (string Name, JsonElement Type)[] types =
         [
@@ -63,7 +63,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void InstancesThatWait_AreNeverMoreThanThereMayBe()
+    public void AlwaysReadyInstances_AreAtMostTheMaximum()
     {
         JsonElement scale = Template.GetProperty("definitions").EnumerateObject().Single(type => type.Name.EndsWith("Scale", StringComparison.Ordinal)).Value.GetProperty("properties");
 
@@ -71,7 +71,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void ASecret_IsMadeOnce_AndLeftAloneAfterwards()
+    public void Secret_IsCreatedOnce_AndNeverOverwritten()
     {
         JsonElement[] secrets =
         [
@@ -100,7 +100,7 @@ public sealed class TemplateTests
             ? description.GetString()
             : null;
 
-    // What may only be one of a few values is bounded by them.
+    // A type with allowed values needs no other bounds.
     private static bool Is(JsonElement schema, string type) =>
         schema.TryGetProperty("type", out JsonElement given) && given.GetString() == type && !schema.TryGetProperty("allowedValues", out _);
 

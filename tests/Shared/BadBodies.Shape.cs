@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Events.Tests.Shared;
 
-/// <summary>Bodies whose shape is wrong: the JSON, the names, what is missing.</summary>
+/// <summary>Bodies with invalid JSON, wrong names or missing members.</summary>
 public static partial class BadBodies
 {
     private static IEnumerable<BadBody> Malformed() =>

@@ -3,12 +3,12 @@ using System.Text;
 namespace Events.Tests.Shared;
 
 /// <summary>
-/// Bodies that a create must refuse, each wrong in one place unless its name says otherwise. The unit tests read them, the
+/// Bodies that a create must refuse. Each is wrong in one place, unless its name says otherwise. The unit tests read them, and the
 /// end-to-end tests post them.
 /// </summary>
 public static partial class BadBodies
 {
-    // The members that a create needs.
+    // The members that a create requires.
     private const string Needed =
         """
         "casefile_id":123,"calendar_id":1,"start_at":"2023-01-30T18:00:00Z","end_at":"2023-01-30T22:00:00Z","title":"Visit"
@@ -23,11 +23,11 @@ public static partial class BadBodies
 
     private static BadBody Whole(string name, string json, params string[] errors) => new(name, Encoding.UTF8.GetBytes(json), 422, errors);
 
-    /// <summary>The needed members and these.</summary>
+    /// <summary>The required members, and the given ones.</summary>
     private static BadBody With(string members, params string[] errors) =>
         Whole(Short(members), Event($"{Needed},{members}"), errors);
 
-    /// <summary>The needed members, one of them given another value, as JSON, or left out where that is null.</summary>
+    /// <summary>The required members, of which one has another JSON value, or is left out if the value is null.</summary>
     private static BadBody Instead(string member, string? value, params string[] errors)
     {
         List<string> members = Needed.Split(',').Where(text => !text.StartsWith($"\"{member}\":", StringComparison.Ordinal)).ToList();
@@ -45,6 +45,6 @@ public static partial class BadBodies
 
     private static string Event(string members) => "{\"event\":{" + members + "}}";
 
-    // Bodies of 64 KB make no test name.
+    // A body of 64 KB is too long for the name of a test.
     private static string Short(string text) => text.Length <= 90 ? text : $"{text[..80]}… ({text.Length} long)";
 }

@@ -1,14 +1,14 @@
 namespace Events.Tests.Shared;
 
-/// <summary>Query strings that <c>GET /api/v1/events</c> refuses, each with everything that is wrong with it.</summary>
+/// <summary>Query strings that <c>GET /api/v1/events</c> refuses, each with all of its errors.</summary>
 public static class BadParameters
 {
-    /// <summary>A query string as it stands in a URL behind the question mark; <c>parameter:code</c> of each fault, with spaces between, in no certain order.</summary>
+    /// <summary>The query string after the question mark, and the <c>parameter:code</c> of each error, separated by spaces, in any order.</summary>
     public static IEnumerable<(string Query, string Faults)> All => One.Concat(Several);
 
     private static IEnumerable<(string, string)> One =>
     [
-        // No such parameter.
+        // Unknown parameters.
         ("foo=1", "foo:unknown_name"),
         ("calender=1", "calender:unknown_name"),
         ("calendar_id=1", "calendar_id:unknown_name"),
@@ -59,7 +59,7 @@ public static class BadParameters
         ("id[0]=1&id[0]=2", "id[0]:duplicate"),
         ("id[1]=1&ID[1]=1", "id[1]:duplicate"),
 
-        // Brackets where there are none, or with no index between.
+        // Brackets after a parameter that takes none, or brackets without a valid index.
         ("calendar[]=1", "calendar[]:unknown_name"),
         ("Calendar[0]=1&calendar[1]=2", "Calendar[0]:unknown_name calendar[1]:unknown_name"),
         ("sort[]=id", "sort[]:unknown_name"),
@@ -82,7 +82,7 @@ public static class BadParameters
         ("id[0][0]=1", "id[0][0]:unknown_name"),
         ("id[]x=1", "id[]x:unknown_name"),
 
-        // No integer, or one out of range.
+        // Not an integer, or an integer out of range.
         ("id=abc", "id:type"),
         ("id=1.0", "id:type"),
         ("id=1e2", "id:type"),
@@ -168,7 +168,7 @@ public static class BadParameters
         ("from=noon", "from:format"),
         ("to=2023-13-01", "to:format"),
 
-        // Ranges the wrong way round, aliases beside their names.
+        // Ranges that end before they begin; an alias together with its name.
         ("start_from=2023-01-31&start_to=2023-01-30", "start_to:conflict"),
         ("from=2023-01-31&to=2023-01-30", "to:conflict"),
         ("from=2023-01-31&start_to=2023-01-30", "start_to:conflict"),
@@ -194,7 +194,7 @@ public static class BadParameters
         ("page=4294968&per_page=500", "page:range"),
         ("page=9223372036854775807&per_page=500", "page:range"),
 
-        // Cursors that none made.
+        // Cursors that the service never returned.
         ("cursor=abc", "cursor:format"),
         ("cursor=%2B%2F%3D", "cursor:format"),
         ("cursor=" + new string('A', 44), "cursor:format"),

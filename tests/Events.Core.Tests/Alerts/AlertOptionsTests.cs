@@ -8,7 +8,7 @@ public sealed class AlertOptionsTests
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     [Fact]
-    public void TheDefaults_AreThoseOfTheContract()
+    public void Defaults_MatchTheContract()
     {
         AlertOptions options = new();
 
@@ -19,7 +19,7 @@ public sealed class AlertOptionsTests
     }
 
     [Fact]
-    public void TheLeast_AndTheMost_AreAccepted()
+    public void MinimumAndMaximum_AreAccepted()
     {
         TimeSpan least = TimeSpan.FromTicks(1);
         Assert.Empty(Faults(new()
@@ -35,7 +35,7 @@ public sealed class AlertOptionsTests
     }
 
     [Fact]
-    public void LessOrMore_IsRefusedByName_AllAtOnce()
+    public void ValuesOutOfRange_AreRefusedTogether_WithTheirNames()
     {
         TimeSpan tooLong = Day + TimeSpan.FromTicks(1);
         string[] durations =
@@ -59,11 +59,11 @@ public sealed class AlertOptionsTests
     }
 
     [Fact]
-    public void ALeaseOfOverADay_IsRefused() =>
+    public void LeaseOverADay_IsRefused() =>
         Assert.Equal(["Alerts__Lease must be from 00:00:30 to 1.00:00:00 (one day). (Lease)"], Faults(new() { Lease = Day + TimeSpan.FromTicks(1) }));
 
     [Fact]
-    public void ARunThatMayTakeLongerThanReadinessAllows_IsRefused_WithBothNames()
+    public void TimeBudgetOverStaleAfter_IsRefused_WithBothNames()
     {
         Assert.Equal(
             [

@@ -20,13 +20,13 @@ public sealed class BackoffTests
     [InlineData(0, 80)]
     [InlineData(0.25, 90)]
     [InlineData(1, 120)]
-    public void Wait_IsUpToAFifthShorterOrLonger(double random, int seconds) =>
+    public void Wait_VariesByUpTo20Percent(double random, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), Backoff.Wait(TimeSpan.FromSeconds(100), failures: 1, retryAfter: null, random));
 
     [Theory]
     [InlineData(0, 17_280)]
     [InlineData(1, 21_600)]
-    public void Wait_IsNeverOverSixHours_JitterIncluded(double random, int seconds) =>
+    public void Wait_IsAtMostSixHours_WithJitter(double random, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), Backoff.Wait(TimeSpan.FromMinutes(1), failures: 20, retryAfter: null, random));
 
     [Theory]
@@ -36,6 +36,6 @@ public sealed class BackoffTests
     [InlineData(21_599, 21_599)]
     [InlineData(21_601, 21_600)]
     [InlineData(int.MaxValue, 21_600)]
-    public void Wait_IsWhatTheReceiverAsksFor_FromNoneToSixHours(int asked, int seconds) =>
+    public void Wait_IsTheRetryAfter_WithinZeroToSixHours(int asked, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), Backoff.Wait(TimeSpan.FromMinutes(1), failures: 5, TimeSpan.FromSeconds(asked), random: 1));
 }

@@ -9,14 +9,14 @@ public sealed class FailedAlertListRequestTests
     private static readonly Uri Url = new("https://events.example/api/v1/alerts/failed");
 
     [Fact]
-    public void Parse_OfNothing_IsTheFirstPageOfAHundred() =>
+    public void Parse_OfNoParameters_IsTheFirstPageOfAHundred() =>
         Assert.Equal(new FailedAlertListRequest { PerPage = 100, After = null }, FailedAlertListRequest.Parse([]));
 
-    // An alert that was given up in the very first second that there is, too.
+    // The second 0 is also valid.
     [Theory]
     [InlineData(0)]
     [InlineData(1_772_452_800)]
-    public void Next_LeadsBehindTheLastItem_WithPagesOfTheSameSize(long second)
+    public void Next_ContinuesAfterTheLastItem_WithTheSamePageSize(long second)
     {
         string next = new FailedAlertListRequest { PerPage = 3 }.NextUrl(Url, new Position(second, 7));
 
@@ -29,7 +29,7 @@ public sealed class FailedAlertListRequestTests
     [InlineData("per_page", "501", FaultCodes.Range)]
     [InlineData("page", "2", FaultCodes.UnknownName)]
     [InlineData("cursor", "abc", FaultCodes.Format)]
-    public void Parse_RefusesTheRest(string name, string value, string code)
+    public void Parse_RefusesOtherParameters(string name, string value, string code)
     {
         ProblemException refused = Assert.Throws<ProblemException>(() => FailedAlertListRequest.Parse([new(name, value)]));
 
@@ -38,7 +38,7 @@ public sealed class FailedAlertListRequestTests
     }
 
     [Fact]
-    public void Parse_RefusesACursorToBeforeTimeBegan()
+    public void Parse_RefusesACursorWithANegativeTime()
     {
         string next = new FailedAlertListRequest { PerPage = 3 }.NextUrl(Url, new Position(-1, 7));
 

@@ -7,7 +7,7 @@ namespace Events.Core.Tests.Casefiles;
 public sealed class CasefileBodyTests
 {
     [Fact]
-    public void Read_KeepsBothListsInTheirOrder()
+    public void Read_KeepsTheOrderOfBothLists()
     {
         Casefile casefile = Read("""{"casefile":{"case_services":[],"subjects":[456,9007199254740991,1]}}""");
 
@@ -16,7 +16,7 @@ public sealed class CasefileBodyTests
     }
 
     [Fact]
-    public void Read_TakesAThousandOfEach()
+    public void Read_AcceptsAThousandOfEach()
     {
         string thousand = string.Join(',', Enumerable.Range(1, 1_000));
 
@@ -32,7 +32,7 @@ public sealed class CasefileBodyTests
     [InlineData("""{"casefile":[]}""")]
     [InlineData("""{"casefile":null}""")]
     [InlineData("""{"subjects":[],"case_services":[]}""")]
-    public void Read_RefusesWhatIsNoObjectUnderCasefile(string json) =>
+    public void Read_WithoutAnObjectUnderCasefile_IsRefused(string json) =>
         Assert.Equal(ProblemKind.MalformedBody, Assert.Throws<ProblemException>(() => Read(json)).Kind);
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class CasefileBodyTests
     [InlineData("""{"casefile":{"subjects":[],"case_services":[],"id":1}}""", "#/casefile/id unknown_name")]
     [InlineData("""{"casefile":{"subjects":[],"case_services":[]},"id":1}""", "#/id unknown_name")]
     [InlineData("""{"casefile":{"subjects":[],"subjects":[],"case_services":[]}}""", "#/casefile/subjects duplicate")]
-    public void Read_RefusesABrokenRule_WithAllThatIsWrongAndWhere(string json, params string[] errors)
+    public void Read_RefusesABrokenRule_AndNamesEveryError(string json, params string[] errors)
     {
         ProblemException problem = Assert.Throws<ProblemException>(() => Read(json));
 

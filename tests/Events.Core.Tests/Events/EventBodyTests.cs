@@ -15,7 +15,7 @@ public sealed class EventBodyTests
 
     [Theory]
     [MemberData(nameof(BadBodyNames))]
-    public void ReadCreate_RefusesABadBody_WithAllThatIsWrongAndWhere(string name)
+    public void ReadCreate_RefusesABadBody_AndNamesEveryError(string name)
     {
         BadBody body = ByName[name];
 
@@ -32,11 +32,11 @@ public sealed class EventBodyTests
     [InlineData("{\n\n  7}", "The body is not JSON, or it is nested too deeply: line 3, byte 3.")]
     [InlineData("[]", "The body must be a JSON object with an object under \"event\".")]
     [InlineData("{\"event\":[]}", "The body must be a JSON object with an object under \"event\".")]
-    public void ReadCreate_SaysWhyABodyIsNone(string body, string detail) =>
+    public void ReadCreate_SaysWhyABodyIsInvalid(string body, string detail) =>
         Assert.Equal(detail, Assert.Throws<ProblemException>(() => EventBody.ReadCreate(Encoding.UTF8.GetBytes(body)).OrThrow()).Message);
 
     [Fact]
-    public void ReadCreate_OfMoreUnknownMembersThanAreListed_CountsThemAll()
+    public void ReadCreate_WithTooManyUnknownMembers_CountsThemAll()
     {
         IEnumerable<string> names = Enumerable.Range(0, FaultList.MostListed + 7).Select(index => $"\"n{index}\":1");
         string body = "{\"event\":{" + string.Join(',', names) + "}}";
@@ -45,7 +45,7 @@ public sealed class EventBodyTests
 
         Assert.Equal(FaultList.MostListed, problem.Faults.Count);
 
-        // With the five that a create needs.
+        // Plus the five required members that are missing.
         Assert.Contains($" of {FaultList.MostListed + 12} errors ", problem.Message, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class EventBodyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void ReadCreate_GivesWhatIsMissingOrNullItsDefault(bool isNull)
+    public void ReadCreate_OfMissingOrNullMembers_UsesTheDefaults(bool isNull)
     {
         string[] needed = ["casefile_id", "calendar_id", "start_at", "end_at", "title"];
         IEnumerable<string> optional = EventMembers.All.Except(EventMembers.ReadOnly).Except(needed);
@@ -137,7 +137,7 @@ public sealed class EventBodyTests
     [InlineData("aU", "nsw", "AU", "NSW")]
     [InlineData("au", "wa", "AU", "WA")]
     [InlineData("de", "by", "DE", "by")]
-    public void ReadCreate_PutsCountryAndListedStateInCapitals(string country, string state, string keptCountry, string keptState)
+    public void ReadCreate_ConvertsCountryAndListedStateToCapitals(string country, string state, string keptCountry, string keptState)
     {
         Address? address = Read($$""","address":{"country":"{{country}}","state":"{{state}}"}""").Address;
 
@@ -152,7 +152,7 @@ public sealed class EventBodyTests
     [InlineData("Asia/Calcutta")]
     [InlineData("America/Argentina/Buenos_Aires")]
     [InlineData("EST5EDT")]
-    public void ReadCreate_KnowsTheZonesAndLinksOfTheTzDatabase(string zone) =>
+    public void ReadCreate_AcceptsZonesAndLinksOfTheTzDatabase(string zone) =>
         Assert.Equal(zone, Read($",\"timezone\":\"{zone}\"").Timezone);
 
     [Fact]
@@ -164,11 +164,11 @@ public sealed class EventBodyTests
     }
 
     [Fact]
-    public void ReadCreate_PassesOverAByteOrderMark() =>
+    public void ReadCreate_IgnoresAByteOrderMark() =>
         Assert.Equal("Test API Event", EventBody.ReadCreate(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(ExampleBodies.Create)).ToArray()).OrThrow().Title);
 
     [Fact]
-    public void ReadCreate_KnowsAMemberWrittenWithEscapes() => Assert.Equal("b", Read(",\"b\\u006fdy\":\"b\"").Body);
+    public void ReadCreate_AcceptsAMemberNameWithEscapes() => Assert.Equal("b", Read(",\"b\\u006fdy\":\"b\"").Body);
 
     [Theory]
     [InlineData("america/denver", "Must be an identifier of the tz database in its exact case. Send America/Denver.")]

@@ -46,7 +46,7 @@ public sealed class EventDataTests
         Assert.Equal(code, States.Find(States.Of(country)!, text));
 
     [Fact]
-    public void TimeZones_HasWhatTheProviderLists_AndNotItsFixedOffsets()
+    public void TimeZones_HasTheListedZones_ButNoFixedOffsets()
     {
         Assert.All(DateTimeZoneProviders.Tzdb.Ids, id => Assert.True(TimeZones.Has(id)));
         Assert.NotNull(DateTimeZoneProviders.Tzdb.GetZoneOrNull("UTC+05:00"));
@@ -69,7 +69,7 @@ public sealed class EventDataTests
     [InlineData("America/Denvr", "America/Denver")]
     [InlineData("Amercia/Denver", "America/Denver")]
     [InlineData("Europe/Kiew", "Europe/Kiev")]
-    public void TimeZones_SuggestsTheIdentifierThatIsMeant(string text, string suggested)
+    public void TimeZones_SuggestsTheIntendedIdentifier(string text, string suggested)
     {
         Assert.False(TimeZones.Has(text));
         Assert.Equal(suggested, TimeZones.Suggest(text));
@@ -86,18 +86,18 @@ public sealed class EventDataTests
     [InlineData("+05:00")]
     [InlineData("UTC+05:00")]
     [InlineData("Factory")]
-    public void TimeZones_SuggestsNothingForWhatMayMeanAnything(string text) => Assert.Null(TimeZones.Suggest(text));
+    public void TimeZones_SuggestsNothingForAmbiguousText(string text) => Assert.Null(TimeZones.Suggest(text));
 
     [Fact]
-    public void TimeZones_SuggestsAnIdentifierThatThereIs_ForEveryWindowsName() =>
+    public void TimeZones_SuggestsAKnownIdentifier_ForEveryWindowsName() =>
         Assert.All(
             TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping,
             name => Assert.True(TimeZones.Has(name.Key) || TimeZones.Has(TimeZones.Suggest(name.Key.ToLowerInvariant())!)));
 
     [Fact]
-    public void TimeZones_SuggestsEveryIdentifierForItsOwnOtherLetterCase() =>
+    public void TimeZones_SuggestsEveryIdentifierInAnotherLetterCase() =>
         Assert.All(DateTimeZoneProviders.Tzdb.Ids, id => Assert.Equal(id, TimeZones.Suggest(id.ToLowerInvariant())));
 
     [Fact]
-    public void TimeZones_SuggestsForATextOfAnyLength() => Assert.Null(TimeZones.Suggest("America/" + new string('x', 100_000)));
+    public void TimeZones_AcceptsATextOfAnyLength() => Assert.Null(TimeZones.Suggest("America/" + new string('x', 100_000)));
 }

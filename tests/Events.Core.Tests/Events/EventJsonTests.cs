@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Events.Core.Tests.Events;
 
-/// <summary>The JSON of an event, which is stored and answered.</summary>
+/// <summary>The JSON of an event, as it is stored and returned.</summary>
 public sealed class EventJsonTests
 {
     private static readonly Event Smallest = new()
@@ -25,7 +25,7 @@ public sealed class EventJsonTests
     };
 
     [Fact]
-    public void Write_WritesTheExampleAsTheContractSays()
+    public void Write_WritesTheExampleOfTheContract()
     {
         Event sent = EventBody.ReadCreate(Encoding.UTF8.GetBytes(ExampleBodies.Create)).OrThrow();
         Instant created = Instant.FromUtc(2023, 1, 1, 0, 0);
@@ -34,7 +34,7 @@ public sealed class EventJsonTests
     }
 
     [Fact]
-    public void Write_WritesEveryMember_NullWhereEmpty()
+    public void Write_WritesEveryMember_WithNullForEmpty()
     {
         JsonObject written = JsonNode.Parse(Written(Smallest))!.AsObject();
 
@@ -63,7 +63,7 @@ public sealed class EventJsonTests
         Assert.EndsWith(end, Written(Smallest with { ShowAs = showAs, AlertBefore = alertBefore }), StringComparison.Ordinal);
 
     [Fact]
-    public void Read_ReadsBackWhatWasWritten() => RandomEvents.All.Sample(written =>
+    public void Read_ReturnsWhatWasWritten() => RandomEvents.All.Sample(written =>
         CoreJson.Serializer.Read<Event>(CoreJson.Serializer.Write(written)).HasSameFields(written));
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class EventJsonTests
     });
 
     [Fact]
-    public void ReadCreate_ReadsWhatIsAnsweredAsTheSameEvent() => RandomEvents.All.Sample(written =>
+    public void ReadCreate_OfAnAnswer_ReadsTheSameEvent() => RandomEvents.All.Sample(written =>
     {
         JsonObject answered = JsonNode.Parse(CoreJson.Serializer.Write(written))!.AsObject();
         Assert.All(EventMembers.ReadOnly, member => Assert.True(answered.Remove(member)));
@@ -96,7 +96,7 @@ public sealed class EventJsonTests
     [InlineData("null")]
     [InlineData("7")]
     [InlineData("")]
-    public void Read_RefusesWhatNoVersionWrote(string stored) =>
+    public void Read_RefusesJsonThatNoVersionWrote(string stored) =>
         Assert.ThrowsAny<JsonException>(() => CoreJson.Serializer.Read<Event>(Encoding.UTF8.GetBytes(stored)));
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class EventJsonTests
         Assert.ThrowsAny<JsonException>(() => CoreJson.Serializer.Read<Event>(Encoding.UTF8.GetBytes(stored.ToJsonString())));
     }
 
-    // Every member that the contract has always had; the others have a default.
+    // Required are the members that the contract has always had. The others have a default.
     [Fact]
     public void Read_RefusesAnEventThatLacksARequiredMember()
     {

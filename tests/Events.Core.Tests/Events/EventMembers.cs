@@ -6,7 +6,7 @@ using Events.Tests.Shared;
 
 namespace Events.Core.Tests.Events;
 
-/// <summary>The members of an event object, derived from the example answer, the one place in the tests that lists them.</summary>
+/// <summary>The members of an event, read from the example answer, which is the only list of them in the tests.</summary>
 internal static class EventMembers
 {
     /// <summary>All members, in the order of the answer.</summary>
@@ -19,7 +19,7 @@ internal static class EventMembers
             .Where(fault => fault.Code == FaultCodes.ReadOnly).Select(fault => fault.Pointer!["#/event/".Length..]),
     ];
 
-    /// <summary>The names of an object's members, in its order.</summary>
+    /// <summary>The names of the members of an object, in order.</summary>
     public static IReadOnlyList<string> NamesOf(ReadOnlyMemory<byte> json)
     {
         using JsonDocument document = JsonDocument.Parse(json);

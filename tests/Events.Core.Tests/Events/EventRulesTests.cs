@@ -14,7 +14,7 @@ public sealed class EventRulesTests
     [InlineData("""{"casefile_id":1,"calendar_id":1,"start_at":"2023-01-30 18:00","end_at":"2023-01-30 18:00","title":""}""", "#/events/3/title empty")]
     [InlineData("[]", "#/events/3 type")]
     [InlineData("null", "#/events/3 type")]
-    public void Read_PointsIntoTheItem(string item, string error)
+    public void Read_PointsToTheItem(string item, string error)
     {
         FaultList faults = new();
 
@@ -25,7 +25,7 @@ public sealed class EventRulesTests
     }
 
     [Fact]
-    public void Read_AnswersAGoodEvent_WhateverWasWrongBefore()
+    public void Read_ReturnsAGoodEvent_DespiteEarlierFaults()
     {
         FaultList faults = new();
         faults.At("#/events/2", FaultCodes.Type, "Must be an object.");

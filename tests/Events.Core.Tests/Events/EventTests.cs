@@ -9,7 +9,7 @@ namespace Events.Core.Tests.Events;
 public sealed class EventTests
 {
     [Fact]
-    public void Event_HasTheMembersOfTheContractInItsOrder() => Assert.Equal(
+    public void Event_HasTheMembersOfTheContractInOrder() => Assert.Equal(
         EventMembers.All,
         typeof(Event).GetProperties().Select(property => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)));
 
@@ -17,9 +17,9 @@ public sealed class EventTests
     public void HasSameFields_ComparesListsByTheirItems() => RandomEvents.All.Sample(stored =>
         stored.HasSameFields(stored with { UsersList = [.. stored.UsersList] }));
 
-    // The JSON tells whether a member differs.
+    // The JSON shows whether a member differs.
     [Fact]
-    public void HasSameFields_SeesEveryMember() => Gen.Select(RandomEvents.All, RandomEvents.All).Sample((left, right) =>
+    public void HasSameFields_ComparesEveryMember() => Gen.Select(RandomEvents.All, RandomEvents.All).Sample((left, right) =>
     {
         JsonObject first = JsonNode.Parse(CoreJson.Serializer.Write(left))!.AsObject();
         JsonObject second = JsonNode.Parse(CoreJson.Serializer.Write(right))!.AsObject();
@@ -35,11 +35,11 @@ public sealed class EventTests
     });
 
     [Fact]
-    public void HasSameFields_SeesTheOrderOfTheUsers() =>
+    public void HasSameFields_ComparesTheOrderOfTheUsers() =>
         Assert.False(new Event { UsersList = [1, 2] }.HasSameFields(new Event { UsersList = [2, 1] }));
 
     [Fact]
-    public void HasSameFields_SeesThePartsOfAnAddress()
+    public void HasSameFields_ComparesThePartsOfAnAddress()
     {
         Address address = new("2000 Blake Street", "", null, "Denver", "CO", "80202", "US");
 

@@ -7,12 +7,12 @@ using NodaTime;
 
 namespace Events.Core.Tests.Events;
 
-/// <summary>Makes random events that keep every rule.</summary>
+/// <summary>Creates random valid events.</summary>
 internal static class RandomEvents
 {
     private static readonly Gen<long> Ids = Gen.Long[1, SafeInteger.Largest];
 
-    // Any well-formed text that a body may hold: every plane, quotes, backslashes, markup, tabs and line breaks.
+    // Any valid text of a body: every Unicode plane, quotes, backslashes, markup, tabs and line breaks.
     private static readonly Gen<string> Characters = Gen.Frequency(
         (6, Gen.Char[' ', '~'].Select(character => character.ToString())),
         (2, OneOf("\"", "\\", "/", "<", ">", "&", "'", "+", "\t", "\r", "\n", "\u00a0", "\u2028", "\ufeff", "\u00e9", "\uffff")),

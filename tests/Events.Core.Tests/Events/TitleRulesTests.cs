@@ -26,7 +26,7 @@ public sealed class TitleRulesTests
         });
 
     [Fact]
-    public void Key_OfAKeyIsTheKey()
+    public void Key_OfAKey_IsTheSameKey()
     {
         for (int codePoint = 0; codePoint <= 0x10FFFF; codePoint++)
         {

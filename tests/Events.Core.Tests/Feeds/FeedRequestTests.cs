@@ -18,7 +18,7 @@ public sealed class FeedRequestTests
     [InlineData(null, "2020-12-31T10:00:00Z", "2020-10-02T10:00:00Z", "2020-12-31T10:00:00Z")]
     [InlineData("9999-01-01", null, "9999-01-01T00:00:00Z", "9999-12-31T23:59:59Z")]
     [InlineData(null, "1900-01-02", "1900-01-01T00:00:00Z", "1900-01-02T23:59:59Z")]
-    public void TheWindowReachesFrom90DaysBackToTwoYearsOn(string? from, string? to, string expectedFrom, string expectedTo) =>
+    public void Window_IsFrom90DaysAgoToTwoYearsAhead(string? from, string? to, string expectedFrom, string expectedTo) =>
         Assert.Equal(
             new FeedRequest(TestEvents.Time(expectedFrom), TestEvents.Time(expectedTo)),
             Parse(("signature", "x"), ("from", from), ("TO", to)));
@@ -26,13 +26,13 @@ public sealed class FeedRequestTests
     [Theory]
     [InlineData("2026-06-01T10:00:00Z")]
     [InlineData("9999-12-31T23:59:59Z")]
-    public void TheLastInstantIsInTheWindow(string to) => Assert.True(Parse(("to", to)).Window.Contains(TestEvents.Time(to)));
+    public void Window_IncludesItsLastInstant(string to) => Assert.True(Parse(("to", to)).Window.Contains(TestEvents.Time(to)));
 
     [Theory]
     [InlineData("from", "yesterday", FaultCodes.Format)]
     [InlineData("to", "2020-01-01", FaultCodes.Conflict)]
     [InlineData("to", "", FaultCodes.Empty)]
-    public void AWrongParameterIsNamed(string name, string value, string code)
+    public void WrongParameter_IsNamed(string name, string value, string code)
     {
         ProblemException problem = Assert.Throws<ProblemException>(() => Parse(("from", name == "from" ? null : "2021-01-01"), (name, value)));
 
@@ -41,12 +41,12 @@ public sealed class FeedRequestTests
     }
 
     [Fact]
-    public void WhatSubscribersAndProxiesAddToTheAddressIsIgnored() => Assert.Equal(
+    public void UnknownParameters_AreIgnored() => Assert.Equal(
         Parse(("from", "2026-05-01"), ("to", "2026-06-01")),
         Parse(("nocache", "1"), ("from", "2026-05-01"), ("fbclid", "x"), ("fbclid", "y"), ("to", "2026-06-01"), ("", null), ("utm_source", "")));
 
     [Fact]
-    public void TheListHoldsWhatIsUnderWayInTheWindow()
+    public void ListOf_HasAllEventsThatOverlapTheWindow()
     {
         FeedRequest request = new(TestEvents.Time("2026-01-01T00:00:00Z"), TestEvents.Time("2026-02-01T00:00:00Z"));
 

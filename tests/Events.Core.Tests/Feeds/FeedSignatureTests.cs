@@ -9,24 +9,24 @@ public sealed class FeedSignatureTests
     private static readonly FeedSignature Signature = With(1);
 
     [Fact]
-    public void ItsOwnSignatureIsValid() => Assert.True(Signature.IsValid(Signature.Of(7, Generation), 7, Generation));
+    public void Signature_OfTheSameCalendarGenerationAndKey_IsValid() => Assert.True(Signature.IsValid(Signature.Of(7, Generation), 7, Generation));
 
     [Fact]
-    public void ASignatureIsThatOfHmacSha256() => Assert.Equal(
+    public void Signature_IsHmacSha256() => Assert.Equal(
         "rLg1Cxo-RiT4GO8VzZUw6wwf9S9pm0utEx-hlXSKaiM",
         Signature.Of(7, Generation));
 
     [Fact]
-    public void AnotherCalendarsIsNot() => Assert.False(Signature.IsValid(Signature.Of(71, Generation), 7, Generation));
+    public void Signature_OfAnotherCalendar_IsInvalid() => Assert.False(Signature.IsValid(Signature.Of(71, Generation), 7, Generation));
 
     [Fact]
-    public void AnotherGenerationsIsNot() => Assert.False(Signature.IsValid(Signature.Of(7, Generation[1..]), 7, Generation));
+    public void Signature_OfAnotherGeneration_IsInvalid() => Assert.False(Signature.IsValid(Signature.Of(7, Generation[1..]), 7, Generation));
 
     [Fact]
-    public void AnotherKeysIsNot() => Assert.False(Signature.IsValid(With(2).Of(7, Generation), 7, Generation));
+    public void Signature_OfAnotherKey_IsInvalid() => Assert.False(Signature.IsValid(With(2).Of(7, Generation), 7, Generation));
 
     [Fact]
-    public void NoneWithAnyCharacterChangedLeftOutOrAddedIs()
+    public void Signature_WithAChangedMissingOrAddedCharacter_IsInvalid()
     {
         string good = Signature.Of(7, Generation);
         for (int index = 0; index < good.Length; index++)
@@ -48,11 +48,11 @@ public sealed class FeedSignatureTests
     [InlineData("")]
     [InlineData("no base64!")]
     [InlineData("c2hvcnQ=")]
-    public void AKeyThatIsMissingMalformedOrShortIsRefused(string? key) =>
+    public void Key_ThatIsMissingMalformedOrShort_IsRefused(string? key) =>
         Assert.Single(new FeedOptions { SigningKey = key }.Validate(new(new object())));
 
     [Fact]
-    public void AKeyOf32BytesIsTaken() =>
+    public void Key_Of32Bytes_IsAccepted() =>
         Assert.Empty(new FeedOptions { SigningKey = Convert.ToBase64String(new byte[32]) }.Validate(new(new object())));
 
     private static FeedSignature With(byte key) =>

@@ -11,6 +11,6 @@ public sealed class FeedTextTests
     [InlineData("a\r\r\nb\r", "a\n\nb\n")]
     [InlineData("a\u0085b\u2028c\u2029d", "a\nb\nc\nd")]
     [InlineData("a\u0000\u0007\u000b\u000c\u001b\u007f\u0080\u009fb", "ab")]
-    public void LineBreaksBecomeOneKindAndOtherControlsGo(string given, string expected) =>
+    public void Clean_NormalizesLineBreaks_AndRemovesOtherControls(string given, string expected) =>
         Assert.Equal(expected, FeedText.Clean(given));
 }

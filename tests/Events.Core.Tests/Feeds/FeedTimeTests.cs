@@ -10,20 +10,20 @@ public sealed class FeedTimeTests
     [InlineData("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z", "America/Denver", "America/Denver:20230130T110000", "America/Denver:20230130T150000")]
     [InlineData("2023-01-30T18:00:00Z", "2023-01-30T18:00:01Z", "US/Mountain", "US/Mountain:20230130T110000", "US/Mountain:20230130T110001")]
 
-    // 2023-11-05, Denver: 01:30 comes twice, at 07:30Z and at 08:30Z. RFC 5545 has readers take the first; ical.js and libical take the second.
+    // 2023-11-05, Denver: 01:30 comes twice, at 07:30Z and at 08:30Z. By RFC 5545, readers take the first, but ical.js and libical take the second.
     [InlineData("2023-11-05T07:30:00Z", "2023-11-05T09:30:00Z", "America/Denver", "20231105T073000Z", "20231105T093000Z")]
     [InlineData("2023-11-05T06:59:59Z", "2023-11-05T09:00:00Z", "America/Denver", "America/Denver:20231105T005959", "America/Denver:20231105T020000")]
     [InlineData("2023-11-05T08:30:00Z", "2023-11-05T09:30:00Z", "America/Denver", "20231105T083000Z", "20231105T093000Z")]
     [InlineData("2023-11-05T07:30:00Z", "2023-11-05T08:30:00Z", "America/Denver", "20231105T073000Z", "20231105T083000Z")]
 
-    // Monrovia was at -00:44:30 until 1972, and ical.js reads no seconds of an offset.
+    // Monrovia was at -00:44:30 until 1972, and ical.js does not read the seconds of an offset.
     [InlineData("1970-01-30T18:00:00Z", "1970-01-30T22:00:00Z", "Africa/Monrovia", "19700130T180000Z", "19700130T220000Z")]
 
-    // libical repeats a zone's rule until 2582.
+    // libical repeats the rule of a zone only until 2582.
     [InlineData("2499-07-30T18:00:00Z", "2499-07-30T22:00:00Z", "America/Denver", "America/Denver:24990730T120000", "America/Denver:24990730T160000")]
     [InlineData("2600-07-30T18:00:00Z", "2600-07-30T22:00:00Z", "America/Denver", "26000730T180000Z", "26000730T220000Z")]
     [InlineData("9999-12-31T20:00:00Z", "9999-12-31T23:59:59Z", "Pacific/Auckland", "99991231T200000Z", "99991231T235959Z")]
-    public void AnEventIsInItsZone(string start, string end, string? zone, string expectedStart, string expectedEnd)
+    public void Event_IsWrittenInItsTimeZone(string start, string end, string? zone, string expectedStart, string expectedEnd)
     {
         FeedTime time = FeedTime.Of(TestEvents.Of(start, end, zone));
 
@@ -34,7 +34,7 @@ public sealed class FeedTimeTests
     [Theory]
     [InlineData(null)]
     [InlineData("America/Denver")]
-    public void ATimedEventWithoutLength_HasNoEnd(string? zone)
+    public void TimedEvent_WithoutLength_HasNoEnd(string? zone)
     {
         FeedTime time = FeedTime.Of(TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T18:00:00Z", zone));
 
@@ -51,7 +51,7 @@ public sealed class FeedTimeTests
     [InlineData("2023-01-30T07:00:00Z", "2023-01-31T07:00:00Z", "America/Denver", "20230130", "20230131")]
     [InlineData("2023-01-30T00:00:00Z", "2023-01-31T00:00:00Z", "America/Denver", "20230129", "20230131")]
 
-    // 2026-07-04, Denver, begins at 06:00Z.
+    // In Denver, 2026-07-04 begins at 06:00Z.
     [InlineData("2026-07-04T06:00:00Z", "2026-07-05T06:00:00Z", "America/Denver", "20260704", "20260705")]
     [InlineData("2026-07-04T00:00:00Z", "2026-07-05T00:00:00Z", "America/Denver", "20260703", "20260705")]
 
@@ -62,7 +62,7 @@ public sealed class FeedTimeTests
     [InlineData("2024-11-02T04:00:00Z", "2024-11-03T04:00:00Z", "America/Havana", "20241102", "20241103")]
     [InlineData("2024-11-02T04:00:00Z", "2024-11-03T05:00:00Z", "America/Havana", "20241102", "20241103")]
     [InlineData("9999-12-31T00:00:00Z", "9999-12-31T23:59:59Z", null, "99991231", null)]
-    public void AnAllDayEventIsItsDatesAndEndsBeforeItsEnd(string start, string end, string? zone, string first, string? over)
+    public void AllDayEvent_IsWrittenAsDates_WithAnExclusiveEnd(string start, string end, string? zone, string first, string? over)
     {
         FeedTime time = FeedTime.Of(TestEvents.Of(start, end, zone, isAllday: true));
 

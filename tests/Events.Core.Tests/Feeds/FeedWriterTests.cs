@@ -42,7 +42,7 @@ public sealed class FeedWriterTests
         };
 
     [Fact]
-    public void EventsOfEveryKindAreReadBackToTheSameInstantsAndTexts() => RandomEvent.Array[200].Sample(
+    public void Events_AreReadBackWithTheSameInstantsAndTexts() => RandomEvent.Array[200].Sample(
         events =>
         {
             Calendar calendar = Calendar.Load(Write(events))!;
@@ -58,7 +58,7 @@ public sealed class FeedWriterTests
         threads: 1);
 
     [Fact]
-    public void NoTextBreaksTheFormat() => RandomEvent.Array[50].Sample(
+    public void Text_NeverBreaksTheFormat() => RandomEvent.Array[50].Sample(
         events =>
         {
             string feed = Write(events);
@@ -73,7 +73,7 @@ public sealed class FeedWriterTests
         threads: 1);
 
     [Fact]
-    public void EveryZoneIsWrittenAsTheTzDatabaseHasIt()
+    public void EveryZone_IsWrittenWithTheOffsetsOfTheTzDatabase()
     {
         Instant[] instants = [.. Enumerable.Range(0, 36).Select(month => TestEvents.Time("2024-01-15T12:00:00Z") + Duration.FromDays(30.5 * month))];
         FeedZones zones = new(Window);
@@ -90,7 +90,7 @@ public sealed class FeedWriterTests
     }
 
     [Fact]
-    public void TheSameEventsAreWrittenAlike()
+    public void SameEvents_AreWrittenAsTheSameText()
     {
         Event[] events = [TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z", "America/Denver") with { AlertAt = TestEvents.Time("2023-01-30T17:00:00Z") }];
 
@@ -98,7 +98,7 @@ public sealed class FeedWriterTests
     }
 
     [Fact]
-    public void RevisionAndLastChangeAreSaid()
+    public void Revision_AndLastChange_AreWritten()
     {
         Component component = Assert.Single(Calendar.Load(Write([TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z")]))!.Events);
 
@@ -110,7 +110,7 @@ public sealed class FeedWriterTests
     }
 
     [Fact]
-    public void ProgramsAreToldToComeBackInAnHour()
+    public void Feed_AsksForARefreshEveryHour()
     {
         string feed = Write([TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z")]);
 
@@ -118,11 +118,11 @@ public sealed class FeedWriterTests
         Assert.Contains("\r\nX-PUBLISHED-TTL:PT1H\r\n", feed, StringComparison.Ordinal);
     }
 
-    // RFC 5545, section 3.8.2.7: an event without TRANSP takes its time.
+    // RFC 5545, section 3.8.2.7: an event without TRANSP is opaque.
     [Theory]
     [InlineData(ShowAs.Busy, false)]
     [InlineData(ShowAs.Free, true)]
-    public void OnlyAFreeEventIsTransparent(ShowAs showAs, bool isTransparent)
+    public void OnlyFreeEvents_AreTransparent(ShowAs showAs, bool isTransparent)
     {
         string feed = Write([TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z") with { ShowAs = showAs }]);
 
@@ -130,9 +130,9 @@ public sealed class FeedWriterTests
         Assert.Equal(isTransparent, feed.Contains("TRANSP", StringComparison.Ordinal));
     }
 
-    // RFC 5545, section 3.4: a calendar has one component at least.
+    // RFC 5545, section 3.4: a calendar has at least one component.
     [Fact]
-    public void ACalendarWithoutEventsHasAComponentAllTheSame()
+    public void Calendar_WithoutEvents_HasATimeZone()
     {
         Calendar calendar = Calendar.Load(Write([]))!;
 
@@ -142,7 +142,7 @@ public sealed class FeedWriterTests
     }
 
     [Fact]
-    public void AFeedThatIsNotWholeSaysSo()
+    public void TruncatedFeed_SaysSo()
     {
         FeedWriter writer = new(7, Window);
         writer.Add(TestEvents.Of("2023-01-30T18:00:00Z", "2023-01-30T22:00:00Z"), revision: 3);

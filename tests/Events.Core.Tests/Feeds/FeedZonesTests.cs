@@ -8,10 +8,10 @@ using Component = Ical.Net.CalendarComponents.CalendarEvent;
 
 namespace Events.Core.Tests.Feeds;
 
-/// <summary>What the time zones of a feed say to calendar programs.</summary>
+/// <summary>The time zones of a feed, as calendar programs read them.</summary>
 public sealed class FeedZonesTests
 {
-    // By the year, without daylight saving time, by half an hour, with negative savings, by the moon, and changed of late.
+    // Zones with yearly rules, without daylight saving time, with half an hour, with negative savings, with rules by the moon, and with recent changes.
     private static readonly string[] Zones =
     [
         "Europe/Berlin", "America/Denver", "America/New_York", "Australia/Lord_Howe", "Europe/Dublin", "Africa/Casablanca",
@@ -23,7 +23,7 @@ public sealed class FeedZonesTests
     private static readonly Interval Window = new(TestEvents.Time("2026-08-29T00:00:00Z"), TestEvents.Time("2028-11-27T00:00:00Z"));
 
     [Fact]
-    public void EventsInJulyAlone_GiveBothObservancesWithTheirYearlyRules()
+    public void EventsOnlyInJuly_GiveBothObservancesWithTheirYearlyRules()
     {
         string feed = Write([TestEvents.Of("2026-07-04T10:00:00Z", "2026-07-04T11:00:00Z", "Europe/Berlin")]);
 
@@ -64,7 +64,7 @@ public sealed class FeedZonesTests
     [InlineData("Australia/Lord_Howe", "10:1SU", "4:1SU")]
     [InlineData("Pacific/Auckland", "9:-1SU", "4:1SU")]
     [InlineData("Pacific/Easter", "9:1SA", "4:1SA")]
-    public void AYearlyRule_IsSaidByMonthAndWeekday_WhateverYearsTheEventsAreOf(string id, string daylight, string standard)
+    public void YearlyRule_IsWrittenByMonthAndWeekday_ForAnyYears(string id, string daylight, string standard)
     {
         VTimeZone zone = Assert.Single(Read(
         [
@@ -75,14 +75,14 @@ public sealed class FeedZonesTests
         Assert.Equal(standard, Rule(Assert.Single(zone.TimeZoneInfos, each => each.Name == "STANDARD")));
     }
 
-    // The Friday after the last Thursday, the Sunday from the 2nd to the 8th, the Friday before the last Sunday, the Saturday before it, the moon.
+    // Their clocks change on the Friday after the last Thursday, the Sunday from the 2nd to the 8th, the Friday or the Saturday before the last Sunday, or by the moon.
     [Theory]
     [InlineData("Africa/Cairo")]
     [InlineData("America/Santiago")]
     [InlineData("Asia/Jerusalem")]
     [InlineData("America/Nuuk")]
     [InlineData("Asia/Gaza")]
-    public void ChangesThatNoMonthAndWeekdayGive_AreListed(string id)
+    public void ChangesWithoutAYearlyRule_AreListed(string id)
     {
         VTimeZone zone = Assert.Single(Read([TestEvents.Of("2027-07-04T10:00:00Z", "2027-07-04T11:00:00Z", id)]).TimeZones);
 
@@ -90,13 +90,13 @@ public sealed class FeedZonesTests
         Assert.All(zone.TimeZoneInfos, each => Assert.Null(each.RecurrenceRule));
     }
 
-    // In 2027 the clocks are not changed any more.
+    // The clocks do not change in 2027.
     [Theory]
     [InlineData("Asia/Kolkata")]
     [InlineData("Asia/Tehran")]
     [InlineData("America/Asuncion")]
     [InlineData("Africa/Windhoek")]
-    public void AZoneWithoutDaylightSavingTime_HasAStandardObservanceAlone(string id)
+    public void ZoneWithoutDaylightSavingTime_HasOnlyAStandardObservance(string id)
     {
         VTimeZone zone = Assert.Single(Read([TestEvents.Of("2027-07-04T10:00:00Z", "2027-07-04T11:00:00Z", id)]).TimeZones);
 
@@ -104,7 +104,7 @@ public sealed class FeedZonesTests
     }
 
     [Fact]
-    public void EventsBeforeTheRuleBegan_HaveObservancesOfTheirOwn()
+    public void EventsBeforeTheRuleBegan_HaveTheirOwnObservances()
     {
         VTimeZone zone = Assert.Single(Read(
         [
@@ -118,11 +118,11 @@ public sealed class FeedZonesTests
     }
 
     [Fact]
-    public void EveryZone_HasAStandardObservance_AndADaylightOneWhereTheWindowHasSome()
+    public void EveryZone_HasAStandardObservance_AndADaylightOneIfTheWindowHasOne()
     {
         foreach (string id in DateTimeZoneProviders.Tzdb.Ids.Where(TimeZones.Has))
         {
-            // The two were at +01:00, and at +00:00 in Ramadan, until September 2026.
+            // Casablanca and El_Aaiun were at +01:00, and at +00:00 in Ramadan, until September 2026.
             DateTimeZone zone = DateTimeZoneProviders.Tzdb[id];
             foreach (VTimeZone written in Read([TestEvents.Of("2027-01-15T10:00:00Z", "2027-01-15T11:00:00Z", id)]).TimeZones.Where(each => each.TzId == id))
             {
@@ -135,7 +135,7 @@ public sealed class FeedZonesTests
     }
 
     [Fact]
-    public void TwoHundredEventsInTwentyTwoZones_AreReadBackToTheirInstants()
+    public void EventsInTwentyTwoZones_AreReadBackToTheirInstants()
     {
         Random random = new(20260704);
         Event[] events = [.. Enumerable.Range(0, 200).Select(index => RandomEvent(random, Zones[index % Zones.Length]))];
@@ -159,7 +159,7 @@ public sealed class FeedZonesTests
         Assert.All(events.Where(stored => stored.Timezone != "UTC"), stored => Assert.Contains(stored.Timezone!, zones));
     }
 
-    // One in ten is of a year before the rules of now.
+    // One event in ten is in a year before the current rules.
     private static Event RandomEvent(Random random, string zone)
     {
         Instant start = TestEvents.Time(random.Next(10) == 0 ? "1950-01-01T00:00:00Z" : "2024-01-01T00:00:00Z")

@@ -6,8 +6,8 @@ using NodaTime;
 namespace Events.Core.Tests.Feeds;
 
 /// <summary>
-/// Reads local times by a VTIMEZONE alone, as RFC 5545 has it: the observance with the latest onset that is not after the
-/// time gives the offset. Ical.Net works the rules out; for zones that it knows it does not look at them itself.
+/// Converts local times with a VTIMEZONE alone, as RFC 5545 defines it: the observance with the latest onset that is not after the
+/// time gives the offset. Ical.Net only evaluates the rules, since it ignores the VTIMEZONE of a zone that it knows.
 /// </summary>
 internal static class ZoneReader
 {

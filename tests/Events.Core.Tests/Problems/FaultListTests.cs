@@ -9,7 +9,7 @@ public sealed class FaultListTests
     [InlineData(100, 100, "Bad.")]
     [InlineData(101, 100, "Bad. Only the first 100 of 101 errors are listed.")]
     [InlineData(5_000, 100, "Bad. Only the first 100 of 5000 errors are listed.")]
-    public void ThrowIfAny_ListsAHundredAndSaysWhatIsLeftOut(int count, int listed, string detail)
+    public void ThrowIfAny_ListsAHundredFaults_AndSaysHowManyThereAre(int count, int listed, string detail)
     {
         FaultList faults = new();
         for (int index = 0; index < count; index++)
@@ -25,5 +25,5 @@ public sealed class FaultListTests
     }
 
     [Fact]
-    public void ThrowIfAny_LetsAnEmptyListPass() => new FaultList().ThrowIfAny(ProblemKind.InvalidBody, "Bad.");
+    public void ThrowIfAny_OfAnEmptyList_DoesNotThrow() => new FaultList().ThrowIfAny(ProblemKind.InvalidBody, "Bad.");
 }

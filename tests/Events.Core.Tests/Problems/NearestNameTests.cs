@@ -25,11 +25,11 @@ public sealed class NearestNameTests
     [InlineData("start", null)]
     [InlineData("", null)]
     [InlineData("xxxx", null)]
-    public void Within_FindsANameOnlyWhereFewChangesAreNeeded(string name, string? nearest) => Assert.Equal(nearest, NearestName.Within(2, name, Known[1..]));
+    public void Within_FindsOnlyNamesWithFewChanges(string name, string? nearest) => Assert.Equal(nearest, NearestName.Within(2, name, Known[1..]));
 
     [Fact]
-    public void Of_TakesTheFirstOfSeveral() => Assert.Equal("ab", NearestName.Of("aa", ["ab", "ba", "ca"]));
+    public void Of_ReturnsTheFirstOfSeveral() => Assert.Equal("ab", NearestName.Of("aa", ["ab", "ba", "ca"]));
 
     [Fact]
-    public void Of_AnswersForANameOfAnyLength() => Assert.Contains(NearestName.Of(new string('x', 100_000), Known), Known);
+    public void Of_AcceptsANameOfAnyLength() => Assert.Contains(NearestName.Of(new string('x', 100_000), Known), Known);
 }

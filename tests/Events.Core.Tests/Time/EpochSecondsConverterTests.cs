@@ -10,7 +10,7 @@ public sealed class EpochSecondsConverterTests
     private static readonly JsonSerializerOptions Options = new() { Converters = { new EpochSecondsConverter() } };
 
     [Fact]
-    public void Read_ReadsBackWhatWasWritten() => TimestampTests.Instants.Sample(instant =>
+    public void Read_ReturnsWhatWasWritten() => TimestampTests.Instants.Sample(instant =>
         JsonSerializer.Deserialize<Instant>(JsonSerializer.Serialize(instant, Options), Options) == instant
         && JsonSerializer.Deserialize<Instant?>(JsonSerializer.Serialize<Instant?>(instant, Options), Options) == instant);
 
@@ -44,7 +44,7 @@ public sealed class EpochSecondsConverterTests
     public void Read_RefusesAnythingElse(string json) => Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Instant>(json, Options));
 
     [Fact]
-    public void Read_OfAnyIntegerThrowsNothingButAJsonException() => Gen.Long.Sample(seconds =>
+    public void Read_OfAnyInteger_ThrowsOnlyJsonException() => Gen.Long.Sample(seconds =>
     {
         bool isInRange = seconds >= Timestamp.Earliest.ToUnixTimeSeconds() && seconds <= Timestamp.Latest.ToUnixTimeSeconds();
         Exception? exception = Record.Exception(() => JsonSerializer.Deserialize<Instant>($"{seconds}", Options));

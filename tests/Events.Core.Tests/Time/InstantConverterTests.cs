@@ -11,14 +11,14 @@ public sealed class InstantConverterTests
     private static readonly JsonSerializerOptions Options = new() { Converters = { new InstantConverter() } };
 
     [Fact]
-    public void Write_WritesWhatFormatDoes() => Gen.Select(TimestampTests.Instants, Gen.Long[0, 999_999_999]).Sample((instant, nanoseconds) =>
+    public void Write_WritesTheSameAsFormat() => Gen.Select(TimestampTests.Instants, Gen.Long[0, 999_999_999]).Sample((instant, nanoseconds) =>
         JsonSerializer.Serialize(instant.PlusNanoseconds(nanoseconds), Options) == $"\"{Timestamp.Format(instant)}\"");
 
     [Fact]
     public void Write_WritesNull() => Assert.Equal("null", JsonSerializer.Serialize<Instant?>(null, Options));
 
     [Fact]
-    public void Read_ReadsBackWhatWasWritten() => TimestampTests.Instants.Sample(instant =>
+    public void Read_ReturnsWhatWasWritten() => TimestampTests.Instants.Sample(instant =>
         JsonSerializer.Deserialize<Instant>(JsonSerializer.Serialize(instant, Options), Options) == instant
         && JsonSerializer.Deserialize<Instant?>(JsonSerializer.Serialize<Instant?>(instant, Options), Options) == instant);
 
@@ -54,15 +54,15 @@ public sealed class InstantConverterTests
     public void Read_RefusesAnythingElse(string json) => Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Instant>(json, Options));
 
     [Fact]
-    public void Read_OfAnyLengthThrowsAJsonException() => Assert.All(
+    public void Read_OfAnyLength_ThrowsJsonException() => Assert.All(
         [39, 40, 41, 100_000],
         length => Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Instant>($"\"{new string('2', length)}\"", Options)));
 
     [Fact]
-    public void Read_OfAnyBytesThrowsNothingButAJsonException() => Gen.Byte.Array[0, 45].Sample(bytes => IsReadOrRefused(bytes));
+    public void Read_OfAnyBytes_ThrowsOnlyJsonException() => Gen.Byte.Array[0, 45].Sample(bytes => IsReadOrRefused(bytes));
 
     [Fact]
-    public void Read_OfAMutatedTimestampThrowsNothingButAJsonException() =>
+    public void Read_OfAMutatedTimestamp_ThrowsOnlyJsonException() =>
         Gen.Select(TimestampTests.Instants, Gen.Int[0, 19], Gen.Byte).Sample((instant, index, value) =>
         {
             byte[] text = Encoding.ASCII.GetBytes(Timestamp.Format(instant));

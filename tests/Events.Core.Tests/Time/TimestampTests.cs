@@ -117,7 +117,7 @@ public sealed class TimestampTests
         Assert.False(Timestamp.TryParseParameter(text, out _));
 
     [Fact]
-    public void TryParseParameter_TakesTheSpaceAfterADateForTheStartOfTheTime()
+    public void TryParseParameter_ReadsASpaceAfterADateAsTheStartOfTheTime()
     {
         Assert.True(Timestamp.TryParseParameter("2023-01-31 07:00", out Instant instant));
         Assert.Equal(Instant.FromUtc(2023, 1, 31, 7, 0), instant);
@@ -150,7 +150,7 @@ public sealed class TimestampTests
         Timestamp.TryParse(Timestamp.Format(instant), out Instant read) && read == instant);
 
     [Fact]
-    public void TryParse_TakesTheOffsetOff() => Gen.Select(Instants, Gen.Int[-1439, 1439], Gen.OneOf(":", "")).Sample((instant, minutes, separator) =>
+    public void TryParse_AppliesTheOffset() => Gen.Select(Instants, Gen.Int[-1439, 1439], Gen.OneOf(":", "")).Sample((instant, minutes, separator) =>
     {
         Instant local = instant + Duration.FromMinutes(minutes);
         if (local < Timestamp.Earliest || local > Timestamp.Latest)
@@ -171,11 +171,11 @@ public sealed class TimestampTests
         && (sign == '-' || (Timestamp.TryParseParameter($"{time} {offset}", out Instant spaced) && spaced == instant && !Timestamp.TryParse($"{time} {offset}", out _)));
 
     [Fact]
-    public void Cut_DropsTheFractionTowardsThePast() => Gen.Select(Instants, Gen.Long[0, 999_999_999]).Sample((instant, nanoseconds) =>
+    public void Cut_RoundsDown() => Gen.Select(Instants, Gen.Long[0, 999_999_999]).Sample((instant, nanoseconds) =>
         Timestamp.Cut(instant.PlusNanoseconds(nanoseconds)) == instant);
 
     [Fact]
-    public void Format_WritesTheSameInUtf8() => Gen.Select(Instants, Gen.Long[0, 999_999_999]).Sample((instant, nanoseconds) =>
+    public void Format_ToUtf8_WritesTheSame() => Gen.Select(Instants, Gen.Long[0, 999_999_999]).Sample((instant, nanoseconds) =>
     {
         Span<byte> written = stackalloc byte[Timestamp.WrittenLength];
         Timestamp.Format(instant.PlusNanoseconds(nanoseconds), written);

@@ -34,7 +34,7 @@ public sealed partial class TokenTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
-    public async Task Token_ByBasicOrBearer_LetsIn()
+    public async Task Token_InBasicOrBearer_IsAccepted()
     {
         string token = Token("everything");
         string[] headers =
@@ -52,7 +52,7 @@ public sealed partial class TokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NoTokenOrAWrongOne_Is401WithTheWaysToSendOne()
+    public async Task MissingOrWrongToken_Returns401_AndNamesBothSchemes()
     {
         string token = Token("everything");
         string?[] headers =
@@ -100,7 +100,7 @@ public sealed partial class TokenTests : IAsyncLifetime
     [InlineData("writer", "GET", "/api/v1/events/1", false)]
     [InlineData("operator", "GET", Paths.Events, false)]
     [InlineData("operator", "POST", Paths.Events, false)]
-    public async Task Token_DoesWhatItsScopesLet(string name, string method, string path, bool isAllowed)
+    public async Task Token_AllowsOnlyItsScopes(string name, string method, string path, bool isAllowed)
     {
         Answer answer = await SendAsync(method, path, $"Bearer {Token(name)}");
 
@@ -129,7 +129,7 @@ public sealed partial class TokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Token_ThatHasExpired_OpensNothingFromThatSecondOn()
+    public async Task Token_ThatHasExpired_OpensNothingFromThatSecond()
     {
         string token = (await Store.AddAsync("short", Scopes.All, _time.GetUtcNow().AddSeconds(30), TestService.Cancellation))!;
         _time.Advance(TimeSpan.FromSeconds(29));
@@ -141,7 +141,7 @@ public sealed partial class TokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Token_OfOneInstance_OpensAnotherAtOnce()
+    public async Task Token_AddedAtOneInstance_OpensAnotherAtOnce()
     {
         HttpClient other = await _service.AddInstanceAsync();
         string token = (await Store.AddAsync("new", Scopes.Read, expiresAt: null, TestService.Cancellation))!;
@@ -170,7 +170,7 @@ public sealed partial class TokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WriteLog_NamesTheTokenAndTheUserAndHoldsNoSecret()
+    public async Task WriteLog_NamesTheTokenAndTheUser_AndContainsNoSecret()
     {
         using CapturedLog log = new();
         _service.Application.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
@@ -189,7 +189,7 @@ public sealed partial class TokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Database_HoldsTheTokensHashOnly()
+    public async Task Database_StoresOnlyTheHashOfAToken()
     {
         string token = Token("everything");
 
@@ -200,7 +200,7 @@ public sealed partial class TokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NoTokenStored_LetsNobodyIn()
+    public async Task Service_WithoutStoredTokens_Returns401()
     {
         await using TestService closed = await TestService.StartAsync(new TestServiceOptions { Tokens = [] });
 
@@ -209,7 +209,7 @@ public sealed partial class TokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Health_AsksForNoToken() => Assert.Equal(200, (await _service.GetAsync("/api/health")).Status);
+    public async Task Health_NeedsNoToken() => Assert.Equal(200, (await _service.GetAsync("/api/health")).Status);
 
     private static (string Method, string Path)[] Calls =>
     [

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
-/// <summary>Under which delivery id an alert goes out.</summary>
+/// <summary>The delivery id of an alert.</summary>
 public sealed class ArmingTests
 {
     private static DateTimeOffset Noon => DispatchTestBed.Noon;
@@ -13,12 +13,12 @@ public sealed class ArmingTests
     [InlineData("\"alert_at\":null", "\"alert_at\":\"2026-03-02T12:00:00Z\"")]
     [InlineData("\"alert_at\":null,\"title\":\"Moved\"", "\"alert_at\":\"2026-03-02T12:00:00Z\",\"title\":\"Surveillance\"")]
     [InlineData("\"alert_at\":\"2026-03-02T11:00:00Z\"")]
-    public async Task EachArming_HasADeliveryIdOfItsOwn(params string[] patches)
+    public async Task EachArming_HasItsOwnDeliveryId(params string[] patches)
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        ServiceProvider instance = bench.Instance();
-        long id = await bench.CreateAsync(Noon);
-        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        ServiceProvider instance = testBed.Instance();
+        long id = await testBed.CreateAsync(Noon);
+        Assert.Equal(1, (await testBed.DispatchAsync()).Delivered);
 
         for (int round = 0; round < 2; round++)
         {
@@ -27,71 +27,71 @@ public sealed class ArmingTests
                 await DispatchTestBed.PatchAsync(instance, id, members);
             }
 
-            await bench.DispatchAsync();
+            await testBed.DispatchAsync();
         }
 
-        string[] ids = Ids(bench);
+        string[] ids = Ids(testBed);
         int armings = patches.Length == 1 ? 2 : 3;
         Assert.Equal(armings, ids.Length);
         Assert.Equal(armings, ids.Distinct().Count());
-        Assert.Equal("2026-03-02T12:00:00Z", (await bench.EventAsync(id)).GetProperty("alert_sent_at").GetString());
+        Assert.Equal("2026-03-02T12:00:00Z", (await testBed.EventAsync(id)).GetProperty("alert_sent_at").GetString());
     }
 
     [Fact]
-    public async Task EveryTryOfAnArming_HasTheSameId_AlsoAfterAChangeOfAnotherFieldAndARetryByAnOperator()
+    public async Task EveryTryOfAnArming_HasTheSameId_AlsoAfterAPatchOfAnotherFieldAndARetry()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
-        ServiceProvider instance = bench.Instance();
-        long id = await bench.CreateAsync(Noon.AddHours(1));
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
+        ServiceProvider instance = testBed.Instance();
+        long id = await testBed.CreateAsync(Noon.AddHours(1));
         await DispatchTestBed.PatchAsync(instance, id, "\"alert_at\":\"2026-03-02T12:00:00Z\"");
-        bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
-        Assert.Equal(1, (await bench.DispatchAsync()).Retried);
+        testBed.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
+        Assert.Equal(1, (await testBed.DispatchAsync()).Retried);
         await DispatchTestBed.PatchAsync(instance, id, "\"title\":\"Moved\"");
-        bench.FakeClock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, (await bench.DispatchAsync()).Failed);
+        testBed.FakeClock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, (await testBed.DispatchAsync()).Failed);
         await DispatchTestBed.PatchAsync(instance, id, "\"title\":\"Moved again\"");
 
-        await bench.RetryAsync(Assert.Single((await bench.FailedAsync()).Items).EventId);
-        bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
-        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
+        await testBed.RetryAsync(Assert.Single((await testBed.FailedAsync()).Items).EventId);
+        testBed.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
+        Assert.Equal(1, (await testBed.DispatchAsync()).Delivered);
 
-        string[] ids = Ids(bench);
+        string[] ids = Ids(testBed);
         Assert.Equal(3, ids.Length);
         Assert.Single(ids.Distinct());
     }
 
     [Fact]
-    public async Task ADocumentOfAnEarlierVersion_KeepsTheIdThatThatVersionGaveIt_UntilItIsArmedAgain()
+    public async Task DocumentOfAnEarlierVersion_KeepsItsDeliveryIdUntilItIsArmedAgain()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        ServiceProvider instance = bench.Instance();
-        long id = await bench.CreateAsync(alertAt: null);
-        await bench.ReplaceAsync(id, StoredAlerts.WithoutArming(id));
-        bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
-        await bench.DispatchAsync();
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        ServiceProvider instance = testBed.Instance();
+        long id = await testBed.CreateAsync(alertAt: null);
+        await testBed.ReplaceAsync(id, StoredAlerts.WithoutArming(id));
+        testBed.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
+        await testBed.DispatchAsync();
         await DispatchTestBed.PatchAsync(instance, id, "\"title\":\"Moved\"");
-        bench.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
-        bench.FakeClock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
-        string[] ids = Ids(bench);
+        testBed.Channel.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
+        testBed.FakeClock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, (await testBed.DispatchAsync()).Delivered);
+        string[] ids = Ids(testBed);
         Assert.Equal([$"alert_{id}_1772452800"], ids.Distinct());
 
         await DispatchTestBed.PatchAsync(instance, id, "\"alert_at\":null");
         await DispatchTestBed.PatchAsync(instance, id, "\"alert_at\":\"2026-03-02T12:00:00Z\"");
-        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
+        Assert.Equal(1, (await testBed.DispatchAsync()).Delivered);
 
-        Assert.NotEqual($"alert_{id}_1772452800", bench.Channel.Received[^1].DeliveryId);
+        Assert.NotEqual($"alert_{id}_1772452800", testBed.Channel.Received[^1].DeliveryId);
     }
 
     [Fact]
-    public async Task AnAlertThatIsArmedAgainWhileItIsUnderWay_GoesOutInTheSameRun()
+    public async Task Alert_ArmedAgainDuringItsDelivery_IsSentInTheSameRun()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "1"));
-        ServiceProvider other = bench.Instance();
-        long id = await bench.CreateAsync(Noon);
-        bench.Channel.Answer = async _ =>
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "1"));
+        ServiceProvider other = testBed.Instance();
+        long id = await testBed.CreateAsync(Noon);
+        testBed.Channel.Answer = async _ =>
         {
-            if (bench.Channel.Received.Count == 1)
+            if (testBed.Channel.Received.Count == 1)
             {
                 await DispatchTestBed.PatchAsync(other, id, "\"alert_at\":null");
                 await DispatchTestBed.PatchAsync(other, id, "\"alert_at\":\"2026-03-02T12:00:00Z\"");
@@ -100,12 +100,12 @@ public sealed class ArmingTests
             return DeliveryOutcome.Accepted;
         };
 
-        await bench.DispatchAsync();
+        await testBed.DispatchAsync();
 
-        string[] ids = Ids(bench);
+        string[] ids = Ids(testBed);
         Assert.Equal(2, ids.Distinct().Count());
-        Assert.Equal("2026-03-02T12:00:00Z", (await bench.EventAsync(id)).GetProperty("alert_sent_at").GetString());
+        Assert.Equal("2026-03-02T12:00:00Z", (await testBed.EventAsync(id)).GetProperty("alert_sent_at").GetString());
     }
 
-    private static string[] Ids(DispatchTestBed bench) => [.. bench.Channel.Received.Select(message => message.DeliveryId)];
+    private static string[] Ids(DispatchTestBed testBed) => [.. testBed.Channel.Received.Select(message => message.DeliveryId)];
 }

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
-/// <summary>What a run as a whole keeps to, and what it leaves for operators to see.</summary>
+/// <summary>The limits of a run, and its measurements and logs for operators.</summary>
 public sealed class DispatchRunTests
 {
     private static DateTimeOffset Noon => DispatchTestBed.Noon;
@@ -15,19 +15,19 @@ public sealed class DispatchRunTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ARun_MeasuresHowLateAlertsWere_AndCountsThemByTheirEnd()
+    public async Task Run_MeasuresTheLagOfAlerts_AndCountsThemByResult()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
-        ServiceProvider instance = bench.Instance();
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
+        ServiceProvider instance = testBed.Instance();
         using MeterReadings readings = new(instance);
-        long bad = await bench.CreateAsync(Noon.AddSeconds(-90));
-        await bench.CreateAsync(Noon.AddSeconds(-30));
-        bench.Channel.Answer = message => Task.FromResult(message.EventId == bad ? new DeliveryOutcome("500") : DeliveryOutcome.Accepted);
+        long bad = await testBed.CreateAsync(Noon.AddSeconds(-90));
+        await testBed.CreateAsync(Noon.AddSeconds(-30));
+        testBed.Channel.Answer = message => Task.FromResult(message.EventId == bad ? new DeliveryOutcome("500") : DeliveryOutcome.Accepted);
 
-        await bench.DispatchAsync(instance);
-        bench.FakeClock.Advance(TimeSpan.FromHours(1));
-        await bench.DispatchAsync(instance);
-        await bench.DispatchAsync(instance);
+        await testBed.DispatchAsync(instance);
+        testBed.FakeClock.Advance(TimeSpan.FromHours(1));
+        await testBed.DispatchAsync(instance);
+        await testBed.DispatchAsync(instance);
 
         Assert.Equal([1], readings.Of("events.alerts.delivered"));
         Assert.Equal([30], readings.Of("events.alerts.lag"));
@@ -40,34 +40,34 @@ public sealed class DispatchRunTests
     }
 
     [Fact]
-    public async Task ARun_TakesNothingUpOnceItsTimeIsSpent_AndSaysHowMuchItLeft()
+    public async Task Run_StartsNoDeliveryAfterItsTimeBudget_AndReportsTheBacklog()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:TimeBudget", "00:00:10"), ("Alerts:Concurrency", "1"));
-        ServiceProvider instance = bench.Instance();
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:TimeBudget", "00:00:10"), ("Alerts:Concurrency", "1"));
+        ServiceProvider instance = testBed.Instance();
         using MeterReadings readings = new(instance);
-        bench.Seed(first: 1, count: 20, Noon.AddMinutes(-1));
-        bench.Channel.Answer = _ =>
+        testBed.Seed(first: 1, count: 20, Noon.AddMinutes(-1));
+        testBed.Channel.Answer = _ =>
         {
-            bench.FakeClock.Advance(TimeSpan.FromSeconds(4));
+            testBed.FakeClock.Advance(TimeSpan.FromSeconds(4));
             return Task.FromResult(DeliveryOutcome.Accepted);
         };
 
-        DispatchResult run = await bench.DispatchAsync(instance);
+        DispatchResult run = await testBed.DispatchAsync(instance);
 
         Assert.InRange(run.Delivered, 3, 4);
         Assert.Equal(run.Delivered * 4000, run.DurationMs);
         Assert.Equal([20 - run.Delivered], readings.Of("events.alerts.backlog"));
-        Assert.Equal(new DispatchRun(Instant.FromDateTimeOffset(Noon), run.DurationMs, run.Delivered, run.Retried, run.Failed), (await bench.SummaryAsync()).LastRun);
+        Assert.Equal(new DispatchRun(Instant.FromDateTimeOffset(Noon), run.DurationMs, run.Delivered, run.Retried, run.Failed), (await testBed.SummaryAsync()).LastRun);
     }
 
     [Fact]
-    public async Task ARun_HasNoMoreUnderWayAtOnceThanTheSettingSays()
+    public async Task Run_KeepsToItsConcurrencyLimit()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "3"));
-        bench.Seed(first: 1, count: 30, Noon.AddMinutes(-1));
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "3"));
+        testBed.Seed(first: 1, count: 30, Noon.AddMinutes(-1));
         ConcurrentBag<int> underWay = [];
         int now = 0;
-        bench.Channel.Answer = async _ =>
+        testBed.Channel.Answer = async _ =>
         {
             underWay.Add(Interlocked.Increment(ref now));
             await Task.Yield();
@@ -75,38 +75,38 @@ public sealed class DispatchRunTests
             return DeliveryOutcome.Accepted;
         };
 
-        Assert.Equal(30, (await bench.DispatchAsync()).Delivered);
+        Assert.Equal(30, (await testBed.DispatchAsync()).Delivered);
         Assert.InRange(underWay.Max(), 1, 3);
     }
 
     [Fact]
-    public async Task WhatBecomesDueDuringARun_GoesOutInIt()
+    public async Task Alert_ThatBecomesDueDuringARun_IsSentInIt()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "1"));
-        long first = await bench.CreateAsync(Noon);
-        long second = await bench.CreateAsync(Noon.AddSeconds(20));
-        bench.Channel.Answer = _ =>
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "1"));
+        long first = await testBed.CreateAsync(Noon);
+        long second = await testBed.CreateAsync(Noon.AddSeconds(20));
+        testBed.Channel.Answer = _ =>
         {
-            bench.FakeClock.SetUtcNow(Noon.AddSeconds(20));
+            testBed.FakeClock.SetUtcNow(Noon.AddSeconds(20));
             return Task.FromResult(DeliveryOutcome.Accepted);
         };
 
-        Assert.Equal(2, (await bench.DispatchAsync()).Delivered);
-        Assert.Equal([first, second], bench.Channel.Received.Select(message => message.EventId));
+        Assert.Equal(2, (await testBed.DispatchAsync()).Delivered);
+        Assert.Equal([first, second], testBed.Channel.Received.Select(message => message.EventId));
     }
 
     [Fact]
-    public async Task ARun_LogsWhatWasRefused_GivenUp_AndDone_AndNothingWhereNothingWasDue()
+    public async Task Run_LogsRefusedAndFailedAlertsAndItsResult_AndNothingIfNothingWasDue()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"), ("Alerts:RetryDelay", "00:00:01"));
-        long id = await bench.CreateAsync(Noon);
-        bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
-        await bench.DispatchAsync();
-        bench.FakeClock.Advance(TimeSpan.FromSeconds(2));
-        await bench.DispatchAsync();
-        await bench.DispatchAsync();
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"), ("Alerts:RetryDelay", "00:00:01"));
+        long id = await testBed.CreateAsync(Noon);
+        testBed.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
+        await testBed.DispatchAsync();
+        testBed.FakeClock.Advance(TimeSpan.FromSeconds(2));
+        await testBed.DispatchAsync();
+        await testBed.DispatchAsync();
 
-        string[] lines = [.. bench.Log.Lines.Where(line => line.Contains("alert of event", StringComparison.Ordinal) || line.StartsWith("Dispatch:", StringComparison.Ordinal))];
+        string[] lines = [.. testBed.Log.Lines.Where(line => line.Contains("alert of event", StringComparison.Ordinal) || line.StartsWith("Dispatch:", StringComparison.Ordinal))];
         Assert.Collection(
             lines,
             line => Assert.StartsWith($"Try 1 to deliver the alert of event {id} has failed; the next try is at 2026-03-02T12:00:0", line, StringComparison.Ordinal),
@@ -116,35 +116,35 @@ public sealed class DispatchRunTests
     }
 
     [Fact]
-    public async Task ADocumentThatCannotBeRead_IsLoggedAndPassedOver()
+    public async Task Document_ThatCannotBeRead_IsLoggedAndSkipped()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        long bad = await bench.CreateAsync(Noon.AddMinutes(-2));
-        await bench.CreateAsync(Noon.AddMinutes(-1));
-        await bench.SetAsync(bad, "/keys/updated", "not a number");
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        long bad = await testBed.CreateAsync(Noon.AddMinutes(-2));
+        await testBed.CreateAsync(Noon.AddMinutes(-1));
+        await testBed.SetAsync(bad, "/keys/updated", "not a number");
 
-        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
-        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {bad} cannot be read", StringComparison.Ordinal));
+        Assert.Equal(1, (await testBed.DispatchAsync()).Delivered);
+        Assert.Contains(testBed.Log.Lines, line => line.StartsWith($"The document {bad} cannot be read", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task AnAlertThatCouldNotBeSettled_IsLoggedAndCountsAsToBeTriedAgain()
+    public async Task Alert_ThatCouldNotBeSettled_IsLogged_AndCountsAsRetried()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        long id = await bench.CreateAsync(Noon);
-        bench.Channel.Answer = _ => throw new InvalidOperationException("the process is gone");
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        long id = await testBed.CreateAsync(Noon);
+        testBed.Channel.Answer = _ => throw new InvalidOperationException("the process is gone");
 
-        Assert.Equal(1, (await bench.DispatchAsync()).Retried);
-        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The delivery of the alert of event {id} ended with an error", StringComparison.Ordinal));
+        Assert.Equal(1, (await testBed.DispatchAsync()).Retried);
+        Assert.Contains(testBed.Log.Lines, line => line.StartsWith($"The alert of event {id} could not be settled", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task ARunThatIsCalledOff_EndsAsSuch()
+    public async Task Run_ThatIsCancelled_Throws()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        await bench.CreateAsync(Noon);
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        await testBed.CreateAsync(Noon);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        bench.Channel.Answer = async _ =>
+        testBed.Channel.Answer = async _ =>
         {
             await stop.CancelAsync();
             stop.Token.ThrowIfCancellationRequested();
@@ -152,29 +152,29 @@ public sealed class DispatchRunTests
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => bench.Instance().GetRequiredService<AlertDispatch>().RunAsync(stop.Token));
-        Assert.DoesNotContain(bench.Log.Lines, line => line.Contains("ended with an error", StringComparison.Ordinal));
+            () => testBed.Instance().GetRequiredService<AlertDispatch>().RunAsync(stop.Token));
+        Assert.DoesNotContain(testBed.Log.Lines, line => line.Contains("could not be settled", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task TheService_IsReadyWhileTheLastRunOrItsOwnStartIsYoungEnough()
+    public async Task Service_IsReady_IfTheLastRunOrItsOwnStartIsRecent()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:StaleAfter", "00:05:00"));
-        DispatchHealth freshness = bench.Instance().GetRequiredService<DispatchHealth>();
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:StaleAfter", "00:05:00"));
+        DispatchHealth health = testBed.Instance().GetRequiredService<DispatchHealth>();
 
-        bench.FakeClock.Advance(TimeSpan.FromMinutes(5));
-        await freshness.CheckAsync(Stop);
-        bench.FakeClock.Advance(TimeSpan.FromSeconds(1));
-        ProblemException stale = await Assert.ThrowsAsync<ProblemException>(() => freshness.CheckAsync(Stop));
+        testBed.FakeClock.Advance(TimeSpan.FromMinutes(5));
+        await health.CheckAsync(Stop);
+        testBed.FakeClock.Advance(TimeSpan.FromSeconds(1));
+        ProblemException stale = await Assert.ThrowsAsync<ProblemException>(() => health.CheckAsync(Stop));
         Assert.Equal((ProblemKind.Unavailable, TimeSpan.FromMinutes(1)), (stale.Kind, stale.RetryAfter));
         Assert.Equal("The dispatch of alerts has not run since 2026-03-02T12:00:00Z.", stale.Message);
 
-        await bench.DispatchAsync();
-        await freshness.CheckAsync(Stop);
-        bench.FakeClock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
-        await Assert.ThrowsAsync<ProblemException>(() => freshness.CheckAsync(Stop));
+        await testBed.DispatchAsync();
+        await health.CheckAsync(Stop);
+        testBed.FakeClock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<ProblemException>(() => health.CheckAsync(Stop));
 
-        // A process that has just started has had no time to run.
-        await bench.Instance().GetRequiredService<DispatchHealth>().CheckAsync(Stop);
+        // A process that has just started is ready before its first run.
+        await testBed.Instance().GetRequiredService<DispatchHealth>().CheckAsync(Stop);
     }
 }

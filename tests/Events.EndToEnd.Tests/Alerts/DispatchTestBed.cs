@@ -21,7 +21,7 @@ using NodaTime;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
-/// <summary>A database, a clock and a receiver, and as many dispatching processes as a test wants.</summary>
+/// <summary>A database, a clock and an alert channel, with as many instances of the service as a test needs.</summary>
 internal sealed class DispatchTestBed : IAsyncDisposable
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
@@ -54,12 +54,12 @@ internal sealed class DispatchTestBed : IAsyncDisposable
         LocalCosmosServer cosmos = await LocalCosmosServer.StartAsync(new LocalCosmosOptions { TimeProvider = clock }, Stop);
         Dictionary<string, string?> all = settings.ToDictionary(each => each.Name, each => (string?)each.Value);
         all["Cosmos:ConnectionString"] = cosmos.ConnectionString;
-        DispatchTestBed bench = new(cosmos, clock, all);
-        await bench.Instance().GetRequiredService<DatabaseSetup>().CreateIfNotExistsAsync(Stop);
-        return bench;
+        DispatchTestBed testBed = new(cosmos, clock, all);
+        await testBed.Instance().GetRequiredService<DatabaseSetup>().CreateIfNotExistsAsync(Stop);
+        return testBed;
     }
 
-    /// <summary>Another process of the service.</summary>
+    /// <summary>Creates another instance of the service, as in its own process.</summary>
     public ServiceProvider Instance(params IAlertChannel[] channels)
     {
         IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
@@ -88,7 +88,7 @@ internal sealed class DispatchTestBed : IAsyncDisposable
     public async Task<long> CreateAsync(DateTimeOffset? alertAt, string title = "Surveillance") =>
         (await _instances[0].GetRequiredService<EventStore>().CreateAsync(Sample(alertAt, title), Stop)).Id;
 
-    /// <summary>Writes the documents of many events at once, without their rows, which the dispatch does not need.</summary>
+    /// <summary>Loads the documents of many events, without their rows, which the dispatch does not need.</summary>
     public void Seed(int first, int count, DateTimeOffset? alertAt, DateTimeOffset? sentAt = null)
     {
         Instant created = Instant.FromDateTimeOffset(Noon);
@@ -123,7 +123,7 @@ internal sealed class DispatchTestBed : IAsyncDisposable
         }
     }
 
-    /// <summary>Does to an event's document what no process of the service would.</summary>
+    /// <summary>Sets a member of the document of an event, as the service itself never would.</summary>
     public async Task SetAsync(long id, string path, object value)
     {
         using ResponseMessage response = await _instances[0].GetRequiredService<EventsDatabase>().Events.PatchItemStreamAsync(
@@ -131,7 +131,7 @@ internal sealed class DispatchTestBed : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Replaces an event's document by any other of that id.</summary>
+    /// <summary>Replaces the document of an event.</summary>
     public async Task ReplaceAsync(long id, string document)
     {
         using MemoryStream content = new(Encoding.UTF8.GetBytes(document));
@@ -140,7 +140,7 @@ internal sealed class DispatchTestBed : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>An event's document as it is stored.</summary>
+    /// <summary>The stored document of an event.</summary>
     public async Task<JsonObject> DocumentAsync(long id)
     {
         using ResponseMessage response = await _instances[0].GetRequiredService<EventsDatabase>().Events.ReadItemStreamAsync(
@@ -149,7 +149,7 @@ internal sealed class DispatchTestBed : IAsyncDisposable
         return JsonNode.Parse(response.Content)!.AsObject();
     }
 
-    /// <summary>Changes an event by a process of the service.</summary>
+    /// <summary>Patches an event through an instance of the service.</summary>
     public static async Task<EventResponse> PatchAsync(ServiceProvider instance, long id, string members, long? ifMatch = null)
     {
         using EventPatch patch = EventPatch.Read(Encoding.UTF8.GetBytes("{\"event\":{" + members + "}}"));

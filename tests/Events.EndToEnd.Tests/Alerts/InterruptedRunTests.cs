@@ -8,10 +8,10 @@ using NodaTime;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
-/// <summary>A run that cannot read on, or that takes long.</summary>
+/// <summary>Runs that cannot read all pages, or that take long.</summary>
 public sealed class InterruptedRunTests
 {
-    // What hangs would never come back.
+    // A run that hangs exceeds this time.
     private const int Milliseconds = 120_000;
 
     private static DateTimeOffset Noon => DispatchTestBed.Noon;
@@ -19,16 +19,16 @@ public sealed class InterruptedRunTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = Milliseconds)]
-    public async Task APageThatCannotBeRead_LeavesWhatIsUnderWayToBeFinished_AndTheRunToBeRecorded()
+    public async Task Run_ThatCannotReadAPage_FinishesActiveDeliveries_AndIsRecorded()
     {
         const int underWay = 200;
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "256"));
-        bench.Seed(first: 1, count: underWay + 50, Noon.AddMinutes(-1));
-        bench.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.Fail(400)) { Kinds = [RequestKind.Query], Skip = 1, Times = 1 });
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "256"));
+        testBed.Seed(first: 1, count: underWay + 50, Noon.AddMinutes(-1));
+        testBed.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.Fail(400)) { Kinds = [RequestKind.Query], Skip = 1, Times = 1 });
         TaskCompletionSource allThere = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskCompletionSource refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
         int there = 0;
-        bench.Channel.Answer = async _ =>
+        testBed.Channel.Answer = async _ =>
         {
             if (Interlocked.Increment(ref there) == underWay)
             {
@@ -39,9 +39,9 @@ public sealed class InterruptedRunTests
             return DeliveryOutcome.Accepted;
         };
 
-        Task<DispatchResult> run = bench.DispatchAsync();
+        Task<DispatchResult> run = testBed.DispatchAsync();
         await allThere.Task.WaitAsync(TestContext.Current.CancellationToken);
-        while (bench.Cosmos.Requests.Snapshot(RequestKind.Query).All(query => query.Status != 400))
+        while (testBed.Cosmos.Requests.Snapshot(RequestKind.Query).All(query => query.Status != 400))
         {
             await Task.Yield();
         }
@@ -50,86 +50,86 @@ public sealed class InterruptedRunTests
         UnexpectedCosmosStatusException failure = await Assert.ThrowsAsync<UnexpectedCosmosStatusException>(() => run);
 
         Assert.Equal(CosmosOperation.ScanDueAlerts, failure.Operation);
-        DispatchRun? recorded = (await bench.SummaryAsync()).LastRun;
+        DispatchRun? recorded = (await testBed.SummaryAsync()).LastRun;
         Assert.Equal((underWay, 0, 0), (recorded!.Delivered, recorded.Retried, recorded.Failed));
-        Assert.Equal(50, (await bench.DispatchAsync()).Delivered);
-        Assert.Equal(underWay + 50, bench.Channel.Received.Select(message => message.DeliveryId).Distinct().Count());
-        Assert.Equal(underWay + 50, bench.Channel.Received.Count);
+        Assert.Equal(50, (await testBed.DispatchAsync()).Delivered);
+        Assert.Equal(underWay + 50, testBed.Channel.Received.Select(message => message.DeliveryId).Distinct().Count());
+        Assert.Equal(underWay + 50, testBed.Channel.Received.Count);
     }
 
     [Fact]
-    public async Task ARunThatCannotReadAtAll_FailsAndIsNoRun()
+    public async Task Run_ThatCannotReadTheFirstPage_Fails_AndIsNotRecorded()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        await bench.CreateAsync(Noon);
-        bench.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.Fail(400)) { Kinds = [RequestKind.Query], Times = 1 });
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        await testBed.CreateAsync(Noon);
+        testBed.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.Fail(400)) { Kinds = [RequestKind.Query], Times = 1 });
 
-        await Assert.ThrowsAsync<UnexpectedCosmosStatusException>(() => bench.DispatchAsync());
+        await Assert.ThrowsAsync<UnexpectedCosmosStatusException>(() => testBed.DispatchAsync());
 
-        Assert.Null((await bench.SummaryAsync()).LastRun);
+        Assert.Null((await testBed.SummaryAsync()).LastRun);
     }
 
     [Fact]
-    public async Task ARunThatCannotReadOnNorBeRecorded_TellsOfTheReading_AndLogsTheRest()
+    public async Task Run_ThatCanNeitherReadAPageNorBeRecorded_ThrowsTheReadError_AndLogsTheOther()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "256"));
-        bench.Seed(first: 1, count: 250, Noon.AddMinutes(-1));
-        bench.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.Fail(400)) { Kinds = [RequestKind.Query], Skip = 1, Times = 1 });
-        bench.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.Fail(403)) { Kinds = [RequestKind.Upsert], Times = 1 });
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:Concurrency", "256"));
+        testBed.Seed(first: 1, count: 250, Noon.AddMinutes(-1));
+        testBed.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.Fail(400)) { Kinds = [RequestKind.Query], Skip = 1, Times = 1 });
+        testBed.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.Fail(403)) { Kinds = [RequestKind.Upsert], Times = 1 });
 
-        UnexpectedCosmosStatusException failure = await Assert.ThrowsAsync<UnexpectedCosmosStatusException>(() => bench.DispatchAsync());
+        UnexpectedCosmosStatusException failure = await Assert.ThrowsAsync<UnexpectedCosmosStatusException>(() => testBed.DispatchAsync());
 
         Assert.Equal(CosmosOperation.ScanDueAlerts, failure.Operation);
-        Assert.Contains(bench.Log.Lines, line => line.StartsWith("The run of the dispatch could not be recorded", StringComparison.Ordinal));
-        Assert.Equal(200, bench.Channel.Received.Count);
+        Assert.Contains(testBed.Log.Lines, line => line.StartsWith("The run of the dispatch could not be recorded", StringComparison.Ordinal));
+        Assert.Equal(200, testBed.Channel.Received.Count);
     }
 
     [Fact]
-    public async Task ALongRun_LeavesTheServiceReady_WhileItIsUnderWayAndRightAfterIt()
+    public async Task LongRun_KeepsTheServiceReady_DuringAndAfterIt()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(
             null, ("Alerts:TimeBudget", "00:10:00"), ("Alerts:StaleAfter", "00:10:00"), ("Alerts:Concurrency", "1"));
-        bench.Seed(first: 1, count: 6, Noon.AddMinutes(-1));
-        ServiceProvider other = bench.Instance();
-        DispatchHealth freshness = other.GetRequiredService<DispatchHealth>();
+        testBed.Seed(first: 1, count: 6, Noon.AddMinutes(-1));
+        ServiceProvider other = testBed.Instance();
+        DispatchHealth health = other.GetRequiredService<DispatchHealth>();
         AlertSummary? during = null;
-        bench.Channel.Answer = async _ =>
+        testBed.Channel.Answer = async _ =>
         {
-            bench.FakeClock.Advance(TimeSpan.FromMinutes(4));
-            await freshness.CheckAsync(Stop);
-            during = await bench.SummaryAsync();
+            testBed.FakeClock.Advance(TimeSpan.FromMinutes(4));
+            await health.CheckAsync(Stop);
+            during = await testBed.SummaryAsync();
             return DeliveryOutcome.Accepted;
         };
 
-        DispatchResult run = await bench.DispatchAsync();
+        DispatchResult run = await testBed.DispatchAsync();
 
         Assert.InRange(run.Delivered, 3, 4);
         Assert.Equal(Instant.FromDateTimeOffset(Noon), during!.LastRun!.StartedAt);
         Assert.Equal(run.Delivered - 1, during.LastRun.Delivered);
-        Assert.Equal(new DispatchRun(Instant.FromDateTimeOffset(Noon), run.DurationMs, run.Delivered, run.Retried, run.Failed), (await bench.SummaryAsync()).LastRun);
-        await freshness.CheckAsync(Stop);
-        bench.FakeClock.Advance(TimeSpan.FromMinutes(10));
-        await freshness.CheckAsync(Stop);
-        bench.FakeClock.Advance(TimeSpan.FromSeconds(1));
-        ProblemException stale = await Assert.ThrowsAsync<ProblemException>(() => freshness.CheckAsync(Stop));
+        Assert.Equal(new DispatchRun(Instant.FromDateTimeOffset(Noon), run.DurationMs, run.Delivered, run.Retried, run.Failed), (await testBed.SummaryAsync()).LastRun);
+        await health.CheckAsync(Stop);
+        testBed.FakeClock.Advance(TimeSpan.FromMinutes(10));
+        await health.CheckAsync(Stop);
+        testBed.FakeClock.Advance(TimeSpan.FromSeconds(1));
+        ProblemException stale = await Assert.ThrowsAsync<ProblemException>(() => health.CheckAsync(Stop));
         Assert.Equal($"The dispatch of alerts has not run since {Noon.AddMinutes(4 * run.Delivered):yyyy-MM-ddTHH:mm:ssZ}.", stale.Message);
     }
 
     [Fact]
-    public async Task ALongRunThatCannotRecordItself_GoesOn()
+    public async Task LongRun_ThatCannotBeRecordedOnce_Continues()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(
             null, ("Alerts:TimeBudget", "00:10:00"), ("Alerts:StaleAfter", "00:10:00"), ("Alerts:Concurrency", "1"));
-        bench.Seed(first: 1, count: 2, Noon.AddMinutes(-1));
-        bench.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.Fail(403)) { Kinds = [RequestKind.Upsert], Times = 1 });
-        bench.Channel.Answer = _ =>
+        testBed.Seed(first: 1, count: 2, Noon.AddMinutes(-1));
+        testBed.Cosmos.Faults.Add(new FaultRule(LocalCosmos.Faults.Fault.Fail(403)) { Kinds = [RequestKind.Upsert], Times = 1 });
+        testBed.Channel.Answer = _ =>
         {
-            bench.FakeClock.Advance(TimeSpan.FromMinutes(4));
+            testBed.FakeClock.Advance(TimeSpan.FromMinutes(4));
             return Task.FromResult(DeliveryOutcome.Accepted);
         };
 
-        Assert.Equal(2, (await bench.DispatchAsync()).Delivered);
-        Assert.Contains(bench.Log.Lines, line => line.StartsWith("The run of the dispatch could not be recorded", StringComparison.Ordinal));
-        Assert.Equal(2, (await bench.SummaryAsync()).LastRun!.Delivered);
+        Assert.Equal(2, (await testBed.DispatchAsync()).Delivered);
+        Assert.Contains(testBed.Log.Lines, line => line.StartsWith("The run of the dispatch could not be recorded", StringComparison.Ordinal));
+        Assert.Equal(2, (await testBed.SummaryAsync()).LastRun!.Delivered);
     }
 }

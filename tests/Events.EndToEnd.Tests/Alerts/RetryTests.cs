@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
-/// <summary>When an alert that somebody refused goes again, to whom, and when no more.</summary>
+/// <summary>When a refused alert is retried, to which channels, and when it fails.</summary>
 public sealed class RetryTests
 {
     private readonly RecordingChannel _first = new("first");
@@ -18,92 +18,92 @@ public sealed class RetryTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task TheLastAttempt_IsTheOneThatTheSettingSays_AndARetryHasThemAllAgain()
+    public async Task Alert_FailsAfterMaxAttempts_AndARetryHasAllAttemptsAgain()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
-        long id = await bench.CreateAsync(Noon.AddMinutes(-9));
-        bench.Channel.Answer = _ => Answer("500");
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
+        long id = await testBed.CreateAsync(Noon.AddMinutes(-9));
+        testBed.Channel.Answer = _ => Answer("500");
 
-        Assert.Equal(1, (await bench.DispatchAsync()).Retried);
-        bench.FakeClock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, (await bench.DispatchAsync()).Failed);
+        Assert.Equal(1, (await testBed.DispatchAsync()).Retried);
+        testBed.FakeClock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, (await testBed.DispatchAsync()).Failed);
 
-        FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
+        FailedAlert failed = Assert.Single((await testBed.FailedAsync()).Items);
         Assert.Equal(new FailedAlert(id, 1, At(Noon.AddMinutes(-9)), 2, At(Noon.AddHours(1)), "recording: 500"), failed);
-        Assert.Null(await bench.RetryAsync(failed.EventId));
-        Assert.Equal(1, (await bench.DispatchAsync()).Retried);
+        Assert.Null(await testBed.RetryAsync(failed.EventId));
+        Assert.Equal(1, (await testBed.DispatchAsync()).Retried);
     }
 
     [Fact]
-    public async Task TheLongestWaitThatIsAskedFor_IsKept_ButNoneOfAReceiverThatIsGone()
+    public async Task Retry_WaitsForTheLongestRetryAfter_ExceptThatOfAGoneReceiver()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
         RecordingChannel gone = new("gone") { Answer = _ => Task.FromResult(new DeliveryOutcome("410", IsFinal: true, RetryAfter: TimeSpan.FromHours(5))) };
-        ServiceProvider instance = bench.Instance(_first, gone, _second);
-        await bench.CreateAsync(Noon);
+        ServiceProvider instance = testBed.Instance(_first, gone, _second);
+        await testBed.CreateAsync(Noon);
         _first.Answer = _ => Answer("503", TimeSpan.FromHours(1));
         _second.Answer = _ => Answer("503", TimeSpan.FromHours(2));
-        await bench.DispatchAsync(instance);
+        await testBed.DispatchAsync(instance);
 
-        bench.FakeClock.Advance(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1));
-        Assert.Equal(0, (await bench.DispatchAsync(instance)).Retried);
-        bench.FakeClock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(1, (await bench.DispatchAsync(instance)).Retried);
+        testBed.FakeClock.Advance(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1));
+        Assert.Equal(0, (await testBed.DispatchAsync(instance)).Retried);
+        testBed.FakeClock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, (await testBed.DispatchAsync(instance)).Retried);
         Assert.Single(gone.Received);
     }
 
     [Fact]
-    public async Task WhereAllHaveAcceptedOrAreGone_ItIsOverAtOnce_AndARetryTriesTheGoneOnesAgain()
+    public async Task Alert_ThatAllReceiversAcceptedOrAreGone_FailsAtOnce_AndARetryTriesTheGoneOnes()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        ServiceProvider instance = bench.Instance(_first, _second);
-        await bench.CreateAsync(Noon);
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        ServiceProvider instance = testBed.Instance(_first, _second);
+        await testBed.CreateAsync(Noon);
         _second.Answer = _ => Task.FromResult(new DeliveryOutcome("410", IsFinal: true));
 
-        Assert.Equal(1, (await bench.DispatchAsync(instance)).Failed);
-        FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
+        Assert.Equal(1, (await testBed.DispatchAsync(instance)).Failed);
+        FailedAlert failed = Assert.Single((await testBed.FailedAsync()).Items);
         Assert.Equal(("second: 410", 1), (failed.LastError, failed.Attempts));
 
         _second.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
-        await bench.RetryAsync(failed.EventId);
-        Assert.Equal(1, (await bench.DispatchAsync(instance)).Delivered);
+        await testBed.RetryAsync(failed.EventId);
+        Assert.Equal(1, (await testBed.DispatchAsync(instance)).Delivered);
         Assert.Equal((1, 2), (_first.Received.Count, _second.Received.Count));
     }
 
     [Fact]
-    public async Task TheLastError_NamesEveryChannelThatOwes_AndNoneThatHasAcceptedSince()
+    public async Task LastError_NamesOnlyChannelsThatHaveNotAccepted()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
-        ServiceProvider instance = bench.Instance(_first, _second, bench.Channel);
-        await bench.CreateAsync(Noon);
-        (_first.Answer, _second.Answer, bench.Channel.Answer) = (_ => Answer("500"), _ => Answer("501"), _ => Answer("502"));
-        await bench.DispatchAsync(instance);
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "2"));
+        ServiceProvider instance = testBed.Instance(_first, _second, testBed.Channel);
+        await testBed.CreateAsync(Noon);
+        (_first.Answer, _second.Answer, testBed.Channel.Answer) = (_ => Answer("500"), _ => Answer("501"), _ => Answer("502"));
+        await testBed.DispatchAsync(instance);
         _first.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
-        bench.FakeClock.Advance(TimeSpan.FromHours(1));
-        await bench.DispatchAsync(instance);
+        testBed.FakeClock.Advance(TimeSpan.FromHours(1));
+        await testBed.DispatchAsync(instance);
 
-        string[] errors = Assert.Single((await bench.FailedAsync()).Items).LastError.Split("; ");
+        string[] errors = Assert.Single((await testBed.FailedAsync()).Items).LastError.Split("; ");
         Assert.Equal(["recording: 502", "second: 501"], errors.Order());
     }
 
     [Fact]
-    public async Task FailedAlerts_AreListedPageByPage_TheOldestFirst()
+    public async Task FailedAlerts_AreListedInPages_OldestFirst()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "1"));
-        bench.Channel.Answer = _ => Answer("500");
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        testBed.Channel.Answer = _ => Answer("500");
         List<long> ids = [];
         for (int each = 0; each < 5; each++)
         {
-            ids.Add(await bench.CreateAsync(Noon));
+            ids.Add(await testBed.CreateAsync(Noon));
             if (each % 2 == 1)
             {
-                await bench.DispatchAsync();
-                bench.FakeClock.Advance(TimeSpan.FromMinutes(1));
+                await testBed.DispatchAsync();
+                testBed.FakeClock.Advance(TimeSpan.FromMinutes(1));
             }
         }
 
-        await bench.DispatchAsync();
-        FailedAlerts failed = bench.Instance().GetRequiredService<FailedAlerts>();
+        await testBed.DispatchAsync();
+        FailedAlerts failed = testBed.Instance().GetRequiredService<FailedAlerts>();
         List<long> walked = [];
         Page<FailedAlert> page;
         Position? after = null;
@@ -121,13 +121,13 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task ARetry_OfNoEventOrOfOneWhoseAlertHasNotFailed_SaysSo()
+    public async Task Retry_WithoutAnEventOrAFailedAlert_IsRefused()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        long id = await bench.CreateAsync(Noon);
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        long id = await testBed.CreateAsync(Noon);
 
-        Assert.Equal(ProblemKind.NotFound, await bench.RetryAsync(id + 1));
-        Assert.Equal(ProblemKind.Conflict, await bench.RetryAsync(id));
+        Assert.Equal(ProblemKind.NotFound, await testBed.RetryAsync(id + 1));
+        Assert.Equal(ProblemKind.Conflict, await testBed.RetryAsync(id));
     }
 
     private static Instant At(DateTimeOffset time) => Instant.FromDateTimeOffset(time);

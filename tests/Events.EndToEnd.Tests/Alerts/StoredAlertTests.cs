@@ -4,49 +4,49 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
-/// <summary>What earlier versions of the service stored of an alert is read still.</summary>
+/// <summary>The service still reads the alerts that earlier versions stored.</summary>
 public sealed class StoredAlertTests
 {
-    private readonly RecordingChannel _well = new("well");
-    private readonly RecordingChannel _ill = new("ill");
+    private readonly RecordingChannel _accepting = new("well");
+    private readonly RecordingChannel _refusing = new("ill");
 
     [Fact]
-    public async Task AnAlertThatWasTriedByTheFirstVersion_GoesOutWhereItIsOwed()
+    public async Task Alert_TriedByTheFirstVersion_IsSentToChannelsThatHaveNotAccepted()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "3"));
-        ServiceProvider instance = bench.Instance(_well, _ill);
-        long id = await bench.CreateAsync(alertAt: null);
-        await bench.ReplaceAsync(id, StoredAlerts.WithOneError(id));
-        _ill.Answer = _ => Task.FromResult(new DeliveryOutcome("501"));
-        Assert.Equal(1, (await bench.DispatchAsync(instance)).Retried);
-        Assert.Contains(bench.Log.Lines, line => line.Contains("Try 2 to deliver the alert", StringComparison.Ordinal) && line.Contains(": ill: 501 ", StringComparison.Ordinal));
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "3"));
+        ServiceProvider instance = testBed.Instance(_accepting, _refusing);
+        long id = await testBed.CreateAsync(alertAt: null);
+        await testBed.ReplaceAsync(id, StoredAlerts.WithOneError(id));
+        _refusing.Answer = _ => Task.FromResult(new DeliveryOutcome("501"));
+        Assert.Equal(1, (await testBed.DispatchAsync(instance)).Retried);
+        Assert.Contains(testBed.Log.Lines, line => line.Contains("Try 2 to deliver the alert", StringComparison.Ordinal) && line.Contains(": ill: 501 ", StringComparison.Ordinal));
 
-        _ill.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
-        bench.FakeClock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, (await bench.DispatchAsync(instance)).Delivered);
-        Assert.Empty(_well.Received);
+        _refusing.Answer = _ => Task.FromResult(DeliveryOutcome.Accepted);
+        testBed.FakeClock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, (await testBed.DispatchAsync(instance)).Delivered);
+        Assert.Empty(_accepting.Received);
     }
 
     [Fact]
-    public async Task AnAlertThatTheFirstVersionClaimedAndLeft_GoesOut()
+    public async Task Alert_ClaimedByTheFirstVersion_IsSent()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        long id = await bench.CreateAsync(alertAt: null);
-        await bench.ReplaceAsync(id, StoredAlerts.WithTheFirstClaim(id));
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        long id = await testBed.CreateAsync(alertAt: null);
+        await testBed.ReplaceAsync(id, StoredAlerts.WithTheFirstClaim(id));
 
-        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
+        Assert.Equal(1, (await testBed.DispatchAsync()).Delivered);
     }
 
     [Fact]
-    public async Task AnAlertThatTheFirstVersionGaveUp_IsListed_AndSentAgain()
+    public async Task Alert_ThatFailedInTheFirstVersion_IsListed_AndCanBeRetried()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        long id = await bench.CreateAsync(alertAt: null);
-        await bench.ReplaceAsync(id, StoredAlerts.GivenUp(id));
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        long id = await testBed.CreateAsync(alertAt: null);
+        await testBed.ReplaceAsync(id, StoredAlerts.Failed(id));
 
-        FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
+        FailedAlert failed = Assert.Single((await testBed.FailedAsync()).Items);
         Assert.Equal((10, "webhook:crm: a.example answered 500"), (failed.Attempts, failed.LastError));
-        Assert.Null(await bench.RetryAsync(failed.EventId));
-        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
+        Assert.Null(await testBed.RetryAsync(failed.EventId));
+        Assert.Equal(1, (await testBed.DispatchAsync()).Delivered);
     }
 }

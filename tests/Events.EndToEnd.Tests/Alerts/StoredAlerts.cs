@@ -3,21 +3,21 @@ namespace Events.EndToEnd.Tests.Alerts;
 /// <summary>Documents of events whose alert is due at noon, as earlier versions of the service wrote them.</summary>
 internal static class StoredAlerts
 {
-    /// <summary>As every version wrote it that did not tell one arming of an alert from another.</summary>
+    /// <summary>As the versions wrote it that did not distinguish the armings of an alert.</summary>
     public static string WithoutArming(long id) => Document(id, "\"due_at\":1772452800,");
 
-    /// <summary>After one try, as the first version with alerts wrote it, which kept one error for all channels.</summary>
+    /// <summary>After one try, as the first version with alerts wrote it, with one error for all channels.</summary>
     public static string WithOneError(long id) => Document(
         id,
         "\"due_at\":1772452800,\"claim\":{\"attempts\":1,\"accepted\":[\"well\"],\"gone\":[],\"last_error\":\"ill: a.example answered 500\"},");
 
-    /// <summary>The same while its first try is under way.</summary>
+    /// <summary>During its first try, as the same version wrote it.</summary>
     public static string WithTheFirstClaim(long id) => Document(
         id,
         "\"due_at\":1772452800,\"claim\":{\"token\":\"0123456789abcdef0123456789abcdef\",\"attempts\":0,\"accepted\":[],\"gone\":[]},");
 
-    /// <summary>Given up, as the first version with alerts wrote it.</summary>
-    public static string GivenUp(long id) => Document(
+    /// <summary>After it failed, as the same version wrote it.</summary>
+    public static string Failed(long id) => Document(
         id,
         "\"failed_at\":1772452800,\"claim\":{\"attempts\":10,\"accepted\":[],\"gone\":[],\"last_error\":\"webhook:crm: a.example answered 500\"},");
 

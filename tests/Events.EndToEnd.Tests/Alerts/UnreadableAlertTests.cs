@@ -9,15 +9,15 @@ using NodaTime;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
-/// <summary>A document that is none of ours, from a restore or by hand: it is passed over, logged and counted, and all else goes on.</summary>
+/// <summary>A document that the service did not write, for example by hand: it is skipped, logged and counted, and all other documents are processed.</summary>
 public sealed class UnreadableAlertTests
 {
     private const string Counter = "events.documents.unreadable";
 
     private static DateTimeOffset Noon => DispatchTestBed.Noon;
 
-    /// <summary>Where in the document, and which JSON stands there; null takes the member out.</summary>
-    public static TheoryData<string, string?> Harms { get; } = new()
+    /// <summary>The member of the document and its new JSON value; null removes the member.</summary>
+    public static TheoryData<string, string?> Damages { get; } = new()
     {
         { "due_at", "-1e300" },
         { "due_at", "1772452799.5" },
@@ -64,49 +64,49 @@ public sealed class UnreadableAlertTests
     };
 
     [Theory]
-    [MemberData(nameof(Harms))]
-    public async Task AHarmedDocument_StopsNeitherTheDispatchNorTheSummary(string member, string? json)
+    [MemberData(nameof(Damages))]
+    public async Task DamagedDocument_StopsNeitherTheDispatchNorTheSummary(string member, string? json)
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        ServiceProvider instance = bench.Instance();
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        ServiceProvider instance = testBed.Instance();
         using MeterReadings readings = new(instance);
-        long bad = await bench.CreateAsync(Noon.AddMinutes(-2));
-        long good = await bench.CreateAsync(Noon.AddMinutes(-1));
-        await HarmAsync(bench, bad, member, json);
+        long bad = await testBed.CreateAsync(Noon.AddMinutes(-2));
+        long good = await testBed.CreateAsync(Noon.AddMinutes(-1));
+        await DamageAsync(testBed, bad, member, json);
 
-        AlertSummary before = await bench.SummaryAsync();
-        DispatchResult run = await bench.DispatchAsync(instance);
+        AlertSummary before = await testBed.SummaryAsync();
+        DispatchResult run = await testBed.DispatchAsync(instance);
 
         Assert.Equal((1, 0, 0), (run.Delivered, run.Retried, run.Failed));
-        Assert.Equal([good], bench.Channel.Received.Select(message => message.EventId));
+        Assert.Equal([good], testBed.Channel.Received.Select(message => message.EventId));
         Assert.Equal(Instant.FromDateTimeOffset(Noon.AddMinutes(-1)), before.OldestDueAt);
         Assert.Equal([60], readings.Of("events.alerts.oldest_due_age"));
-        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {bad} cannot be read; ScanDueAlerts skips it", StringComparison.Ordinal));
+        Assert.Contains(testBed.Log.Lines, line => line.StartsWith($"The document {bad} cannot be read; ScanDueAlerts skips it", StringComparison.Ordinal));
         Assert.NotEmpty(readings.Of(Counter));
 
-        // And the next run, which finds nothing else: it reads it once, and ends.
-        bench.Cosmos.Requests.Clear();
-        bench.FakeClock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(new DispatchResult(0, 0, 0, 0), await bench.DispatchAsync(instance));
-        Assert.Single(bench.Cosmos.Requests.Snapshot(LocalCosmos.Requests.RequestKind.Query));
-        Assert.Empty(bench.Cosmos.Requests.Snapshot(LocalCosmos.Requests.RequestKind.Patch));
-        AlertSummary after = await bench.SummaryAsync();
+        // The next run finds only this document. It reads the document once, and ends.
+        testBed.Cosmos.Requests.Clear();
+        testBed.FakeClock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(new DispatchResult(0, 0, 0, 0), await testBed.DispatchAsync(instance));
+        Assert.Single(testBed.Cosmos.Requests.Snapshot(LocalCosmos.Requests.RequestKind.Query));
+        Assert.Empty(testBed.Cosmos.Requests.Snapshot(LocalCosmos.Requests.RequestKind.Patch));
+        AlertSummary after = await testBed.SummaryAsync();
         Assert.Null(after.OldestDueAt);
     }
 
     [Fact]
-    public async Task APageOfSuchDocuments_HidesNothingThatIsBehindIt()
+    public async Task PagesOfForeignDocuments_DoNotHideLaterAlerts()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        bench.Cosmos.Load("events", EventsContainer.Name, Enumerable.Range(1, 250).Select(Foreign));
-        long good = await bench.CreateAsync(Noon.AddMinutes(-1));
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        testBed.Cosmos.Load("events", EventsContainer.Name, Enumerable.Range(1, 250).Select(Foreign));
+        long good = await testBed.CreateAsync(Noon.AddMinutes(-1));
 
-        AlertSummary before = await bench.SummaryAsync();
-        DispatchResult run = await bench.DispatchAsync();
+        AlertSummary before = await testBed.SummaryAsync();
+        DispatchResult run = await testBed.DispatchAsync();
 
         Assert.Equal(Instant.FromDateTimeOffset(Noon.AddMinutes(-1)), before.OldestDueAt);
         Assert.Equal(1, run.Delivered);
-        Assert.Equal(good, Assert.Single(bench.Channel.Received).EventId);
+        Assert.Equal(good, Assert.Single(testBed.Channel.Received).EventId);
     }
 
     [Theory]
@@ -118,14 +118,14 @@ public sealed class UnreadableAlertTests
     [InlineData("claim", null)]
     [InlineData("event", null)]
     [InlineData("event.title", "17")]
-    public async Task AHarmedFailedAlert_IsLeftOutOfTheList_WhosePagesStayFull(string member, string? json)
+    public async Task DamagedFailedAlert_IsNotListed_AndPagesStayFull(string member, string? json)
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "1"));
-        bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
-        long[] ids = [await FailAsync(bench), await FailAsync(bench), await FailAsync(bench), await FailAsync(bench)];
-        ServiceProvider instance = bench.Instance();
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        testBed.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
+        long[] ids = [await FailAsync(testBed), await FailAsync(testBed), await FailAsync(testBed), await FailAsync(testBed)];
+        ServiceProvider instance = testBed.Instance();
         using MeterReadings readings = new(instance);
-        await HarmAsync(bench, ids[1], member, json);
+        await DamageAsync(testBed, ids[1], member, json);
 
         FailedAlerts failed = instance.GetRequiredService<FailedAlerts>();
         Page<FailedAlert> page = await failed.ListAsync(new FailedAlertListRequest { PerPage = 2 }, TestContext.Current.CancellationToken);
@@ -138,86 +138,86 @@ public sealed class UnreadableAlertTests
         Assert.Equal(listed.Length > 3, all.Last is not null);
         if (listed.Length == 3)
         {
-            Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {ids[1]} cannot be read; ListFailedAlerts skips it", StringComparison.Ordinal));
+            Assert.Contains(testBed.Log.Lines, line => line.StartsWith($"The document {ids[1]} cannot be read; ListFailedAlerts skips it", StringComparison.Ordinal));
             Assert.NotEmpty(readings.Of(Counter));
         }
     }
 
     [Fact]
-    public async Task AClaimOfNull_IsReadAsNone()
+    public async Task ClaimOfNull_CountsAsNoClaim()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        long id = await bench.CreateAsync(Noon.AddMinutes(-2));
-        await HarmAsync(bench, id, "claim", "null");
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        long id = await testBed.CreateAsync(Noon.AddMinutes(-2));
+        await DamageAsync(testBed, id, "claim", "null");
 
-        Assert.Equal(1, (await bench.DispatchAsync()).Delivered);
+        Assert.Equal(1, (await testBed.DispatchAsync()).Delivered);
     }
 
     [Fact]
-    public async Task ARetryOfAHarmedDocument_FindsNoEvent()
+    public async Task Retry_OfADamagedDocument_FindsNoEvent()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "1"));
-        bench.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
-        long id = await FailAsync(bench);
-        FailedAlert failed = Assert.Single((await bench.FailedAsync()).Items);
-        await HarmAsync(bench, id, "claim", "{\"attempts\":0}");
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync(null, ("Alerts:MaxAttempts", "1"));
+        testBed.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("500"));
+        long id = await FailAsync(testBed);
+        FailedAlert failed = Assert.Single((await testBed.FailedAsync()).Items);
+        await DamageAsync(testBed, id, "claim", "{\"attempts\":0}");
 
-        Assert.Equal(ProblemKind.NotFound, await bench.RetryAsync(failed.EventId));
-        Assert.Contains(bench.Log.Lines, line => line.StartsWith($"The document {id} cannot be read; ReadEvent skips it", StringComparison.Ordinal));
+        Assert.Equal(ProblemKind.NotFound, await testBed.RetryAsync(failed.EventId));
+        Assert.Contains(testBed.Log.Lines, line => line.StartsWith($"The document {id} cannot be read; ReadEvent skips it", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task ADocumentThatIsHarmedWhileItsAlertIsUnderWay_DisturbsNoOther()
+    public async Task Document_DamagedDuringItsDelivery_DisturbsNoOther()
     {
-        await using DispatchTestBed bench = await DispatchTestBed.StartAsync();
-        long bad = await bench.CreateAsync(Noon.AddMinutes(-2));
-        await bench.CreateAsync(Noon.AddMinutes(-1));
-        bench.Channel.Answer = async message =>
+        await using DispatchTestBed testBed = await DispatchTestBed.StartAsync();
+        long bad = await testBed.CreateAsync(Noon.AddMinutes(-2));
+        await testBed.CreateAsync(Noon.AddMinutes(-1));
+        testBed.Channel.Answer = async message =>
         {
             if (message.EventId == bad)
             {
-                await HarmAsync(bench, bad, "event", null);
+                await DamageAsync(testBed, bad, "event", null);
             }
 
             return message.EventId == bad ? new DeliveryOutcome("500") : DeliveryOutcome.Accepted;
         };
 
-        DispatchResult run = await bench.DispatchAsync();
-        bench.FakeClock.Advance(TimeSpan.FromHours(1));
-        DispatchResult next = await bench.DispatchAsync();
+        DispatchResult run = await testBed.DispatchAsync();
+        testBed.FakeClock.Advance(TimeSpan.FromHours(1));
+        DispatchResult next = await testBed.DispatchAsync();
 
         Assert.Equal((1, 1), (run.Delivered, run.Retried));
         Assert.Equal(new DispatchResult(0, 0, 0, 0), next);
     }
 
-    private static async Task<long> FailAsync(DispatchTestBed bench)
+    private static async Task<long> FailAsync(DispatchTestBed testBed)
     {
-        long id = await bench.CreateAsync(bench.FakeClock.GetUtcNow());
-        await bench.DispatchAsync();
-        bench.FakeClock.Advance(TimeSpan.FromMinutes(1));
+        long id = await testBed.CreateAsync(testBed.FakeClock.GetUtcNow());
+        await testBed.DispatchAsync();
+        testBed.FakeClock.Advance(TimeSpan.FromMinutes(1));
         return id;
     }
 
-    private static async Task HarmAsync(DispatchTestBed bench, long id, string member, string? json)
+    private static async Task DamageAsync(DispatchTestBed testBed, long id, string member, string? json)
     {
-        JsonObject document = await bench.DocumentAsync(id);
+        JsonObject document = await testBed.DocumentAsync(id);
         string[] path = member.Split('.');
         JsonObject parent = path.Length == 1 ? document : document[path[0]]!.AsObject();
         parent.Remove(path[^1]);
         string text = document.ToJsonString();
         if (json is not null)
         {
-            // As text, since a node would not take every number and string that JSON has.
+            // As text, since JsonNode does not accept every JSON number and string.
             string before = parent.ToJsonString();
             string after = before == "{}" ? $"{{\"{path[^1]}\":{json}}}" : $"{before[..^1]},\"{path[^1]}\":{json}}}";
             text = path.Length == 1 ? after : text.Replace($"\"{path[0]}\":{before}", $"\"{path[0]}\":{after}", StringComparison.Ordinal);
         }
 
-        await bench.ReplaceAsync(id, text);
+        await testBed.ReplaceAsync(id, text);
     }
 
     private static ReadOnlyMemory<byte> Foreign(int each) => System.Text.Encoding.UTF8.GetBytes(
-        $$"""{"id":"note {{each}}","calendar_id":{{each % 3}},"due_at":{{each}},"text":"none of ours"}""");
+        $$"""{"id":"note {{each}}","calendar_id":{{each % 3}},"due_at":{{each}},"text":"a note"}""");
 
     private static string Nested(int depth) => string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));
 }

@@ -11,11 +11,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
-/// <summary>Alerts as receivers get them, against the API's description.</summary>
+/// <summary>Webhooks as receivers get them match the API description.</summary>
 public sealed class WebhookDescriptionTests
 {
     [Fact]
-    public async Task AWebhookIsAsItIsDescribed()
+    public async Task Webhook_MatchesTheApiDescription()
     {
         TaskCompletionSource<(IHeaderDictionary Headers, JsonElement Body)> received = new();
         await using WebApplication receiver = await StartAsync(received);

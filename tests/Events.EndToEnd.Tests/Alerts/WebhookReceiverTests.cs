@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Events.EndToEnd.Tests.Alerts;
 
-/// <summary>The receiver of <c>listen</c>, with the service's own webhooks.</summary>
+/// <summary>The receiver of the command <c>listen</c>, with webhooks of the service.</summary>
 public sealed class WebhookReceiverTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 30, 18, 0, 0, TimeSpan.Zero));
@@ -20,7 +20,7 @@ public sealed class WebhookReceiverTests : IDisposable
     public void Dispose() => _output.Dispose();
 
     [Fact]
-    public async Task AnAlertIsPrintedOnceHoweverOftenItComes()
+    public async Task RepeatedAlert_IsPrintedOnce()
     {
         await using WebhookReceiver receiver = await StartAsync();
         using WebhookChannel channel = Channel(receiver, _secret, _clock);
@@ -35,7 +35,7 @@ public sealed class WebhookReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task AWebhookOfAnotherSecretIsRefused()
+    public async Task Webhook_WithAnotherSecret_IsRefused()
     {
         await using WebhookReceiver receiver = await StartAsync();
         using WebhookChannel channel = Channel(receiver, WebhookSecret.Create(), _clock);
@@ -49,7 +49,7 @@ public sealed class WebhookReceiverTests : IDisposable
     [InlineData(-300, true)]
     [InlineData(300, true)]
     [InlineData(301, false)]
-    public async Task AWebhookIsBelievedForFiveMinutes(int seconds, bool isBelieved)
+    public async Task Webhook_IsAcceptedForFiveMinutes(int seconds, bool isBelieved)
     {
         await using WebhookReceiver receiver = await StartAsync();
         using WebhookChannel channel = Channel(receiver, _secret, new FakeTimeProvider(_clock.GetUtcNow().AddSeconds(seconds)));
@@ -57,7 +57,7 @@ public sealed class WebhookReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task AnythingElseIsRefused()
+    public async Task UnsignedOrOtherRequest_IsRefused()
     {
         await using WebhookReceiver receiver = await StartAsync();
         using HttpClient client = new();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Events.EndToEnd.Tests.Answers;
 
-/// <summary>Which answers are compressed, and what their headers say of it.</summary>
+/// <summary>Which answers are compressed, and their headers.</summary>
 public sealed class CompressionTests(SharedService shared) : IClassFixture<SharedService>
 {
     private readonly TestService _service = shared.Service;
@@ -35,7 +35,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     [InlineData("nonsense;;q=x", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public async Task List_HasTheCodingThatTheClientPrefers(string? accepted, string? coding)
+    public async Task List_UsesTheCodingThatTheClientPrefers(string? accepted, string? coding)
     {
         await FillAsync(10);
 
@@ -50,7 +50,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]
-    public async Task EveryKindOfAnswerThatMayBeLong_IsCompressed(string coding)
+    public async Task EveryLongAnswer_IsCompressed(string coding)
     {
         await FillAsync(20);
         foreach (long id in (await GetAsync($"{List}&per_page=18", null)).Ids)
@@ -105,7 +105,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     }
 
     [Fact]
-    public async Task ShortAnswers_AreNotCompressed_AndVaryAllTheSame()
+    public async Task ShortAnswers_AreNotCompressed_ButHaveVary()
     {
         await FillAsync(1);
         foreach (string path in (string[])[List, $"{List}&mode=count", $"{Paths.Events}?calendar={SharedService.NextId()}", $"{Paths.Deleted}?calendar={SharedService.NextId()}", "/api/v1/alerts/failed", "/api/docs/docs.js"])
@@ -118,7 +118,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     }
 
     [Fact]
-    public async Task ShortAnswer_ToWhoRefusesItPlain_IsCompressed()
+    public async Task ShortAnswer_WhenIdentityIsRefused_IsCompressed()
     {
         await FillAsync(1);
 
@@ -129,7 +129,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     }
 
     [Fact]
-    public async Task OneEvent_AFeedsAddress_ACasefile_AndAProblem_AreNeverCompressed()
+    public async Task Event_FeedAddress_Casefile_AndProblem_AreNeverCompressed()
     {
         Answer created = await _service.CreateAsync(Bodies.Event(_calendar, more => more["body"] = new string('x', 5_000)));
         HttpRequestMessage patch = JsonRequest.Create(HttpMethod.Patch, Paths.Event(created.Id), """{"event": {"title": "Moved"}}""");
@@ -156,7 +156,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     }
 
     [Fact]
-    public async Task ETag_OfAFeedOrADocument_IsWeak_AndGoodUnderEveryCoding()
+    public async Task ETag_OfAFeedOrADocument_IsWeak_AndValidForEveryCoding()
     {
         await FillAsync(10);
         foreach (string path in (string[])[await FeedAsync(), "/api/openapi.json", "/api/docs", "/api/docs/swagger-ui.css"])
@@ -178,7 +178,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     }
 
     [Fact]
-    public async Task List_ToAPageOfAnotherOrigin_VariesByBoth()
+    public async Task List_ForAnotherOrigin_VariesByOriginAndCoding()
     {
         const string Origin = "https://cases.example";
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { Settings = new Dictionary<string, string?> { ["Cors:Origins"] = Origin } });
@@ -192,13 +192,13 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]
-    public async Task Client_ThatLeavesInTheMiddle_IsNoErrorAndKeepsNoPlace(string coding)
+    public async Task Client_ThatDisconnectsDuringAnAnswer_CausesNoError_AndFreesItsPlace(string coding)
     {
         await using TestService service = await TestService.StartAsync();
         Random random = new(1);
         for (int batch = 0; batch < 3; batch++)
         {
-            // Of letters by chance, since text that can be compressed to nothing would be sent before anybody can leave.
+            // Random letters, since text that compresses well would be sent before the client can disconnect.
             JsonNode[] items =
             [
                 .. Enumerable.Range(0, 100).Select(_ => Bodies.Item(1, more => more["body"] = new string(random.GetItems("abcdefghijklmnopqrstuvwxyz0123456789".AsSpan(), 60_000)))),
@@ -216,7 +216,7 @@ public sealed class CompressionTests(SharedService shared) : IClassFixture<Share
             Assert.StartsWith("HTTP/1.1 200", await connection.ReadLineAsync(TestService.Cancellation), StringComparison.Ordinal);
         }
 
-        // A client that is gone is noticed as its answer is written, so the last of them may still be under way: what is logged by then is looked at.
+        // The service notices a disconnected client only while it writes the answer. Disposing it waits for the last answers.
         Assert.Equal(300, await service.CountAsync());
         await service.DisposeAsync();
         Assert.DoesNotContain(log.Lines, line => line.Contains("failed", StringComparison.Ordinal) || line.Contains("unhandled", StringComparison.OrdinalIgnoreCase));

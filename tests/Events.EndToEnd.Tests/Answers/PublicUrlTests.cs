@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Events.EndToEnd.Tests.Answers;
 
-/// <summary>The service's own address in its answers, where the setting <c>PublicUrl</c> names it.</summary>
+/// <summary>Addresses of the service in its answers, with and without the setting <c>PublicUrl</c>.</summary>
 public sealed class PublicUrlTests
 {
     [Theory]
@@ -45,7 +45,7 @@ public sealed class PublicUrlTests
     }
 
     [Fact]
-    public async Task Description_WithoutThePublicUrl_NamesThePathAlone()
+    public async Task Description_WithoutThePublicUrl_NamesOnlyThePath()
     {
         await using TestService service = await StartAsync(string.Empty);
 
@@ -60,7 +60,7 @@ public sealed class PublicUrlTests
     [InlineData("http://events.example.com", 403)]
     [InlineData("https://events.example.com/calendar", 403)]
     [InlineData("https://elsewhere.example", 403)]
-    public async Task Page_MayCall_WhereItIsOfTheOriginOfThePublicUrl(string origin, int status)
+    public async Task Origin_OfThePublicUrl_MayCall(string origin, int status)
     {
         await using TestService service = await StartAsync("https://events.example.com/calendar");
         HttpRequestMessage request = new(HttpMethod.Get, Paths.Events) { Headers = { { "Origin", origin } } };
@@ -69,7 +69,7 @@ public sealed class PublicUrlTests
     }
 
     [Fact]
-    public async Task Page_UnderTheHostThatTheRequestNames_MayCallToo()
+    public async Task Origin_OfTheRequestedHost_MayCallToo()
     {
         await using TestService service = await StartAsync("https://events.example.com");
         HttpRequestMessage request = new(HttpMethod.Get, Paths.Events);
@@ -88,7 +88,7 @@ public sealed class PublicUrlTests
     [InlineData("https://events.example.com/?a=1")]
     [InlineData("https://events.example.com#top")]
     [InlineData("https://user:secret@events.example.com")]
-    public async Task Start_WithWhatIsNoPublicUrl_FailsAndNamesTheSetting(string setting)
+    public async Task Start_WithAnInvalidPublicUrl_Fails_AndNamesTheSetting(string setting)
     {
         OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(async () =>
         {
@@ -110,7 +110,7 @@ public sealed class PublicUrlTests
     [InlineData("ftp", "http")]
     [InlineData(", https", "http")]
     [InlineData("", "http")]
-    public async Task Address_WithoutThePublicUrl_HasTheFirstForwardedScheme(string forwarded, string scheme)
+    public async Task Address_WithoutThePublicUrl_UsesTheFirstForwardedScheme(string forwarded, string scheme)
     {
         await using TestService service = await StartAsync(string.Empty);
         HttpRequestMessage request = JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1));

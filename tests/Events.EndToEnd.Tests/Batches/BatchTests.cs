@@ -25,7 +25,7 @@ public sealed class BatchTests(PatchedService patched) : IClassFixture<PatchedSe
     };
 
     [Fact]
-    public async Task Batch_AnswersInTheOrderOfTheBody_AndOneBadStopsNoOther()
+    public async Task Batch_AnswersInTheOrderOfTheBody_AndABadItemStopsNoOther()
     {
         string body = Bodies.Batch(
             Bodies.Item(_calendar, members => members["title"] = "first"),
@@ -55,7 +55,7 @@ public sealed class BatchTests(PatchedService patched) : IClassFixture<PatchedSe
     }
 
     [Fact]
-    public async Task Batch_TakesAHundred()
+    public async Task Batch_AcceptsAHundredEvents()
     {
         string body = Bodies.Batch([.. Enumerable.Range(0, 100).Select(index => Bodies.Item(_calendar, members => members["title"] = $"{index}"))]);
 
@@ -70,11 +70,11 @@ public sealed class BatchTests(PatchedService patched) : IClassFixture<PatchedSe
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task Batch_ThatIsNone_IsRefusedAsAWhole(string body, int status, string[] errors) =>
+    public async Task Batch_WithAnInvalidBody_IsRefusedAsAWhole(string body, int status, string[] errors) =>
         ProblemAssert.Is(await patched.Service.PostAsync(Paths.Batch, body), status, errors);
 
     [Fact]
-    public async Task Batch_MayHave8MiBAndNoMore()
+    public async Task Batch_AcceptsUpTo8MiB()
     {
         string body = Bodies.Batch([.. Enumerable.Range(0, 100).Select(_ => Bodies.Item(_calendar, members => members["body"] = new string('b', 65_536)))]);
 
@@ -90,7 +90,7 @@ public sealed class BatchTests(PatchedService patched) : IClassFixture<PatchedSe
         Answer first = await patched.Service.SendAsync(Keyed.Post(Paths.Batch, body, $"batch-{_calendar}"));
         Assert.Equal([201, 422, 201], first.Json.EnumerateArray().Select(item => item.GetProperty("status").GetInt32()));
 
-        // The first answer, though the same event would be taken now.
+        // Repeats get the first answer, although the service would accept the refused event now.
         await patched.Service.PutAsync(Paths.Casefile(_calendar), Bodies.Casefile([7], []));
         patched.Time.Advance(TimeSpan.FromMinutes(1));
         Answer[] repeats = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
@@ -102,7 +102,7 @@ public sealed class BatchTests(PatchedService patched) : IClassFixture<PatchedSe
     }
 
     [Fact]
-    public async Task Batch_WithMoreFaultsThanAreListed_HasOneAtLeastForEachRefusedItem()
+    public async Task Batch_WithTooManyFaults_ListsAtLeastOneForEachRefusedItem()
     {
         string users = string.Join(',', Enumerable.Repeat("0", 500));
         string body = $"{{\"events\":[{string.Join(',', Enumerable.Repeat($"{{\"users_list\":[{users}]}}", 100))}]}}";

@@ -10,7 +10,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
     private TestService Service => shared.Service;
 
     [Fact]
-    public async Task Put_ThenGet_AnswersWhatWasTold()
+    public async Task Get_AfterAPut_ReturnsTheCasefile()
     {
         string told = Bodies.Casefile([456, 9007199254740991], [1]);
 
@@ -23,7 +23,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
     }
 
     [Fact]
-    public async Task Put_Again_ReplacesWhatWasTold()
+    public async Task Put_Again_ReplacesTheCasefile()
     {
         await Service.PutAsync(Paths.Casefile(_id), Bodies.Casefile([456], [1]));
         await Service.PutAsync(Paths.Casefile(_id), Bodies.Casefile([], []));
@@ -34,7 +34,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
     }
 
     [Fact]
-    public async Task Get_OfACasefileThatNobodyToldOf_Is404() =>
+    public async Task Get_OfAnUnknownCasefile_Returns404() =>
         ProblemAssert.Is(await Service.GetAsync(Paths.Casefile(_id)), 404);
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
     [InlineData("abc")]
     [InlineData("9007199254740992")]
     [InlineData("9223372036854775808")]
-    public async Task GetAndPut_OfAnIdThatIsNone_Are404(string id)
+    public async Task GetAndPut_OfAnInvalidId_Return404(string id)
     {
         ProblemAssert.Is(await Service.GetAsync($"{Paths.Casefiles}/{id}"), 404);
         ProblemAssert.Is(await Service.PutAsync($"{Paths.Casefiles}/{id}", Bodies.Casefile([1], [1])), 404);
@@ -59,7 +59,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
     [InlineData(456L, 456L, "#/event/case_service_id not_connected")]
     [InlineData(null, 3L, "#/event/case_service_id not_connected")]
     [InlineData(7L, 8L, "#/event/subject_id not_connected|#/event/case_service_id not_connected")]
-    public async Task Create_HoldsTheSubjectRuleOfAKnownCasefile(long? subject, long? service, string? errors)
+    public async Task Create_ChecksTheSubjectRuleOfAKnownCasefile(long? subject, long? service, string? errors)
     {
         await Service.PutAsync(Paths.Casefile(_id), Bodies.Casefile([455, 456], [1, 2]));
 
@@ -79,7 +79,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
     [Theory]
     [InlineData(null)]
     [InlineData("key")]
-    public async Task Create_SaysWhatBreaksTheSubjectRule_WithAllElseThatIsWrong(string? key)
+    public async Task Create_NamesBrokenSubjectRules_TogetherWithAllOtherErrors(string? key)
     {
         await Service.PutAsync(Paths.Casefile(_id), Bodies.Casefile([456], [1]));
         string wrong = Bodies.Event(_id, members => (members["casefile_id"], members["subject_id"], members["title"]) = (_id, 457, " "));
@@ -94,7 +94,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
         Assert.Equal(201, (await Service.PostAsync(Paths.Events, EventOf(456, 1))).Status);
 
     [Fact]
-    public async Task Create_OfAnUnknownCasefile_IsRefusedWhereTheSettingSaysSo()
+    public async Task Create_OfAnUnknownCasefile_IsRefused_WithTheSettingReject()
     {
         await using TestService strict = await TestService.StartAsync(new TestServiceOptions
         {
@@ -123,7 +123,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
         "#/casefile/subjects/1 type|#/casefile/subjects/2 range|#/casefile/subjects/3 duplicate|#/casefile/case_services type")]
     [InlineData("""{"casefile":{"subjects":[],"case_services":[],"services":[]},"id":1}""", 422, "#/casefile/services unknown_name|#/id unknown_name")]
     [InlineData("""{"casefile":{"subjects":[],"subjects":[],"case_services":[]}}""", 422, "#/casefile/subjects duplicate")]
-    public async Task Put_RefusesABadBodyAndNamesEveryError(string body, int status, string? errors)
+    public async Task Put_OfABadBody_IsRefused_AndNamesEveryError(string body, int status, string? errors)
     {
         Answer answer = await Service.PutAsync(Paths.Casefile(_id), body);
 
@@ -134,7 +134,7 @@ public sealed class CasefileTests(SharedService shared) : IClassFixture<SharedSe
     [Theory]
     [InlineData(1_000, 200)]
     [InlineData(1_001, 422)]
-    public async Task Put_TakesAThousandOfEach(int count, int status)
+    public async Task Put_AcceptsAThousandOfEach(int count, int status)
     {
         long[] ids = [.. Enumerable.Range(1, count)];
 

@@ -14,7 +14,7 @@ public sealed class ArmingTests(SharedService shared) : IClassFixture<SharedServ
     [Theory]
     [InlineData("\"title\":\"Changed\"")]
     [InlineData("\"title\":\"Changed\",\"alert_at\":\"2023-01-29T19:00:00+01:00\"")]
-    public async Task Patch_ThatLeavesAlertAt_KeepsWhatIsKnownOfTheDelivery(string members)
+    public async Task Patch_ThatKeepsAlertAt_KeepsTheStateOfTheDelivery(string members)
     {
         long id = await CreateAsync();
         await Documents.SetAsync(shared.Service, id, _calendar, "/claim", Claim);
@@ -28,9 +28,9 @@ public sealed class ArmingTests(SharedService shared) : IClassFixture<SharedServ
         Assert.Equal(5, document.GetProperty("failed_at").GetInt64());
     }
 
-    // An alert that was given up is not due again by a change of the title.
+    // A change of the title does not make a failed alert due again.
     [Fact]
-    public async Task Patch_ThatLeavesAlertAt_DoesNotArmAgain()
+    public async Task Patch_ThatKeepsAlertAt_DoesNotArmAgain()
     {
         long id = await CreateAsync();
         await shared.Service.Events.PatchItemStreamAsync(
@@ -44,7 +44,7 @@ public sealed class ArmingTests(SharedService shared) : IClassFixture<SharedServ
     [Theory]
     [InlineData("\"alert_at\":\"2023-01-29T18:00:01Z\"", AlertSecond + 1)]
     [InlineData("\"alert_at\":null", null)]
-    public async Task Patch_OfAlertAt_ArmsAnewOrDisarms(string members, long? dueAt)
+    public async Task Patch_OfAlertAt_ArmsAgainOrDisarms(string members, long? dueAt)
     {
         long id = await CreateAsync();
         await Documents.SetAsync(shared.Service, id, _calendar, "/claim", Claim);

@@ -12,7 +12,7 @@ public sealed class ConcurrentPatchTests
 {
     private const int Rounds = 50;
 
-    // Each is the last to write its own members, so what it wrote last must be there.
+    // Each client writes its own members, so its last values must be stored in the end.
     private static readonly (string Path, Func<int, string> Patch, Func<JsonElement, string> Read)[] Clients =
     [
         Text("title"),
@@ -56,7 +56,7 @@ public sealed class ConcurrentPatchTests
     }
 
     [Fact]
-    public async Task OfManyWithTheSameIfMatch_OneWins()
+    public async Task ConcurrentPatches_WithTheSameIfMatch_AllowOnlyOne()
     {
         await using TestService service = await TestService.StartAsync();
         HttpClient other = await service.AddInstanceAsync();
@@ -73,7 +73,7 @@ public sealed class ConcurrentPatchTests
     }
 
     [Fact]
-    public async Task AClaimThatMovesMeanwhile_IsNoReasonToRefuse()
+    public async Task Patch_DuringAChangeOfTheClaim_Succeeds()
     {
         await using TestService service = await TestService.StartAsync();
         Answer created = await service.CreateAsync(Bodies.Event(1, members => members["alert_at"] = "2023-01-01T00:00:00Z"));

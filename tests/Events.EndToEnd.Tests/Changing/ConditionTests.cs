@@ -24,7 +24,7 @@ public sealed class ConditionTests(SharedService shared) : IClassFixture<SharedS
 
     [Theory]
     [MemberData(nameof(Conditions))]
-    public async Task Patch_HoldsTheEventToIfMatch(string ifMatch, bool holds)
+    public async Task Patch_ChecksIfMatch(string ifMatch, bool holds)
     {
         Answer created = await shared.Service.CreateAsync(Bodies.Event(_calendar));
 
@@ -36,7 +36,7 @@ public sealed class ConditionTests(SharedService shared) : IClassFixture<SharedS
 
     [Theory]
     [MemberData(nameof(Conditions))]
-    public async Task Delete_HoldsTheEventToIfMatch(string ifMatch, bool holds)
+    public async Task Delete_ChecksIfMatch(string ifMatch, bool holds)
     {
         Answer created = await shared.Service.CreateAsync(Bodies.Event(_calendar));
 
@@ -47,7 +47,7 @@ public sealed class ConditionTests(SharedService shared) : IClassFixture<SharedS
     }
 
     [Fact]
-    public async Task Patch_OfARevisionThatHasPassed_Is412_AlsoWhereItWouldChangeNothing()
+    public async Task Patch_WithStaleIfMatch_Returns412_EvenIfItWouldChangeNothing()
     {
         Answer created = await shared.Service.CreateAsync(Bodies.Event(_calendar));
         await shared.Service.SendAsync(ChangeRequests.Patch(created.Id, "\"title\":\"Changed\""));
@@ -59,7 +59,7 @@ public sealed class ConditionTests(SharedService shared) : IClassFixture<SharedS
     [Theory]
     [InlineData("*")]
     [InlineData("\"1\"")]
-    public async Task AnEventThatIsNotThere_Is404_WhateverIfMatchSays(string ifMatch)
+    public async Task PatchAndDelete_OfAMissingEvent_Return404_ForAnyIfMatch(string ifMatch)
     {
         Answer created = await shared.Service.CreateAsync(Bodies.Event(_calendar));
         Assert.Equal(204, (await shared.Service.SendAsync(ChangeRequests.Delete(created.Id))).Status);

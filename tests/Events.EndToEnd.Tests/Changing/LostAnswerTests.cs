@@ -10,7 +10,7 @@ public sealed class LostAnswerTests
     [Theory]
     [InlineData(null)]
     [InlineData("\"1\"")]
-    public async Task Patch_WhoseAnswerFromTheDatabaseIsLost_IsDoneOnce(string? ifMatch)
+    public async Task Patch_WhoseDatabaseAnswerIsLost_IsDoneOnce(string? ifMatch)
     {
         await using TestService service = await TestService.StartAsync();
         Answer created = await service.CreateAsync(Bodies.Event(1));
@@ -22,12 +22,12 @@ public sealed class LostAnswerTests
         Assert.Equal(answer.Text, (await service.GetAsync(Paths.Event(created.Id))).Text);
     }
 
-    // A client that is told to slow down sends the same again, and does it twice.
+    // A client repeats a request after 429, which would do the write twice.
     [Theory]
     [InlineData("PATCH")]
     [InlineData("DELETE")]
     [InlineData("POST")]
-    public async Task AWriteWhoseAnswerIsLost_IsNotCalledThrottled_ThoughTheLookAfterItIs(string method)
+    public async Task Write_WhoseAnswerIsLost_DoesNotReturn429_EvenIfTheCheckIsThrottled(string method)
     {
         await using TestService service = await TestService.StartAsync();
         Answer created = await service.CreateAsync(Bodies.Event(1));
@@ -56,7 +56,7 @@ public sealed class LostAnswerTests
     [Theory]
     [InlineData(RequestKind.PointRead)]
     [InlineData(RequestKind.Replace)]
-    public async Task Patch_ThatTheDatabaseRefuses_Is503AndChangesNothing(RequestKind kind)
+    public async Task Patch_ThatTheDatabaseRefuses_Returns503_AndChangesNothing(RequestKind kind)
     {
         await using TestService service = await TestService.StartAsync();
         Answer created = await service.CreateAsync(Bodies.Event(1));

@@ -6,7 +6,7 @@ using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Changing;
 
-/// <summary>Documents as earlier versions wrote them, without the name of the write that created them.</summary>
+/// <summary>Documents of earlier versions, without the name of the write that created them.</summary>
 public sealed class OlderDocumentTests : IAsyncLifetime
 {
     private const string Row = """{"id":"event:5","calendar_id":7}""";
@@ -28,7 +28,7 @@ public sealed class OlderDocumentTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _service is null ? ValueTask.CompletedTask : _service.DisposeAsync();
 
     [Fact]
-    public async Task AnEvent_IsReadChangedAndDeleted()
+    public async Task OlderEvent_CanBeReadChangedAndDeleted()
     {
         Answer read = await _service.GetAsync(Paths.Event(5));
         Answer changed = await _service.SendAsync(ChangeRequests.Patch(5, "\"title\":\"Changed\"", "\"2\""));

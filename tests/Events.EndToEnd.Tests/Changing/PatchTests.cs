@@ -8,7 +8,7 @@ namespace Events.EndToEnd.Tests.Changing;
 
 public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedService>
 {
-    /// <summary>What a patch makes of the example event: the members of the patch, and those that differ after it.</summary>
+    /// <summary>Patches of the example event: the members of the patch, and the members that differ after it.</summary>
     public static TheoryData<string, string> Patches => new()
     {
         { "\"title\":\"  Visit \"", "\"title\":\"Visit\"" },
@@ -31,8 +31,8 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
         { "\"address\":{\"country\":\"de\",\"state\":null}", "\"address\":{\"address_1\":\"2000 Blake Street\",\"address_2\":\"\",\"address_3\":\"\",\"city\":\"Denver\",\"state\":null,\"zip\":\"80202\",\"country\":\"DE\"}" },
     };
 
-    /// <summary>Patches that leave everything as it is.</summary>
-    public static TheoryData<string> Nothings => new()
+    /// <summary>Patches that change nothing.</summary>
+    public static TheoryData<string> Unchanged => new()
     {
         "",
         "\"title\":\" Test API Event\"",
@@ -44,7 +44,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
         "\"users_list\":[1,2,3],\"is_allday\":null",
     };
 
-    /// <summary>Patches that are refused, and each error.</summary>
+    /// <summary>Patches that are refused, and all their errors.</summary>
     public static TheoryData<string, string[]> Refused => new()
     {
         { "\"title\":null", ["#/event/title required"] },
@@ -79,7 +79,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
         { "\"id\":1,\"calendar_id\":2,\"title\":7,\"colour\":\"red\"", ["#/event/id read_only", "#/event/calendar_id immutable", "#/event/title type", "#/event/colour unknown_name"] },
     };
 
-    /// <summary>Bodies that are no patch.</summary>
+    /// <summary>Bodies that are not valid patches.</summary>
     public static TheoryData<string, string, int> Malformed => new()
     {
         { "", ChangeRequests.MergePatch, 400 },
@@ -95,7 +95,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
 
     [Theory]
     [MemberData(nameof(Patches))]
-    public async Task Patch_ChangesWhatItNamesAndNothingElse(string members, string after)
+    public async Task Patch_ChangesOnlyTheGivenMembers(string members, string after)
     {
         Answer created = await patched.Service.CreateAsync(ExampleBodies.Create);
         patched.Time.Advance(TimeSpan.FromMinutes(1));
@@ -119,7 +119,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
     }
 
     [Theory]
-    [MemberData(nameof(Nothings))]
+    [MemberData(nameof(Unchanged))]
     public async Task Patch_ThatChangesNothing_WritesNothing(string members)
     {
         Answer created = await patched.Service.CreateAsync(ExampleBodies.Create);
@@ -134,7 +134,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task Patch_ThatBreaksARule_NamesEveryErrorAndChangesNothing(string members, string[] errors)
+    public async Task Patch_ThatBreaksARule_NamesEveryError_AndChangesNothing(string members, string[] errors)
     {
         Answer created = await patched.Service.CreateAsync(ExampleBodies.Create);
 
@@ -146,7 +146,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public async Task Patch_ThatIsNone_IsRefused(string body, string contentType, int status)
+    public async Task Patch_WithAnInvalidBody_IsRefused(string body, string contentType, int status)
     {
         Answer created = await patched.Service.CreateAsync(ExampleBodies.Create);
 
@@ -154,7 +154,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
     }
 
     [Fact]
-    public async Task Patch_WithMembersBesideTheEvent_NamesThemWithTheRest()
+    public async Task Patch_WithMembersBesideTheEvent_NamesThemWithAllOtherErrors()
     {
         Answer created = await patched.Service.CreateAsync(ExampleBodies.Create);
 
@@ -165,11 +165,11 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
     }
 
     [Fact]
-    public async Task Patch_OfNoEvent_Is404() =>
+    public async Task Patch_OfAMissingEvent_Returns404() =>
         ProblemAssert.Is(await patched.Service.SendAsync(ChangeRequests.Patch(9_007_199_254_740_991, "\"title\":\"Visit\"")), 404);
 
     [Fact]
-    public async Task Patch_WithAParameter_Is400()
+    public async Task Patch_WithAParameter_Returns400()
     {
         HttpRequestMessage request = ChangeRequests.Patch(1, "\"title\":\"Visit\"");
         request.RequestUri = new Uri($"{Paths.Event(1)}?force=1", UriKind.Relative);
@@ -177,7 +177,7 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
         ProblemAssert.Is(await patched.Service.SendAsync(request), 400, "force unknown_name");
     }
 
-    // What was right when it was said stays, though the case system has told otherwise since.
+    // Members that were valid when they were stored stay, although the casefile has changed since.
     [Fact]
     public async Task Patch_ChecksTheSubjectRuleOnlyForWhatItChanges()
     {
@@ -201,14 +201,14 @@ public sealed class PatchTests(PatchedService patched) : IClassFixture<PatchedSe
     }
 
     [Fact]
-    public async Task Patch_MovesUpdatedAtEachTime_AlsoWithinASecond()
+    public async Task Patch_IncreasesUpdatedAt_AlsoWithinASecond()
     {
         Answer created = await patched.Service.CreateAsync(Bodies.Event(6));
         HashSet<string> seen = [created.Json.GetProperty("updated_at").GetString()!];
         for (int change = 0; change < 5; change++)
         {
             Answer answer = await patched.Service.SendAsync(ChangeRequests.Patch(created.Id, $"\"body\":\"{change}\""));
-            Assert.True(seen.Add(answer.Json.GetProperty("updated_at").GetString()!), "A poller could not tell the two apart.");
+            Assert.True(seen.Add(answer.Json.GetProperty("updated_at").GetString()!), "Two revisions have the same updated_at, so a poller could miss one.");
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class RequestCountTests : IClassFixture<SizedServices>
     private TestService[] Both => [_services.Small, _services.Large];
 
     [Fact]
-    public async Task Get_CostsTwoPointReadsTheFirstTimeAndOneFromThenOn()
+    public async Task Get_CostsTwoPointReadsTheFirstTime_AndThenOne()
     {
         foreach (TestService service in Both)
         {
@@ -31,7 +31,7 @@ public sealed class RequestCountTests : IClassFixture<SizedServices>
     }
 
     [Fact]
-    public async Task Create_CostsTwoWritesAndOneOfTheCounterForABlockOfIds()
+    public async Task Create_CostsTwoWrites_AndOneOfTheCounterPerBlockOfIds()
     {
         const int Blocks = 2;
         foreach (TestService service in Both)
@@ -55,7 +55,7 @@ public sealed class RequestCountTests : IClassFixture<SizedServices>
     [Theory]
     [InlineData("subject_id")]
     [InlineData("case_service_id")]
-    public async Task Create_ThatNamesASubjectOrAService_ReadsTheCasefileOnce(string member)
+    public async Task Create_WithASubjectOrAService_ReadsTheCasefileOnce(string member)
     {
         await _services.Small.CreateAsync(Bodies.Event(7_778));
 
@@ -74,9 +74,9 @@ public sealed class RequestCountTests : IClassFixture<SizedServices>
     [InlineData("case=1&per_page=20")]
     [InlineData("per_page=20")]
     [InlineData("per_page=20&start_from=2023-01-30&dir=asc")]
-    public async Task Page_CostsOneQueryOfEachRangeChargedForWhatItAnswers(string query)
+    public async Task Page_CostsOneQueryPerRange_ForAnyNumberOfStoredEvents(string query)
     {
-        // A calendar lies in one range. Of several the client asks each for its share of the page, and one again that holds more than that.
+        // A calendar is in one range. With several ranges, the client queries each one for its share of the page, and one of them again if it has more.
         int ranges = query.StartsWith("calendar=", StringComparison.Ordinal) ? 1 : TestService.Ranges;
         int most = ranges == 1 ? 1 : ranges + 1;
         List<double[]> charges = [];
@@ -107,7 +107,7 @@ public sealed class RequestCountTests : IClassFixture<SizedServices>
     [InlineData("calendar=1&per_page=20")]
     [InlineData("calendar=1&per_page=20&page=2")]
     [InlineData("calendar=1&per_page=20&sort=updated_at&title=Visit")]
-    public async Task PageOfOneCalendar_IsOneRequest_WithoutAQueryPlan(string query)
+    public async Task PageOfOneCalendar_CostsOneRequest_WithoutAQueryPlan(string query)
     {
         foreach (TestService service in Both)
         {
@@ -121,7 +121,7 @@ public sealed class RequestCountTests : IClassFixture<SizedServices>
 
     private static IEnumerable<RequestKind> Kinds(IReadOnlyList<RequestRecord> requests) => requests.Select(request => request.Kind);
 
-    /// <summary>The requests that something makes, without those of metadata and query plans, which the client keeps.</summary>
+    /// <summary>The requests during an action, without metadata and query plans, which the client caches.</summary>
     private static async Task<IReadOnlyList<RequestRecord>> RecordAsync(TestService service, Func<Task> work)
     {
         service.LocalCosmos.Requests.Clear();

@@ -7,10 +7,10 @@ using NodaTime;
 
 namespace Events.EndToEnd.Tests.Costs;
 
-/// <summary>Two services that differ only in how many events there are; calendar 1 and case 1 have the same 50 in both.</summary>
+/// <summary>Two services that differ only in the number of events. Calendar 1 and case 1 have the same 50 events in both.</summary>
 public sealed class SizedServices : IAsyncLifetime
 {
-    /// <summary>The id of the first event; those that a test creates have smaller ones.</summary>
+    /// <summary>The id of the first event. Events that a test creates have smaller ids.</summary>
     public const long FirstId = 1_000_000;
 
     private const int InCalendarOne = 50;
@@ -22,7 +22,7 @@ public sealed class SizedServices : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // A fixture cannot skip; the tests do.
+        // A fixture cannot skip tests, so the tests skip themselves.
         if (!TestService.IsLocal)
         {
             return;

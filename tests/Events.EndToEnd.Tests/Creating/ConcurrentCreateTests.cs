@@ -11,7 +11,7 @@ public sealed class ConcurrentCreateTests(SharedService shared) : IClassFixture<
     private const int Each = 10;
 
     [Fact]
-    public async Task Creates_AtOnceOnTwoInstances_HaveEachAnIdOfItsOwnAndNoneIsLost()
+    public async Task ConcurrentCreates_AtTwoInstances_GetUniqueIds_AndNoneIsLost()
     {
         long firstCalendar = SharedService.NextId();
         long[] calendars = [firstCalendar, SharedService.NextId(), SharedService.NextId()];
@@ -26,7 +26,7 @@ public sealed class ConcurrentCreateTests(SharedService shared) : IClassFixture<
                     instances[client % instances.Length],
                     JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(calendars[(client + round) % calendars.Length])));
                 Assert.Equal(201, answer.Status);
-                Assert.True(created.TryAdd(answer.Id, answer.Text), $"{answer.Id} came twice.");
+                Assert.True(created.TryAdd(answer.Id, answer.Text), $"The id {answer.Id} was assigned twice.");
             }
         }));
 

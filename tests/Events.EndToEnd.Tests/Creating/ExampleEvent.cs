@@ -5,12 +5,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Events.EndToEnd.Tests.Creating;
 
-/// <summary>A service that has the API description's example event, created at 2023-01-01T00:00:00Z, and nothing else.</summary>
+/// <summary>A service with only the example event of the API description, created at 2023-01-01T00:00:00Z.</summary>
 public sealed class ExampleEvent : IAsyncLifetime
 {
     public TestService Service { get; private set; } = null!;
 
-    /// <summary>What its creation answered.</summary>
+    /// <summary>The answer to the create.</summary>
     public Answer Created { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

@@ -8,7 +8,7 @@ namespace Events.EndToEnd.Tests.Creating;
 public sealed class ExampleEventTests(ExampleEvent example) : IClassFixture<ExampleEvent>
 {
     [Fact]
-    public void Create_AnswersTheEventWithEveryFieldInItsOrder()
+    public void Create_ReturnsEveryFieldInOrder()
     {
         Assert.Equal(201, example.Created.Status);
         Assert.Equal("application/json; charset=utf-8", example.Created.Header("Content-Type"));
@@ -19,7 +19,7 @@ public sealed class ExampleEventTests(ExampleEvent example) : IClassFixture<Exam
     }
 
     [Fact]
-    public async Task Get_ByLocation_AnswersTheSameEventAndETag()
+    public async Task Get_OfTheLocation_ReturnsTheSameEventAndETag()
     {
         string location = example.Created.Header("Location")!;
         Assert.Equal(new Uri(example.Service.Client.BaseAddress!, Paths.Event(example.Created.Id)).ToString(), location);
@@ -66,7 +66,7 @@ public sealed class ExampleEventTests(ExampleEvent example) : IClassFixture<Exam
     [InlineData("calendar=1&case=123&subject=456&user=2&title=test api event&is_allday=0&from=2023-01-30&end_to=2023-01-30&created_from=2023-01-01&updated_to=2023-01-01")]
     [InlineData("dir=desc&per_page=1&page=1&sort=updated_at")]
     [InlineData("sort=id&per_page=500")]
-    public async Task List_ThatMatches_AnswersTheSameEvent(string query)
+    public async Task List_WithAMatchingFilter_ReturnsTheEvent(string query)
     {
         Answer answer = await example.Service.GetAsync($"{Paths.Events}?{WithId(query)}");
 
@@ -105,7 +105,7 @@ public sealed class ExampleEventTests(ExampleEvent example) : IClassFixture<Exam
     [InlineData("to=2023-01-29")]
     [InlineData("calendar=1&case=123&subject=456&user=2&title=test api event&is_allday=1")]
     [InlineData("page=2")]
-    public async Task List_ThatDoesNotMatch_IsEmpty(string query)
+    public async Task List_WithAnotherFilter_IsEmpty(string query)
     {
         Answer answer = await example.Service.GetAsync($"{Paths.Events}?{query}");
 
@@ -117,7 +117,7 @@ public sealed class ExampleEventTests(ExampleEvent example) : IClassFixture<Exam
     [Theory]
     [InlineData("calendar=1", """{"record_count":1,"page_count":1}""")]
     [InlineData("calendar=2", """{"record_count":0,"page_count":0}""")]
-    public async Task List_WithModeCount_AnswersTheCounts(string query, string counts)
+    public async Task List_WithModeCount_ReturnsTheCounts(string query, string counts)
     {
         Answer answer = await example.Service.GetAsync($"{Paths.Events}?mode=count&{query}");
 

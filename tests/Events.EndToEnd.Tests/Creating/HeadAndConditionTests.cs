@@ -8,7 +8,7 @@ public sealed class HeadAndConditionTests(SharedService shared) : IClassFixture<
     private readonly long _calendar = SharedService.NextId();
 
     [Fact]
-    public async Task Head_HasTheHeadersOfTheGetAndNoBody()
+    public async Task Head_HasTheHeadersOfGet_AndNoBody()
     {
         Answer created = await shared.Service.CreateAsync(Bodies.Event(_calendar));
         await shared.Service.CreateAsync(Bodies.Event(_calendar));
@@ -42,7 +42,7 @@ public sealed class HeadAndConditionTests(SharedService shared) : IClassFixture<
     [InlineData("*", 304)]
     [InlineData("\"other\", {etag}", 304)]
     [InlineData("\"other\"", 200)]
-    public async Task Get_WithIfNoneMatch_Is304WhereTheClientHasIt(string condition, int status)
+    public async Task Get_WithAMatchingIfNoneMatch_Returns304(string condition, int status)
     {
         Answer created = await shared.Service.CreateAsync(Bodies.Event(_calendar));
         string etag = created.Header("ETag")!;

@@ -6,7 +6,7 @@ namespace Events.EndToEnd.Tests.Creating;
 public sealed class TwoInstancesTests
 {
     [Fact]
-    public async Task Get_OnAnotherInstanceRightAfterTheCreate_FindsTheEvent()
+    public async Task Get_AtAnotherInstanceRightAfterTheCreate_FindsTheEvent()
     {
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { StaleReads = true });
         HttpClient other = await service.AddInstanceAsync();
@@ -23,7 +23,7 @@ public sealed class TwoInstancesTests
     }
 
     [Fact]
-    public async Task Casefile_ToldToOneInstance_BindsTheOtherAtOnce()
+    public async Task Casefile_PutAtOneInstance_AppliesToTheOtherAtOnce()
     {
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { StaleReads = true });
         HttpClient other = await service.AddInstanceAsync();

@@ -14,7 +14,7 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
     private readonly long _calendar = SharedService.NextId();
 
     [Fact]
-    public async Task Delete_Is204Then404_AndTheEventIsNowhereButAmongTheDeleted()
+    public async Task Delete_Returns204Then404_AndTheEventIsOnlyInTheDeletedList()
     {
         TestService service = patched.Service;
         Answer created = await service.CreateAsync(Bodies.Event(_calendar, members => members["alert_at"] = "2030-01-01T00:00:00Z"));
@@ -34,7 +34,7 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
     }
 
     [Fact]
-    public async Task Delete_LeavesNothingOfWhatWasInTheEvent()
+    public async Task Delete_LeavesNoContentOfTheEvent()
     {
         Answer created = await patched.Service.CreateAsync(Bodies.Event(_calendar, members => members["alert_at"] = "2030-01-01T00:00:00Z"));
         await patched.Service.SendAsync(ChangeRequests.Delete(created.Id));
@@ -48,7 +48,7 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
     }
 
     [Fact]
-    public async Task OfManyDeletesAtOnce_OneIs204()
+    public async Task ConcurrentDeletes_ReturnOne204()
     {
         Answer created = await patched.Service.CreateAsync(Bodies.Event(_calendar));
 
@@ -59,7 +59,7 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
     }
 
     [Fact]
-    public async Task Delete_IsFollowedByNothing_AlsoWhereAnotherInstanceKnewTheEvent()
+    public async Task Delete_AppliesAtOnce_AlsoAtAnInstanceThatHasReadTheEvent()
     {
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { StaleReads = true });
         HttpClient other = await service.AddInstanceAsync();
@@ -74,10 +74,10 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
         }
     }
 
-    // The row, the event, the tombstone, the row again: 4 calls, each of which may be the last.
+    // A delete makes 4 calls: it reads the row and the event, writes the tombstone, and removes the row. A crash may come at each.
     [Theory]
     [CombinatorialCrashes(4)]
-    public async Task Delete_ThatACrashEnds_IsFinishedByARepeat(int calls, bool isLastDone)
+    public async Task Delete_InterruptedByACrash_IsCompletedByARepeat(int calls, bool isLastDone)
     {
         await using TestService service = await TestService.StartAsync();
         HttpClient other = await service.AddInstanceAsync();
@@ -88,7 +88,7 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
 
         Crash.After(service, calls, isLastDone);
         Answer first = await TestService.SendAsync(crashing, ChangeRequests.Delete(created.Id));
-        Crash.Over(service);
+        Crash.Recover(service);
         bool isDeleted = (await service.GetAsync(Paths.Event(created.Id))).Status == 404;
         Answer repeated = await TestService.SendAsync(other, ChangeRequests.Delete(created.Id));
 
@@ -101,7 +101,7 @@ public sealed class DeleteTests(PatchedService patched) : IClassFixture<PatchedS
     }
 
     [Fact]
-    public async Task Delete_WhoseAnswerFromTheDatabaseIsLost_Is204()
+    public async Task Delete_WhoseDatabaseAnswerIsLost_Returns204()
     {
         await using TestService service = await TestService.StartAsync();
         Answer created = await service.CreateAsync(Bodies.Event(1));

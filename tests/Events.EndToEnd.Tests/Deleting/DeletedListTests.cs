@@ -22,7 +22,7 @@ public sealed class DeletedListTests(PatchedService patched) : IClassFixture<Pat
     };
 
     [Fact]
-    public async Task List_IsPagedOldestFirst()
+    public async Task DeletedList_HasPages_OldestFirst()
     {
         List<long> expected = await DeleteAsync(7);
 
@@ -43,7 +43,7 @@ public sealed class DeletedListTests(PatchedService patched) : IClassFixture<Pat
     }
 
     [Fact]
-    public async Task List_OverAllCalendars_IsPagedToo()
+    public async Task DeletedList_OfAllCalendars_HasPagesToo()
     {
         List<long> expected = await DeleteAsync(5);
         List<long> walked = [];
@@ -59,7 +59,7 @@ public sealed class DeletedListTests(PatchedService patched) : IClassFixture<Pat
     }
 
     [Fact]
-    public async Task List_TakesBothEndsIn()
+    public async Task DeletedList_IncludesBothEndsOfTheRange()
     {
         string from = patched.Now;
         long first = (await DeleteAsync(1))[0];
@@ -74,11 +74,11 @@ public sealed class DeletedListTests(PatchedService patched) : IClassFixture<Pat
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task List_WithABadParameter_Is400(string query, string[] errors) =>
+    public async Task DeletedList_WithABadParameter_Returns400(string query, string[] errors) =>
         ProblemAssert.Is(await patched.Service.GetAsync($"{Paths.Deleted}?{query}"), 400, errors);
 
     [Fact]
-    public async Task ACursorOfAnotherList_Is400()
+    public async Task Cursor_OfAnotherList_Returns400()
     {
         await DeleteAsync(2);
         await patched.Service.CreateAsync(Bodies.Event(_calendar));
@@ -91,7 +91,7 @@ public sealed class DeletedListTests(PatchedService patched) : IClassFixture<Pat
     }
 
     [Fact]
-    public async Task WhatWasDeleted90DaysAgo_IsForgotten()
+    public async Task DeletedEvent_IsNotListedAfter90Days()
     {
         TestService.RequireLocalCosmos();
         PatchedService own = new();

@@ -14,7 +14,7 @@ public sealed class PollingTests
     private const int WritesOfEach = 20;
 
     [Fact]
-    public async Task APollerThatFollowsTheContract_EndsWithExactlyWhatIsStored()
+    public async Task Poller_ThatFollowsTheContract_GetsExactlyTheStoredEvents()
     {
         PatchedService own = new();
         await own.InitializeAsync();
@@ -37,7 +37,7 @@ public sealed class PollingTests
         await poller.PollAsync();
 
         Assert.Empty(failures);
-        Assert.True(poller.Polls > 3, "The poller was there while things changed.");
+        Assert.True(poller.Polls > 3, "The poller did not poll during the writes.");
         SortedDictionary<long, string> stored = [];
         await foreach (JsonElement each in own.Service.WalkAsync($"{Paths.Events}?per_page=50"))
         {
@@ -49,7 +49,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task APollerThatUsesItsClock_MissesNothing_WhereQuickChangesPutUpdatedAtAheadOfTheClock()
+    public async Task Poller_ThatUsesItsClock_MissesNothing_IfQuickChangesMoveUpdatedAtAheadOfTheClock()
     {
         PatchedService own = new();
         await own.InitializeAsync();
@@ -68,17 +68,17 @@ public sealed class PollingTests
         Answer last = await service.SendAsync(ChangeRequests.Patch(busy.Id, "\"body\":\"last\""));
         await poller.PollAsync();
 
-        Assert.True(ahead - own.Time.GetUtcNow() > TimeSpan.FromMinutes(5), "The largest updated_at is ahead by more than a poller looks back.");
+        Assert.True(ahead - own.Time.GetUtcNow() > TimeSpan.FromMinutes(5), "The largest updated_at is not far enough ahead of the clock.");
         Assert.Equal(new SortedDictionary<long, string> { [busy.Id] = last.Text, [calm.Id] = calm.Text }, poller.Known);
     }
 
-    // Each creates, changes some of its own twice in a row, and deletes some.
+    // Each writer creates events, changes some of its own twice in a row, and deletes some.
     private static async Task WriteAsync(PatchedService own, int writer, ConcurrentQueue<string> failures)
     {
         List<long> ids = [];
         for (int write = 0; write < WritesOfEach; write++)
         {
-            // In all less than the service waits for its database, by the same clock.
+            // In total, the clock moves less than the timeout of the service for its database.
             own.Time.Advance(TimeSpan.FromMilliseconds(((write * 37) + (writer * 41)) % 150));
             Answer answer = (write % 5) switch
             {

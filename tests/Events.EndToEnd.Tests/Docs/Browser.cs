@@ -3,7 +3,7 @@ using OpenQA.Selenium.Chrome;
 
 namespace Events.EndToEnd.Tests.Docs;
 
-/// <summary>A headless Chromium, driven by its own driver; a test that asks for it where either is not installed is skipped.</summary>
+/// <summary>A headless Chromium with its driver. A test that needs it is skipped if either is not installed.</summary>
 internal static class Browser
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
@@ -12,7 +12,7 @@ internal static class Browser
     {
         string? browser = Names.Select(Find).FirstOrDefault(path => path is not null);
         string? driver = Find("chromedriver");
-        Assert.SkipWhen(browser is null || driver is null, "Needs chromium and chromedriver on the path (Debian: apt-get install chromium chromium-driver).");
+        Assert.SkipWhen(browser is null || driver is null, "The test needs chromium and chromedriver on the path. On Debian, run: apt-get install chromium chromium-driver");
         ChromeOptions options = new() { BinaryLocation = browser };
         options.AddArguments(
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -22,7 +22,7 @@ internal static class Browser
         service.SuppressInitialDiagnosticInformation = true;
         ChromeDriver started = new(service, options);
 
-        // How long a look for an element waits for it.
+        // The timeout for finding an element.
         started.Manage().Timeouts().ImplicitWait = TimeSpan.FromSeconds(60);
         started.Manage().Window.Size = new Size(1280, 1000);
         return started;

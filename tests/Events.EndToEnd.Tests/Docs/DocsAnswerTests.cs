@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Events.EndToEnd.Tests.Docs;
 
-/// <summary>The API's description and its page, as they are served.</summary>
+/// <summary>The API description and its page, as the service returns them.</summary>
 public sealed class DocsAnswerTests(SharedService shared) : IClassFixture<SharedService>
 {
     private readonly TestService _service = shared.Service;
@@ -15,7 +15,7 @@ public sealed class DocsAnswerTests(SharedService shared) : IClassFixture<Shared
     [InlineData("/api/openapi.json")]
     [InlineData("/api/docs")]
     [InlineData("/api/docs/swagger-ui-bundle.js")]
-    public async Task WhoHasItIsToldSo(string path)
+    public async Task Get_WithAMatchingIfNoneMatch_ReturnsAnEmpty304(string path)
     {
         Answer first = await _service.GetAsync(path);
         Answer again = await _service.SendAsync(new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "If-None-Match", first.Header("ETag") } } });
@@ -27,7 +27,7 @@ public sealed class DocsAnswerTests(SharedService shared) : IClassFixture<Shared
     [InlineData("2026-11-27", "2026-11-28")]
     [InlineData("2028-02-28", "2028-02-29")]
     [InlineData("2023-01-29", "2023-01-30")]
-    public async Task TheExamplesAreOfTheDay(string today, string tomorrow)
+    public async Task Examples_UseTheCurrentDay(string today, string tomorrow)
     {
         DateTimeOffset now = DateTimeOffset.Parse($"{today}T23:59:59Z", CultureInfo.InvariantCulture);
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { Time = new FakeTimeProvider(now), Seed = true });
@@ -47,7 +47,7 @@ public sealed class DocsAnswerTests(SharedService shared) : IClassFixture<Shared
     }
 
     [Fact]
-    public async Task TheDescriptionOfADayIsTheSameAllDay()
+    public async Task Description_StaysTheSameForADay()
     {
         FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 27, 0, 0, 0, TimeSpan.Zero));
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { Time = clock });
@@ -62,7 +62,7 @@ public sealed class DocsAnswerTests(SharedService shared) : IClassFixture<Shared
     }
 
     [Fact]
-    public async Task NothingOfThePageComesFromElsewhereOrIsInline()
+    public async Task Page_HasNoForeignOrInlineContent()
     {
         Answer page = await _service.GetAsync("/api/docs");
 

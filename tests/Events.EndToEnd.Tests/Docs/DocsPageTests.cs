@@ -4,16 +4,16 @@ using OpenQA.Selenium.Chrome;
 
 namespace Events.EndToEnd.Tests.Docs;
 
-/// <summary>The page that shows the API, in a browser.</summary>
+/// <summary>The page of the API description, in a browser.</summary>
 public sealed class DocsPageTests : IDisposable
 {
-    /// <summary>A file to keep a picture of the page in, for the README.</summary>
+    /// <summary>The file for a picture of the page, for the README.</summary>
     private const string PictureVariable = "EVENTS_TEST_DOCS_PICTURE";
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("events-browser-");
 
     [Fact]
-    public async Task ARequestIsTriedFromThePage()
+    public async Task Page_CanSendARequest()
     {
         await using TestService service = await TestService.StartAsync(new() { Seed = true });
         using ChromeDriver browser = Browser.Start(_profile.FullName);

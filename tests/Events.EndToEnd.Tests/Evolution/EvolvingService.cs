@@ -17,7 +17,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
-/// <summary>A service over a database that other versions of it, and others, have written to.</summary>
+/// <summary>A service over a database with documents of other versions and of other writers.</summary>
 internal sealed class EvolvingService : IAsyncDisposable
 {
     /// <summary>One minute after the alerts of all forms are due.</summary>
@@ -64,7 +64,7 @@ internal sealed class EvolvingService : IAsyncDisposable
         return new EvolvingService(service, time, log, channel);
     }
 
-    /// <summary>A service whose database has a document of one event, under the id 5, and its row.</summary>
+    /// <summary>Starts a service whose database has one event, with the id 5, and its row.</summary>
     public static async Task<EvolvingService> StartAsync(StoredForm form)
     {
         EvolvingService started = await StartAsync();
@@ -72,7 +72,7 @@ internal sealed class EvolvingService : IAsyncDisposable
         return started;
     }
 
-    /// <summary>Stores documents of events, and their rows. The counter is as an earlier version left it, unless another one is there.</summary>
+    /// <summary>Stores documents of events, and their rows.</summary>
     public void LoadEvents(params IEnumerable<string> documents)
     {
         foreach (string document in documents)
@@ -87,21 +87,21 @@ internal sealed class EvolvingService : IAsyncDisposable
     public void LoadSystem(params IEnumerable<string> documents) =>
         Service.LocalCosmos.Load("events", "system", documents.Select(document => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(document)));
 
-    /// <summary>The document of an event without the members of the database.</summary>
+    /// <summary>The document of an event, without the members that the database adds.</summary>
     public Task<JsonObject> DocumentAsync(long id = 5) =>
         ReadAsync(Service.Events, id.ToString(CultureInfo.InvariantCulture), new PartitionKey(StoredForm.Calendar));
 
-    /// <summary>A document of the container <c>system</c> without the members of the database; null where it does not exist.</summary>
+    /// <summary>A document of the container <c>system</c>, without the members that the database adds; null if it does not exist.</summary>
     public async Task<JsonObject?> SystemDocumentAsync(string id)
     {
         using ResponseMessage response = await Service.System.ReadItemStreamAsync(id, new PartitionKey(id), cancellationToken: TestService.Cancellation);
         return response.IsSuccessStatusCode ? Own(JsonNode.Parse(response.Content)!.AsObject()) : null;
     }
 
-    /// <summary>Sends a request whose answer may have members that this version does not describe.</summary>
+    /// <summary>Sends a GET without the check against <c>openapi.yaml</c>, since the answer may have unknown members.</summary>
     public Task<Answer> GetUncheckedAsync(string path) => SendUncheckedAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
-    /// <summary>The same for any request.</summary>
+    /// <summary>Sends any request without that check.</summary>
     public Task<Answer> SendUncheckedAsync(HttpRequestMessage request) => TestService.SendAsync(_unchecked, request);
 
     public Task<Answer> PatchAsync(string members, string? ifMatch = null, long id = 5) => Service.SendAsync(ChangeRequests.Patch(id, members, ifMatch));
@@ -115,11 +115,11 @@ internal sealed class EvolvingService : IAsyncDisposable
 
     public Task<Answer> RetryAsync(long id = 5) => Service.PostAsync($"{Paths.Event(id)}/alert/retry", "");
 
-    /// <summary>The signed address of the feed of the calendar.</summary>
+    /// <summary>The signed address of the feed.</summary>
     public async Task<string> FeedAddressAsync() =>
         new Uri((await Service.PostAsync($"/api/v1/calendars/{StoredForm.Calendar}/feed", "")).Json.GetProperty("url").GetString()!).PathAndQuery;
 
-    /// <summary>The kinds of the requests that write, which an action sends to the database.</summary>
+    /// <summary>The kinds of the database writes during an action.</summary>
     public async Task<IReadOnlyList<RequestKind>> WritesAsync(Func<Task> action)
     {
         Service.LocalCosmos.Requests.Clear();
@@ -163,7 +163,7 @@ internal sealed class EvolvingService : IAsyncDisposable
         return document;
     }
 
-    // Progress<T> would report later, on another thread.
+    // Unlike Progress<T>, it reports at once and on the same thread.
     private sealed class Reports(Action<UpgradeProgress> report) : IProgress<UpgradeProgress>
     {
         public void Report(UpgradeProgress value) => report(value);

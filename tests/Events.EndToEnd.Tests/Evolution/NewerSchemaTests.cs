@@ -7,7 +7,7 @@ using LocalCosmos.Requests;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
-/// <summary>Events of a newer schema, as a rolling deployment or a rollback leaves them: they are answered unchanged, and no field is lost.</summary>
+/// <summary>Events of a newer schema, as after a rolling deployment or a rollback. They are returned unchanged, and no field is lost.</summary>
 public sealed class NewerSchemaTests
 {
     private static readonly StoredForm[] All = [NewerEvents.Readable, NewerEvents.Failed, NewerEvents.Unreadable];
@@ -16,7 +16,7 @@ public sealed class NewerSchemaTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Get_AndTheList_AnswerItUnchanged(string name)
+    public async Task GetAndList_ReturnItUnchanged(string name)
     {
         StoredForm form = Of(name);
         await using EvolvingService evolving = await EvolvingService.StartAsync(form);
@@ -37,7 +37,7 @@ public sealed class NewerSchemaTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Writes_AreRefusedForNow_AndNothingIsWritten(string name)
+    public async Task Writes_Return503_AndNothingIsWritten(string name)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(Of(name));
         JsonObject before = await evolving.DocumentAsync();
@@ -62,7 +62,7 @@ public sealed class NewerSchemaTests
     }
 
     [Fact]
-    public async Task AnAlert_IsDelivered_AndNoMemberIsLost()
+    public async Task Alert_IsDelivered_AndNoMemberIsLost()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(NewerEvents.Readable);
         JsonObject expected = await evolving.DocumentAsync();
@@ -80,7 +80,7 @@ public sealed class NewerSchemaTests
     }
 
     [Fact]
-    public async Task ARefusedAlert_IsReleasedAndGivenUp_AndNoMemberIsLost()
+    public async Task RefusedAlert_IsReleasedAndFails_AndNoMemberIsLost()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(NewerEvents.Readable);
         JsonObject before = await evolving.DocumentAsync();
@@ -97,7 +97,7 @@ public sealed class NewerSchemaTests
     }
 
     [Fact]
-    public async Task AnAlertThatCannotBeRead_IsSkipped_AndStaysDue()
+    public async Task Alert_ThatCannotBeRead_IsSkipped_AndStaysDue()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(NewerEvents.Unreadable);
         JsonObject before = await evolving.DocumentAsync();
@@ -110,7 +110,7 @@ public sealed class NewerSchemaTests
     }
 
     [Fact]
-    public async Task AFeed_HasWhatCanBeRead()
+    public async Task Feed_HasTheReadableEvents()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(NewerEvents.Readable);
         evolving.LoadEvents(NewerEvents.Unreadable.Json(6));
@@ -123,7 +123,7 @@ public sealed class NewerSchemaTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task AnUpgrade_LeavesIt_AndEnds(string name)
+    public async Task Upgrade_LeavesItUnchanged_AndEnds(string name)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(Of(name));
         evolving.LoadSystem(SystemForms.Counter);
@@ -136,7 +136,7 @@ public sealed class NewerSchemaTests
     }
 
     [Fact]
-    public async Task ARepeatOfItsCreate_AnswersTheEventAsItWasCreated()
+    public async Task RepeatOfItsCreate_ReturnsTheEventAsItWasCreated()
     {
         string body = Bodies.Event(StoredForm.Calendar);
         await using EvolvingService evolving = await EvolvingService.StartAsync(NewerEvents.Readable);

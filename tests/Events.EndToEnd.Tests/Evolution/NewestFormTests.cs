@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Events.EndToEnd.Tests.Evolution;
 
 /// <summary>
-/// What the service stores is what the forms of the newest schema say. A change of what is stored fails here: keep the form that was, as one of the
-/// older ones, and add the new form.
+/// The service stores documents in the forms of the newest schema. If a change of the stored documents fails these tests, keep the
+/// previous form as an older one, and add the new form.
 /// </summary>
 public sealed partial class NewestFormTests
 {
@@ -23,7 +23,7 @@ public sealed partial class NewestFormTests
         """;
 
     [Fact]
-    public async Task EventsOfEveryStateOfTheirAlert()
+    public async Task Events_AreStoredInTheNewestForms()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync();
         await evolving.Service.CreateAsync(Bodies.Event(StoredForm.Calendar));
@@ -59,7 +59,7 @@ public sealed partial class NewestFormTests
     }
 
     [Fact]
-    public async Task DocumentsOfTheSystem()
+    public async Task SystemDocuments_AreStoredInTheNewestForms()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync();
         string body = Bodies.Event(StoredForm.Calendar);
@@ -87,7 +87,7 @@ public sealed partial class NewestFormTests
     }
 
     [Fact]
-    public async Task ThePositionOfAnUpgrade()
+    public async Task PositionOfAnUpgrade_IsStoredInTheNewestForm()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync();
         evolving.LoadEvents(OlderEvents.Of("created").Json(5));

@@ -17,7 +17,7 @@ public sealed class OlderAlertTests
 
     [Theory]
     [MemberData(nameof(DueForms))]
-    public async Task ADueAlert_IsDelivered_AsTheEventIsAnswered(string form)
+    public async Task DueAlert_IsDelivered_WithTheEventAsTheApiReturnsIt(string form)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));
         JsonObject before = await evolving.DocumentAsync();
@@ -40,7 +40,7 @@ public sealed class OlderAlertTests
 
     [Theory]
     [MemberData(nameof(OtherForms))]
-    public async Task AnAlertThatIsNotDue_IsNotSent(string form)
+    public async Task Alert_ThatIsNotDue_IsNotSent(string form)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));
 
@@ -50,7 +50,7 @@ public sealed class OlderAlertTests
 
     [Theory]
     [MemberData(nameof(DueForms))]
-    public async Task ARefusedAlert_IsReleased_AndThenGivenUp_AndSentAgain(string form)
+    public async Task RefusedAlert_IsReleased_Fails_AndCanBeRetried(string form)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));
         long revision = (long)(await evolving.DocumentAsync())["revision"]!;
@@ -77,7 +77,7 @@ public sealed class OlderAlertTests
 
     [Theory]
     [MemberData(nameof(FailedForms))]
-    public async Task AFailedAlert_IsListed_AndSentAgain(string form)
+    public async Task FailedAlert_IsListed_AndCanBeRetried(string form)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));
         JsonElement failed = Assert.Single((await evolving.Service.GetAsync("/api/v1/alerts/failed?per_page=1")).Json.EnumerateArray());

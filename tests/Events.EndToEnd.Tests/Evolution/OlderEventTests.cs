@@ -18,7 +18,7 @@ public sealed class OlderEventTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Get_AnswersEveryFieldInTheNewestSchema(string form)
+    public async Task Get_ReturnsEveryFieldOfTheNewestSchema(string form)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));
         (string older, string tag) = (Older(form), Tag(form));
@@ -36,7 +36,7 @@ public sealed class OlderEventTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task APatchThatChangesNothing_WritesNothing(string form)
+    public async Task PatchWithoutAChange_WritesNothing(string form)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));
         Answer before = await evolving.Service.GetAsync(Paths.Event(5));
@@ -55,7 +55,7 @@ public sealed class OlderEventTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task APatch_StoresTheNewestSchema_AndKeepsEverythingElse(string form)
+    public async Task Patch_StoresTheNewestSchema_AndKeepsAllOtherMembers(string form)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));
         JsonObject before = await evolving.DocumentAsync();
@@ -75,7 +75,7 @@ public sealed class OlderEventTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task IfMatch_TakesTheTagOfEverySchema(string form)
+    public async Task IfMatch_AcceptsTheTagOfEverySchema(string form)
     {
         long revision = Revision(form);
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));

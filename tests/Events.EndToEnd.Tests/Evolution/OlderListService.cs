@@ -7,14 +7,14 @@ using Events.Testing.Listing;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
-/// <summary>A service with an event of every older form, a tombstone of every older form, and some events of today.</summary>
+/// <summary>A service with an event and a tombstone of every older form, and some new events.</summary>
 public sealed class OlderListService : IAsyncLifetime
 {
     private readonly List<JsonElement> _events = [];
 
     internal EvolvingService Evolving { get; private set; } = null!;
 
-    /// <summary>Every event as the API answers it.</summary>
+    /// <summary>All events as the API returns them.</summary>
     internal IReadOnlyList<JsonElement> Events => _events;
 
     internal ListOracle Oracle => new([.. _events.Select(ToOracle)]);

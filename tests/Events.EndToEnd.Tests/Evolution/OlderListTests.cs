@@ -6,7 +6,7 @@ using Ical.Net;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
-/// <summary>Lists and feeds that have events of older forms beside those of today.</summary>
+/// <summary>Lists and feeds with events of older and of the newest form.</summary>
 public sealed class OlderListTests(OlderListService older) : IClassFixture<OlderListService>
 {
     // 2026-03-02T12:00:00Z, when most of the events start and their alerts are due.
@@ -39,7 +39,7 @@ public sealed class OlderListTests(OlderListService older) : IClassFixture<Older
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task EveryOlderFilterSortAndPage_FindsEventsOfEveryForm(string name)
+    public async Task OlderFiltersSortsAndPages_FindEventsOfEveryForm(string name)
     {
         ListFilter[] filters = [.. Filters.Where(filter => filter.Name == name)];
         foreach (string sort in (string[])["start_at", "updated_at", "id"])
@@ -56,7 +56,7 @@ public sealed class OlderListTests(OlderListService older) : IClassFixture<Older
     }
 
     [Fact]
-    public async Task AList_AnswersEachEventAsItIsAnsweredAlone()
+    public async Task List_HasEachEventAsGetReturnsIt()
     {
         Answer list = await older.Evolving.Service.GetAsync($"{Paths.Events}?sort=id");
 
@@ -70,7 +70,7 @@ public sealed class OlderListTests(OlderListService older) : IClassFixture<Older
     }
 
     [Fact]
-    public async Task AFeed_HasEventsOfEveryForm()
+    public async Task Feed_HasEventsOfEveryForm()
     {
         Answer feed = await older.Evolving.Service.GetAsync(await older.Evolving.FeedAddressAsync());
 
@@ -80,7 +80,7 @@ public sealed class OlderListTests(OlderListService older) : IClassFixture<Older
     }
 
     [Fact]
-    public async Task TheDeletedList_HasTombstonesOfEveryForm()
+    public async Task DeletedList_HasTombstonesOfEveryForm()
     {
         long[] expected = [.. OlderTombstones.All.Index().Select(form => 201L + form.Index)];
 
@@ -98,7 +98,7 @@ public sealed class OlderListTests(OlderListService older) : IClassFixture<Older
     }
 
     [Fact]
-    public async Task FiltersOfTheNewestSchema_WaitForTheUpgrade()
+    public async Task FiltersOfTheNewestSchema_Return503UntilTheUpgrade()
     {
         foreach (string query in (string[])["service=77", "show_as=busy", "show_as=FREE&calendar=7", "service=77&mode=count", "show_as=busy&sort=id&page=2"])
         {

@@ -4,7 +4,7 @@ using Events.Testing.Http;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
-/// <summary>Repeats of creates that an earlier version did under an <c>Idempotency-Key</c>, and the tombstones that it left.</summary>
+/// <summary>Repeats of creates that an earlier version did under an <c>Idempotency-Key</c>, and tombstones of earlier versions.</summary>
 public sealed class OlderRepeatTests
 {
     private const string Key = "key";
@@ -17,7 +17,7 @@ public sealed class OlderRepeatTests
 
     [Theory]
     [MemberData(nameof(EventForms))]
-    public async Task ARepeat_AnswersTheEventAsItWasCreated_AndWritesNothing(string form)
+    public async Task Repeat_ReturnsTheEventAsItWasCreated_AndWritesNothing(string form)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));
         evolving.LoadSystem(SystemForms.Record(Key, Body, eventId: 5));
@@ -32,7 +32,7 @@ public sealed class OlderRepeatTests
 
     [Theory]
     [MemberData(nameof(TombstoneForms))]
-    public async Task ARepeatOfADeletedEvent_AnswersItAsItWasCreated_AndBringsNothingBack(string form)
+    public async Task RepeatAfterADelete_ReturnsTheEventAsItWasCreated_AndRestoresNothing(string form)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderTombstones.Of(form));
         evolving.LoadSystem(SystemForms.Record(Key, Body, eventId: 5));
@@ -47,7 +47,7 @@ public sealed class OlderRepeatTests
 
     [Theory]
     [MemberData(nameof(TombstoneForms))]
-    public async Task ADeletedEvent_IsNotFound_AndItsRowGoesWithTheNextWrite(string form)
+    public async Task DeletedEvent_IsNotFound_AndTheNextWriteRemovesItsRow(string form)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderTombstones.Of(form));
 
@@ -63,7 +63,7 @@ public sealed class OlderRepeatTests
     }
 
     [Fact]
-    public async Task ABatch_IsAnsweredAsItWas()
+    public async Task RepeatedBatch_GetsTheStoredAnswer()
     {
         string batch = Bodies.Batch(Bodies.Item(StoredForm.Calendar), Bodies.Item(StoredForm.Calendar, members => members["title"] = ""));
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of("named"));

@@ -11,7 +11,7 @@ namespace Events.EndToEnd.Tests.Evolution;
 public sealed class OlderSystemTests
 {
     [Fact]
-    public async Task AToken_OpensWhatItOpened_AndIsListedAndRevoked()
+    public async Task OlderToken_KeepsItsScopes_AndCanBeListedAndRevoked()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(options: new TestServiceOptions { Tokens = [] });
         evolving.LoadSystem(SystemForms.Token);
@@ -33,7 +33,7 @@ public sealed class OlderSystemTests
     }
 
     [Fact]
-    public async Task ACasefile_IsAnswered_AndHoldsTheSubjectRule()
+    public async Task OlderCasefile_IsReturned_AndItsSubjectRuleApplies()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync();
         evolving.LoadSystem(SystemForms.Casefile);
@@ -46,7 +46,7 @@ public sealed class OlderSystemTests
     }
 
     [Fact]
-    public async Task TheCounter_GoesOn_AndStillHasNoSchema()
+    public async Task OlderCounter_Continues_AndStillHasNoSchema()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync();
         evolving.LoadSystem(SystemForms.Counter);
@@ -58,7 +58,7 @@ public sealed class OlderSystemTests
     [Theory]
     [InlineData(SystemForms.Row)]
     [InlineData(SystemForms.NamedRow)]
-    public async Task ARow_LeadsToItsEvent(string row)
+    public async Task OlderRow_LeadsToItsEvent(string row)
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync();
         evolving.LoadSystem(row);
@@ -68,7 +68,7 @@ public sealed class OlderSystemTests
     }
 
     [Fact]
-    public async Task AFeedAddress_StaysTheSame()
+    public async Task OlderFeedAddress_StaysValid()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync();
         evolving.LoadSystem(SystemForms.Feed);
@@ -78,7 +78,7 @@ public sealed class OlderSystemTests
     }
 
     [Fact]
-    public async Task TheLastRun_IsAnswered()
+    public async Task OlderLastRun_IsReturned()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync();
         evolving.LoadSystem(SystemForms.LastRun);

@@ -4,10 +4,10 @@ using Events.Testing.Http;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
-/// <summary>What stored documents say.</summary>
+/// <summary>Reads stored documents as JSON.</summary>
 internal static class Stored
 {
-    /// <summary>What the API answers for a document of schema 1.</summary>
+    /// <summary>The event as the API returns it for a document of schema 1.</summary>
     public static string Completed(JsonObject document)
     {
         JsonObject completed = document["event"]!.DeepClone().AsObject();
@@ -16,10 +16,10 @@ internal static class Stored
         return Text(completed);
     }
 
-    /// <summary>Equal JSON as equal text.</summary>
+    /// <summary>Writes equal JSON as equal text.</summary>
     public static string Text(JsonNode json) => JsonText.Of(JsonElement.Parse(json.ToJsonString()));
 
-    /// <summary>Checks that the claim is the same. A member that is null says nothing.</summary>
+    /// <summary>Checks that the claim is the same. A member with null counts as missing.</summary>
     public static void SameClaim(JsonObject before, JsonObject after) => Assert.Equal(Claim(before), Claim(after));
 
     private static string? Claim(JsonObject document) => document["claim"] is JsonObject claim

@@ -2,31 +2,28 @@ using System.Text.Json.Nodes;
 using Events.Core.Events.Storing;
 using Events.Testing.Evolution;
 using Events.Testing.Http;
-using LocalCosmos.Faults;
 using LocalCosmos.Requests;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
-/// <summary>An upgrade brings every older event to the newest schema, beside the running service.</summary>
+/// <summary>The upgrade brings every older event to the newest schema.</summary>
 public sealed class UpgradeTests
 {
-    private const string FinishedCounter = """{"id":"counter:event","next":1001,"schema":2}""";
-
     [Fact]
-    public async Task EveryOlderForm_IsRaised_AndSaysTheSame()
+    public async Task EveryOlderForm_IsUpgraded_AndReadsTheSame()
     {
-        await using EvolvingService evolving = await WithEveryFormAsync();
+        await using EvolvingService evolving = await OlderDatabase.WithEveryFormAsync();
         Dictionary<long, (JsonObject Document, Answer Answer)> before = [];
-        foreach (long id in Ids)
+        foreach (long id in OlderDatabase.Ids)
         {
             before.Add(id, (await evolving.DocumentAsync(id), await evolving.Service.GetAsync(Paths.Event(id))));
         }
 
         UpgradeProgress progress = await evolving.UpgradeAsync();
 
-        Assert.Equal((Ids.Count, 1_001), (progress.Upgraded, progress.End));
-        foreach (long id in Ids)
+        Assert.Equal((OlderDatabase.Ids.Count, 1_001), (progress.Upgraded, progress.End));
+        foreach (long id in OlderDatabase.Ids)
         {
             (JsonObject document, Answer answer) = before[id];
             JsonObject after = await evolving.DocumentAsync(id);
@@ -42,25 +39,25 @@ public sealed class UpgradeTests
     }
 
     [Fact]
-    public async Task AfterIt_TheNewFiltersWork_AndNothingOfItIsLeft()
+    public async Task NewFilters_WorkAfterTheUpgrade_AndItsPositionIsRemoved()
     {
-        await using EvolvingService evolving = await WithEveryFormAsync();
+        await using EvolvingService evolving = await OlderDatabase.WithEveryFormAsync();
         ProblemAssert.Is(await evolving.Service.GetAsync($"{Paths.Events}?service=77"), 503);
 
         await evolving.UpgradeAsync();
 
         Assert.Equal([102L], (await evolving.Service.GetAsync($"{Paths.Events}?service=77")).Ids);
-        Assert.Equal(Ids, (await evolving.Service.GetAsync($"{Paths.Events}?show_as=busy&sort=id")).Ids);
+        Assert.Equal(OlderDatabase.Ids, (await evolving.Service.GetAsync($"{Paths.Events}?show_as=busy&sort=id")).Ids);
         Assert.Equal("[]", (await evolving.Service.GetAsync($"{Paths.Events}?show_as=free")).Text);
-        Assert.Equal(Ids.Count, await evolving.Service.CountAsync("show_as=busy&calendar=7"));
-        Assert.Equal(FinishedCounter, (await evolving.SystemDocumentAsync(IdCounter.DocumentId))!.ToJsonString());
+        Assert.Equal(OlderDatabase.Ids.Count, await evolving.Service.CountAsync("show_as=busy&calendar=7"));
+        Assert.Equal(OlderDatabase.UpgradedCounter, (await evolving.SystemDocumentAsync(IdCounter.DocumentId))!.ToJsonString());
         Assert.Null(await evolving.SystemDocumentAsync(UpgradePosition.DocumentId));
     }
 
     [Fact]
-    public async Task TombstonesAndForeignDocuments_StayAsTheyAre()
+    public async Task TombstonesAndForeignDocuments_StayUnchanged()
     {
-        await using EvolvingService evolving = await WithEveryFormAsync();
+        await using EvolvingService evolving = await OlderDatabase.WithEveryFormAsync();
         evolving.LoadEvents(OlderTombstones.All.Select((form, index) => form.Json(201 + index)));
         string foreign = OlderEvents.Of("full").Json(301).Replace("\"users_list\":[3,1,2]", "\"users_list\":{}", StringComparison.Ordinal);
         evolving.LoadEvents(foreign);
@@ -73,7 +70,7 @@ public sealed class UpgradeTests
 
         UpgradeProgress progress = await evolving.UpgradeAsync();
 
-        Assert.Equal(Ids.Count, progress.Upgraded);
+        Assert.Equal(OlderDatabase.Ids.Count, progress.Upgraded);
         Assert.Contains("301", evolving.Skipped());
         foreach ((long id, string text) in ids.Zip(before))
         {
@@ -82,7 +79,7 @@ public sealed class UpgradeTests
     }
 
     [Fact]
-    public async Task AnEmptyDatabase_IsFinishedAtOnce()
+    public async Task EmptyDatabase_IsUpgradedAtOnce()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync();
 
@@ -94,7 +91,7 @@ public sealed class UpgradeTests
     }
 
     [Fact]
-    public async Task ANewDatabase_NeedsNone()
+    public async Task NewDatabase_NeedsNoUpgrade()
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync();
 
@@ -104,9 +101,9 @@ public sealed class UpgradeTests
     }
 
     [Fact]
-    public async Task ADatabaseThatIsFinished_IsOnlyRead()
+    public async Task UpgradedDatabase_IsOnlyRead()
     {
-        await using EvolvingService evolving = await WithEveryFormAsync();
+        await using EvolvingService evolving = await OlderDatabase.WithEveryFormAsync();
         await evolving.UpgradeAsync();
 
         IReadOnlyList<RequestKind> writes = await evolving.WritesAsync(async () => Assert.Equal(0, (await evolving.UpgradeAsync()).Upgraded));
@@ -115,115 +112,11 @@ public sealed class UpgradeTests
     }
 
     [Fact]
-    public async Task AnUpgradeThatIsCancelled_GoesOnWhereItWas()
-    {
-        await using EvolvingService evolving = await WithManyAsync(250);
-        using CancellationTokenSource stop = new();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => evolving.UpgradeAsync(report: _ => stop.Cancel(), cancellationToken: stop.Token));
-        long position = (long)(await evolving.SystemDocumentAsync(UpgradePosition.DocumentId))!["position"]!;
-        int left = await OlderLeftAsync(evolving, 250);
-        List<UpgradeProgress> reports = [];
-        UpgradeProgress end = await evolving.UpgradeAsync(report: reports.Add);
-
-        Assert.InRange(position, 2, 250);
-        Assert.Equal(251 - position, left);
-        Assert.Equal(left, end.Upgraded);
-        Assert.All(reports, report => Assert.True(report.Position > position));
-        Assert.Equal(0, await OlderLeftAsync(evolving, 250));
-    }
-
-    [Fact]
-    public async Task ThePositionOfAnUpgradeToAnotherSchema_IsIgnored()
-    {
-        await using EvolvingService evolving = await WithManyAsync(3);
-        evolving.LoadSystem("""{"id":"upgrade:event","schema":1,"position":900}""");
-
-        Assert.Equal(3, (await evolving.UpgradeAsync()).Upgraded);
-    }
-
-    [Fact]
-    public async Task EventsThatAnOlderVersionWritesBehindThePosition_AreFoundByTheLastWalk()
-    {
-        await using EvolvingService evolving = await WithManyAsync(150);
-        bool isAdded = false;
-
-        await evolving.UpgradeAsync(report: progress =>
-        {
-            if (!isAdded)
-            {
-                isAdded = true;
-                evolving.LoadEvents(OlderEvents.Of("named").Json(1));
-            }
-        });
-
-        Assert.Equal(0, await OlderLeftAsync(evolving, 150));
-        Assert.Equal(2, (int)(await evolving.DocumentAsync(1))["schema"]!);
-    }
-
-    [Fact]
-    public async Task TwoAtOnce_WithWritersBesideThem_LoseNothing()
-    {
-        const int Count = 150;
-        await using EvolvingService evolving = await WithManyAsync(Count);
-        await evolving.Service.AddInstanceAsync();
-
-        Task<UpgradeProgress>[] upgrades = [evolving.UpgradeAsync(), evolving.UpgradeAsync()];
-        await Parallel.ForEachAsync(Enumerable.Range(2, Count), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (id, _) =>
-        {
-            Answer answer = (id % 3) switch
-            {
-                0 => await evolving.PatchAsync($"\"title\":\"Changed {id}\"", id: id),
-                1 => await evolving.Service.SendAsync(ChangeRequests.Delete(id)),
-                _ => await evolving.Service.PostAsync(Paths.Events, Bodies.Event(StoredForm.Calendar)),
-            };
-            Assert.True(answer.Status is 200 or 201 or 204, answer.Text);
-        });
-        await evolving.DispatchAsync();
-        await Task.WhenAll(upgrades);
-
-        Assert.Equal(0, await OlderLeftAsync(evolving, Count));
-        foreach (int id in Enumerable.Range(2, Count))
-        {
-            JsonObject document = await evolving.DocumentAsync(id);
-            Assert.Equal(2, (int)document["schema"]!);
-            Assert.Equal(id % 3 == 1, document.ContainsKey("deleted"));
-            Assert.Equal(id % 3 == 0 ? $"Changed {id}" : id % 3 == 1 ? null : "Visit", (string?)document["event"]?["title"]);
-        }
-
-        Assert.Equal(Enumerable.Range(2, Count).Count(id => id % 3 != 1), evolving.Channel.Received.Select(message => message.EventId).Distinct().Count());
-        Assert.Equal(2, (int)(await evolving.SystemDocumentAsync(IdCounter.DocumentId))!["schema"]!);
-        Assert.Null(await evolving.SystemDocumentAsync(UpgradePosition.DocumentId));
-    }
-
-    [Fact]
-    public async Task ADocumentThatAClaimTouches_IsRaisedByTheNextWalk()
-    {
-        await using EvolvingService evolving = await WithManyAsync(5);
-        evolving.Service.LocalCosmos.Faults.Add(new FaultRule(Fault.WriteBefore()) { Kinds = [RequestKind.Replace], Container = "events", Times = 2 });
-
-        await evolving.UpgradeAsync();
-
-        Assert.Equal(0, await OlderLeftAsync(evolving, 5));
-    }
-
-    [Fact]
-    public async Task AThrottledDatabase_IsWaitedFor()
-    {
-        await using EvolvingService evolving = await WithManyAsync(30);
-        evolving.Service.LocalCosmos.Faults.Add(new FaultRule(Fault.Fail(503)) { Kinds = [RequestKind.Replace, RequestKind.Query, RequestKind.Upsert], Probability = 0.2, Times = 20 });
-
-        await evolving.UpgradeAsync();
-
-        Assert.Equal(0, await OlderLeftAsync(evolving, 30));
-    }
-
-    [Fact]
-    public async Task ItUsesNoMoreUnitsInASecond_ThanItMay()
+    public async Task Upgrade_KeepsToItsRequestUnitsPerSecond()
     {
         const double UnitsPerSecond = 200;
         WaitingClock clock = new(EvolvingService.Start);
-        await using EvolvingService evolving = await WithManyAsync(250, clock);
+        await using EvolvingService evolving = await OlderDatabase.WithManyAsync(250, clock);
         long start = clock.GetTimestamp();
         List<(double Used, TimeSpan After)> reports = [];
 
@@ -234,74 +127,7 @@ public sealed class UpgradeTests
         Assert.InRange(end.RequestUnits, evolving.Service.LocalCosmos.Requests.Charge * 0.9, evolving.Service.LocalCosmos.Requests.Charge);
     }
 
-    // Before and after each of its calls, in turn.
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task ACrashAtAnyCall_LeavesItToBeFinished(bool isLastAnswerLost)
-    {
-        int crashes = 0;
-        for (bool isOver = false; !isOver; crashes++)
-        {
-            await using EvolvingService evolving = await WithManyAsync(12);
-            FaultGate gate = new();
-            int calls = isLastAnswerLost ? crashes + 1 : crashes;
-            if (isLastAnswerLost)
-            {
-                evolving.Service.LocalCosmos.Faults.Add(new FaultRule(Fault.DropAfter()) { Skip = crashes, Times = 1 });
-            }
-
-            evolving.Service.LocalCosmos.Faults.Add(new FaultRule(Fault.WaitAt(gate)) { Skip = calls });
-            using CancellationTokenSource killed = new();
-            Task<UpgradeProgress> upgrade = evolving.UpgradeAsync(cancellationToken: killed.Token);
-            await Task.WhenAny(upgrade, gate.Arrived);
-            isOver = upgrade.IsCompleted;
-            await killed.CancelAsync();
-            await Task.WhenAny(upgrade);
-            evolving.Service.LocalCosmos.Faults.Clear();
-
-            await evolving.UpgradeAsync();
-
-            Assert.Equal(0, await OlderLeftAsync(evolving, 12));
-            Assert.Equal(FinishedCounter, (await evolving.SystemDocumentAsync(IdCounter.DocumentId))!.ToJsonString());
-            Assert.Null(await evolving.SystemDocumentAsync(UpgradePosition.DocumentId));
-            Assert.Equal(12, await evolving.Service.CountAsync("show_as=busy"));
-        }
-
-        Assert.InRange(crashes, 20, 100);
-    }
-
-    private static IReadOnlyList<long> Ids { get; } = [.. OlderEvents.All.Index().Select(form => 101L + form.Index)];
-
-    private static async Task<EvolvingService> WithEveryFormAsync()
-    {
-        EvolvingService evolving = await EvolvingService.StartAsync();
-        evolving.LoadSystem(SystemForms.Counter);
-        evolving.LoadEvents(OlderEvents.All.Zip(Ids, (form, id) => form.Json(id)));
-        return evolving;
-    }
-
-    /// <summary>A database with so many older events whose alert is due, with the ids from 2 on.</summary>
-    private static async Task<EvolvingService> WithManyAsync(int count, FakeTimeProvider? clock = null)
-    {
-        EvolvingService evolving = await EvolvingService.StartAsync(clock);
-        evolving.LoadSystem(SystemForms.Counter);
-        evolving.LoadEvents(Enumerable.Range(2, count).Select(id => OlderEvents.Of("alert").Json(id)));
-        return evolving;
-    }
-
-    private static async Task<int> OlderLeftAsync(EvolvingService evolving, int count)
-    {
-        int left = 0;
-        foreach (int id in Enumerable.Range(2, count))
-        {
-            left += (int)(await evolving.DocumentAsync(id))["schema"]! < 2 ? 1 : 0;
-        }
-
-        return left;
-    }
-
-    /// <summary>A clock on which every wait of the service, but none for the database, is over at once and has taken its time.</summary>
+    /// <summary>A clock on which each wait of the service ends at once and moves the time forward. Timeouts of database calls are not affected.</summary>
     private sealed class WaitingClock(DateTimeOffset start) : FakeTimeProvider(start)
     {
         private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(14);

@@ -11,7 +11,7 @@ namespace Events.EndToEnd.Tests.Feeds;
 public sealed class FeedSecrecyTests
 {
     [Fact]
-    public async Task TheSignatureIsInNoLog()
+    public async Task Signature_IsInNoLog()
     {
         await using TestService service = await TestService.StartAsync(new()
         {
@@ -33,7 +33,7 @@ public sealed class FeedSecrecyTests
     }
 
     [Fact]
-    public void TheQueryPartOfAUrlIsInNoTrace()
+    public void QueryOfAUrl_IsInNoTrace()
     {
         using Activity activity = new("GET");
         activity.SetTag("url.query", "?signature=x").SetTag("url.full", "http://h/p?signature=x").SetTag("http.target", "/p?signature=x").SetTag("url.path", "/p");

@@ -11,7 +11,7 @@ using Event = Events.Core.Events.Event;
 
 namespace Events.EndToEnd.Tests.Feeds;
 
-/// <summary>A calendar's feed, and the address that opens it.</summary>
+/// <summary>The feed of a calendar, and its address.</summary>
 public sealed class FeedTests(SharedService shared) : IClassFixture<SharedService>
 {
     private readonly TestService _service = shared.Service;
@@ -22,7 +22,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
     private string Feed => $"/api/v1/calendars/{_calendar}/events.ics";
 
     [Fact]
-    public async Task AnEventIsInTheFeedOfItsCalendarAlone()
+    public async Task Event_IsOnlyInTheFeedOfItsCalendar()
     {
         Answer created = await CreateAsync(Now(+1), Now(+2));
         Uri address = await AddressAsync();
@@ -38,7 +38,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task AChangeRaisesTheSequenceAndKeepsTheName()
+    public async Task Change_IncreasesTheSequence_AndKeepsTheUid()
     {
         Answer created = await CreateAsync(Now(+1), Now(+2));
         string address = (await AddressAsync()).PathAndQuery;
@@ -53,7 +53,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task WhoHasTheFeedIsToldSoAndHeadHasTheHeadersOfGet()
+    public async Task Get_WithAMatchingIfNoneMatch_Returns304_AndHeadHasTheHeadersOfGet()
     {
         await CreateAsync(Now(+1), Now(+2));
         string address = (await AddressAsync()).PathAndQuery;
@@ -67,7 +67,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task TheWindowHoldsWhatIsUnderWayInIt()
+    public async Task Window_HasAllEventsThatOverlapIt()
     {
         await CreateAsync("2020-01-01T00:00:00Z", "2020-01-10T00:00:00Z");
         await CreateAsync("2020-01-10T00:00:01Z", "2020-01-11T00:00:00Z");
@@ -80,7 +80,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task WhatSubscribersAndProxiesAddToTheAddressIsIgnored_AndItsOwnParametersAreNot()
+    public async Task UnknownParameters_AreIgnored_AndKnownOnesAreChecked()
     {
         await CreateAsync(Now(+1), Now(+2));
         string address = (await AddressAsync()).PathAndQuery;
@@ -95,7 +95,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task TheAddressIsTheSameUntilItIsResetAndThenOpensNothing()
+    public async Task Address_StaysTheSameUntilItIsReset_AndThenReturns404()
     {
         Uri address = await AddressAsync();
         Assert.Equal(address, await AddressAsync());
@@ -112,7 +112,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task AForgedTruncatedOrMissingSignatureOpensNothing()
+    public async Task ForgedTruncatedOrMissingSignature_Returns404()
     {
         string address = (await AddressAsync()).PathAndQuery;
         string signature = address[^43..];
@@ -133,7 +133,7 @@ public sealed class FeedTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task OfMoreThanFiveThousandEventsTheFirstAreInItAndItSaysSo()
+    public async Task Feed_OfMoreThan5000Events_HasTheFirst_AndSaysSo()
     {
         Instant start = SystemClock.Instance.GetCurrentInstant();
         await Seeding.CreateAsync(_service.Events, Enumerable.Range(0, 5_001).Select(index => new Event

@@ -4,7 +4,7 @@ using Xunit.v3;
 
 namespace Events.EndToEnd.Tests.Fixtures;
 
-/// <summary>A crash before and after each of so many calls to the database, and none of them: how many calls go through, and whether the next one is done.</summary>
+/// <summary>Rows for a crash before and after each database call, and one for no crash: the number of calls that succeed, and whether the next call is done.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CombinatorialCrashesAttribute(int calls) : DataAttribute
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.EndToEnd.Tests.Fixtures;
 
-/// <summary>What one process of the service has measured since, by instrument.</summary>
+/// <summary>The measurements of one instance of the service since the start of the recording.</summary>
 internal sealed class MeterReadings : IDisposable
 {
     private readonly ConcurrentQueue<(string Instrument, double Value, IReadOnlyList<KeyValuePair<string, object?>> Tags)> _readings = new();
@@ -28,7 +28,7 @@ internal sealed class MeterReadings : IDisposable
 
     public IEnumerable<double> Of(string instrument) => _readings.Where(each => each.Instrument == instrument).Select(each => each.Value);
 
-    /// <summary>What a tag was at each reading of an instrument, in their order.</summary>
+    /// <summary>The values of a tag at each measurement of an instrument, in order.</summary>
     public IEnumerable<object?> TagsOf(string instrument, string tag) =>
         _readings.Where(each => each.Instrument == instrument).Select(each => each.Tags.Single(one => one.Key == tag).Value);
 

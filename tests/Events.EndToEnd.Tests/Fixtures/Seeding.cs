@@ -6,7 +6,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace Events.EndToEnd.Tests.Fixtures;
 
-/// <summary>Puts events straight into the database, by the real client.</summary>
+/// <summary>Creates events directly in the database with the real client.</summary>
 internal static class Seeding
 {
     private const int AtOnce = 16;

@@ -9,10 +9,10 @@ public sealed class ConcurrentRepeatTests
 {
     private const int Clients = 8;
     private const int Creates = 100;
-    private const int MostTries = 100;
+    private const int MaximumTries = 100;
 
     [Fact]
-    public async Task EightClientsWithTheSameCreateAndKeyAtOnce_MakeOneEventAndGetTheSameAnswer_WhateverTheDatabaseDoes()
+    public async Task ConcurrentCreates_UnderOneKey_CreateOneEventAndGetOneAnswer_DespiteDatabaseErrors()
     {
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { StaleReads = true });
         HttpClient other = await service.AddInstanceAsync();
@@ -47,7 +47,7 @@ public sealed class ConcurrentRepeatTests
         for (int tries = 1; ; tries++)
         {
             Answer answer = await TestService.SendAsync(client, Keyed.Post(Paths.Events, Bodies.Event(1), key));
-            if (answer.Status is not (429 or 503) || tries == MostTries)
+            if (answer.Status is not (429 or 503) || tries == MaximumTries)
             {
                 return answer;
             }

@@ -11,10 +11,10 @@ namespace Events.EndToEnd.Tests.Idempotency;
 
 public sealed class CrashTests
 {
-    // The record is looked up, the id is reserved, the record and the event are written: 4 calls, each of which may be the last.
+    // A create under a key makes 4 calls: it reads the record, reserves the id, and writes the record and the event. A crash may come at each.
     [Theory]
     [CombinatorialCrashes(4)]
-    public async Task Create_ThatACrashEnds_IsFinishedByARepeatUnderItsKey(int calls, bool isLastDone)
+    public async Task Create_InterruptedByACrash_IsCompletedByARepeatUnderItsKey(int calls, bool isLastDone)
     {
         await using TestService service = await TestService.StartAsync();
         HttpClient other = await service.AddInstanceAsync();
@@ -23,7 +23,7 @@ public sealed class CrashTests
 
         Crash.After(service, calls, isLastDone);
         Answer first = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
-        Crash.Over(service);
+        Crash.Recover(service);
         Answer repeat = await TestService.SendAsync(other, Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
         Answer again = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
 
@@ -36,14 +36,14 @@ public sealed class CrashTests
     }
 
     [Fact]
-    public async Task Create_ThatARepeatFinishesMuchLater_IsSeenByWhoeverFollowsChanges()
+    public async Task Create_CompletedMuchLater_IsSeenByPollers()
     {
         FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { Time = clock });
         await service.CreateAsync(Bodies.Event(1));
         Crash.After(service, 3, isLastDone: false);
         Answer crashed = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
-        Crash.Over(service);
+        Crash.Recover(service);
 
         clock.Advance(TimeSpan.FromHours(3));
         Answer repeat = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
@@ -57,14 +57,14 @@ public sealed class CrashTests
     }
 
     [Fact]
-    public async Task Create_ThatARepeatFinishesMuchLater_IsAnsweredTheSameWhenItIsDeleted()
+    public async Task Create_CompletedMuchLater_GetsTheSameAnswerAfterADelete()
     {
         FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { Time = clock });
         await service.CreateAsync(Bodies.Event(1));
         Crash.After(service, 3, isLastDone: false);
         await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
-        Crash.Over(service);
+        Crash.Recover(service);
         clock.Advance(TimeSpan.FromHours(3));
         Answer repeat = await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
 
@@ -77,7 +77,7 @@ public sealed class CrashTests
     }
 
     [Fact]
-    public async Task Create_ThatTwoFinishOnBothSidesOfTheBorderOfBeingLate_HasOneAnswer()
+    public async Task Create_CompletedByTwoRepeatsAroundTheLateLimit_HasOneAnswer()
     {
         FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { Time = clock });
@@ -85,7 +85,7 @@ public sealed class CrashTests
         await service.CreateAsync(Bodies.Event(1));
         Crash.After(service, 3, isLastDone: false);
         await service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), "key"));
-        Crash.Over(service);
+        Crash.Recover(service);
 
         clock.Advance(TimeSpan.FromMinutes(4));
         FaultGate gate = new();
@@ -101,17 +101,17 @@ public sealed class CrashTests
         Assert.Equal(late.Text, (await service.GetAsync(Paths.Event(late.Id))).Text);
     }
 
-    // The id is reserved, the event is written.
+    // A create without a key makes 2 calls: it reserves the id, and writes the event.
     [Theory]
     [CombinatorialCrashes(2)]
-    public async Task Create_ThatACrashEnds_LeavesTheWholeEventOrNone(int calls, bool isLastDone)
+    public async Task Create_InterruptedByACrash_StoresTheWholeEventOrNone(int calls, bool isLastDone)
     {
         await using TestService service = await TestService.StartAsync();
         await service.CreateAsync(Bodies.Event(1));
 
         Crash.After(service, calls, isLastDone);
         Answer answer = await service.PostAsync(Paths.Events, Bodies.Event(2));
-        Crash.Over(service);
+        Crash.Recover(service);
 
         Answer list = await service.GetAsync($"{Paths.Events}?calendar=2");
         Assert.True(answer.Status == (calls == 2 ? 201 : 503), $"{answer.Status} {answer.Text}");
@@ -128,7 +128,7 @@ public sealed class CrashTests
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(7)]
-    public async Task Batch_ThatACrashEnds_IsFinishedByARepeatUnderItsKey(int calls)
+    public async Task Batch_InterruptedByACrash_IsCompletedByARepeatUnderItsKey(int calls)
     {
         await using TestService service = await TestService.StartAsync();
         HttpClient other = await service.AddInstanceAsync();
@@ -137,7 +137,7 @@ public sealed class CrashTests
 
         Crash.After(service, calls, isLastDone: true);
         Answer first = await service.SendAsync(Keyed.Post(Paths.Batch, body, "key"));
-        Crash.Over(service);
+        Crash.Recover(service);
         Answer repeat = await TestService.SendAsync(other, Keyed.Post(Paths.Batch, body, "key"));
         Answer again = await service.SendAsync(Keyed.Post(Paths.Batch, body, "key"));
 

@@ -22,7 +22,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     private string Key => $"key-{_calendar}";
 
     [Fact]
-    public async Task ARepeat_GetsTheFirstAnswerAndCreatesNothing()
+    public async Task Repeat_GetsTheFirstAnswer_AndCreatesNothing()
     {
         Answer first = await PostAsync(Bodies.Event(_calendar, members => members["body"] = "\u00e9 \ud83d\ude00 \" \\ <"));
         patched.Time.Advance(TimeSpan.FromHours(23));
@@ -34,7 +34,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     }
 
     [Fact]
-    public async Task AnotherBodyUnderTheKey_Is409()
+    public async Task AnotherBody_UnderTheSameKey_Returns409()
     {
         string body = Bodies.Event(_calendar);
         await PostAsync(body);
@@ -44,7 +44,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     }
 
     [Fact]
-    public async Task AfterADay_TheKeyIsNewAgain()
+    public async Task Key_AfterADay_IsNewAgain()
     {
         TestService.RequireLocalCosmos();
         Answer first = await PostAsync(Bodies.Event(_calendar));
@@ -57,7 +57,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     }
 
     [Fact]
-    public async Task ARefusal_IsNotKept()
+    public async Task Refusal_IsNotStored()
     {
         ProblemAssert.Is(await PostAsync(Bodies.Event(_calendar, members => members["title"] = " ")), 422, "#/event/title empty");
         ProblemAssert.Is(
@@ -69,7 +69,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     }
 
     [Fact]
-    public async Task ARepeatAfterAChange_GetsTheFirstAnswerAndLeavesTheChange()
+    public async Task Repeat_AfterAChange_GetsTheFirstAnswer_AndKeepsTheChange()
     {
         Answer first = await PostAsync(Bodies.Event(_calendar));
         Answer changed = await patched.Service.SendAsync(ChangeRequests.Patch(first.Id, "\"title\":\"Changed\""));
@@ -79,7 +79,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     }
 
     [Fact]
-    public async Task ARepeatAfterTheDeletion_GetsTheFirstAnswerAndBringsNothingBack()
+    public async Task Repeat_AfterADelete_GetsTheFirstAnswer_AndRestoresNothing()
     {
         Answer first = await PostAsync(Bodies.Event(_calendar));
         Assert.Equal(204, (await patched.Service.SendAsync(ChangeRequests.Delete(first.Id))).Status);
@@ -91,7 +91,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     }
 
     [Fact]
-    public async Task TheSameKeyAtAnotherEndpoint_IsAnotherKey()
+    public async Task SameKey_AtAnotherEndpoint_IsAnotherKey()
     {
         await PostAsync(Bodies.Event(_calendar));
 
@@ -102,7 +102,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     }
 
     [Fact]
-    public async Task TheSameKeyOfAnotherToken_IsAnotherKey()
+    public async Task SameKey_OfAnotherToken_IsAnotherKey()
     {
         await using TestService service = await TestService.StartAsync(new TestServiceOptions
         {
@@ -121,12 +121,12 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
 
     [Theory]
     [MemberData(nameof(BadKeys))]
-    public async Task AKeyThatIsNone_Is400AndNamed(string key, string code) =>
+    public async Task InvalidKey_Returns400_AndNamesTheHeader(string key, string code) =>
         ProblemAssert.Is(
             await patched.Service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(_calendar), key)), 400, $"Idempotency-Key {code}");
 
     [Fact]
-    public async Task TwoKeys_Are400()
+    public async Task TwoKeys_Return400()
     {
         HttpRequestMessage request = Keyed.Post(Paths.Events, Bodies.Event(_calendar), "one");
         request.Headers.TryAddWithoutValidation("Idempotency-Key", "two");
@@ -135,7 +135,7 @@ public sealed class KeyTests(PatchedService patched) : IClassFixture<PatchedServ
     }
 
     [Fact]
-    public async Task TheLongestKey_IsTaken() =>
+    public async Task LongestKey_IsAccepted() =>
         Assert.Equal(201, (await patched.Service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(_calendar), $"!~{_calendar}".PadRight(255, '#')))).Status);
 
     private static void AssertSame(Answer first, Answer repeat)

@@ -22,7 +22,7 @@ public sealed class AlertFilterTests(SharedService shared) : IClassFixture<Share
     [InlineData("alert_sent_to=2023-01-30T17:01:00Z", true)]
     [InlineData("alert_sent_to=2023-01-30T17:00:59Z", false)]
     [InlineData("alert_sent_from=2023-01-30&alert_sent_to=2023-01-30", true)]
-    public async Task List_OfAStampedEvent_HoldsBothEndsInclusive(string query, bool isListed)
+    public async Task AlertFilters_IncludeBothEnds(string query, bool isListed)
     {
         Event stamped = Stamped(SharedService.NextId());
         await Seeding.CreateAsync(shared.Service.Events, [stamped]);

@@ -8,7 +8,7 @@ public sealed class ListPropertyTests(RandomEvents random) : IClassFixture<Rando
     private const int Lists = 40;
 
     [Fact]
-    public Task List_AnswersWhatTheContractSays_ByCursorByPageAndByCount()
+    public Task List_MatchesTheContract_ByCursorByPageAndByCount()
     {
         ListOracle oracle = new(random.Events);
         return RandomLists.Query.SampleAsync(

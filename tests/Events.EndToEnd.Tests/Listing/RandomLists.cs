@@ -9,7 +9,7 @@ internal static class RandomLists
 {
     private const long Day = 86_400;
 
-    // 2023-01-30T00:00:00Z: four days, in steps that make many events equal in each time.
+    // 2023-01-30T00:00:00Z. Times are within four days, in steps that give many events the same time.
     private const long FirstDay = 1_675_036_800;
     private static readonly string[] Titles = ["Visit", "VISIT", "visit at home", "Straße", "STRASSE", "İstanbul", "istanbul", "é", "É", "Hearing", "a+b & c=d"];
 
@@ -91,7 +91,7 @@ internal static class RandomLists
             return ends switch { 0 => [both[0]], 1 => [both[1]], _ => both };
         });
 
-    // A name may be given once, and not beside its alias.
+    // A parameter may occur once, and not together with its alias.
     private static ListFilter[] Compatible(IEnumerable<ListFilter[]> chosen)
     {
         HashSet<string> taken = [];

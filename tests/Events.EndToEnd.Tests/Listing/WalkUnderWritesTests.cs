@@ -13,7 +13,7 @@ public sealed class WalkUnderWritesTests
     private const int Walks = 15;
 
     [Fact]
-    public async Task Walk_WhileEventsAreWritten_MissesAndRepeatsNothingThatWasThereThroughout()
+    public async Task Walk_DuringWrites_NeitherMissesNorRepeatsEarlierEvents()
     {
         await using TestService service = await TestService.StartAsync();
         service.LocalCosmos.Faults.Add(new FaultRule(Fault.ShortPages(5, everyOtherEmpty: true)) { Kinds = [RequestKind.Query] });
@@ -35,7 +35,7 @@ public sealed class WalkUnderWritesTests
             Assert.Equal(walked.Distinct(), walked);
             Assert.Equal(throughout, walked.Where(throughout.ToHashSet().Contains));
 
-            // What was written on the way may be in the walk or not, but where it is it is in its place.
+            // Events that were written during the walk may be in it or not. If they are, they are in the right place.
             Assert.Equal(new ListOracle(there).Ids(query).Where(walked.ToHashSet().Contains), walked);
         }
     }

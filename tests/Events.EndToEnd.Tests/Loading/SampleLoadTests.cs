@@ -9,7 +9,7 @@ public sealed class SampleLoadTests
     private const int Count = 1_200;
 
     [Fact]
-    public async Task LoadedEvents_AreReadAndCountedAsCreatedOnesAre_AndNoIdIsGivenTwice()
+    public async Task LoadedEvents_AreReadAndCountedLikeCreatedOnes_AndNoIdIsAssignedTwice()
     {
         TestService.RequireLocalCosmos();
         await using TestService service = await TestService.StartAsync();

@@ -34,11 +34,11 @@ public sealed class CommandLineTests
     [InlineData("token list --data ", "--data")]
     [InlineData("load many --data x", "many")]
     [InlineData("load 10000001 --data x", "10000001")]
-    public async Task WrongOption_IsOneLineAndExitCode2(string arguments, string named) =>
+    public async Task WrongOption_PrintsOneLine_AndExitsWith2(string arguments, string named) =>
         AssertMisuse(await ServiceProcess.RunAsync(arguments.Split(' ')), named);
 
     [Fact]
-    public async Task PortInUse_IsOneLineAndExitCode2()
+    public async Task PortInUse_PrintsOneLine_AndExitsWith2()
     {
         using TcpListener taken = new(IPAddress.Loopback, 0);
         taken.Start();
@@ -48,7 +48,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task FolderInUse_IsOneLineAndExitCode2()
+    public async Task FolderInUse_PrintsOneLine_AndExitsWith2()
     {
         using TemporaryFolder folder = new();
         using ServiceProcess first = ServiceProcess.Start(["run", "--port", "0", "--data", folder.Path]);
@@ -61,18 +61,18 @@ public sealed class CommandLineTests
     [InlineData("AccountEndpoint=https://localhost:8081/;AccountKey=no-base64!", "Cosmos__ConnectionString")]
     [InlineData("nowhere", "Cosmos__Endpoint")]
     [InlineData("AccountEndpoint=http://127.0.0.1:1/;AccountKey=AAAA", "127.0.0.1:1")]
-    public async Task DatabaseThatIsNone_IsOneLineThatNamesTheSetting(string cosmos, string named) =>
+    public async Task InvalidDatabase_PrintsOneLine_AndNamesTheSetting(string cosmos, string named) =>
         AssertMisuse(await ServiceProcess.RunAsync(["run", "--port", "0", "--cosmos", cosmos]), named, exitCode: null);
 
     [Theory]
     [InlineData("AlertSchedule", "every minute", "AlertSchedule")]
     [InlineData("Casefiles__Unknown", "perhaps", "Casefiles")]
-    public async Task WrongSetting_IsOneLineThatNamesIt(string setting, string value, string named) =>
+    public async Task WrongSetting_PrintsOneLine_AndNamesIt(string setting, string value, string named) =>
         AssertMisuse(
             await ServiceProcess.RunAsync(["run", "--port", "0"], new Dictionary<string, string> { [setting] = value }), named, exitCode: null);
 
     [Fact]
-    public async Task Auth_AloneAndWithAName_MakesATokenForEach()
+    public async Task Auth_WithAndWithoutAName_CreatesATokenForEach()
     {
         using ServiceProcess process = ServiceProcess.Start(["run", "--port", "0", "--auth", "reader:read", "--auth"]);
         string all = await process.LineAsync("Token: ");
@@ -85,7 +85,7 @@ public sealed class CommandLineTests
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task DataFolder_IsOfItsOwnerAlone()
+    public async Task DataFolder_IsAccessibleOnlyToItsOwner()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         using TemporaryFolder parent = new();
@@ -99,7 +99,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Termination_EndsWithExitCode0()
+    public async Task Termination_ExitsWith0()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         using ServiceProcess process = ServiceProcess.Start(["run", "--port", "0"]);
@@ -111,7 +111,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Tokens_AddedAndRevokedInAFolder_OpenARunOverIt()
+    public async Task Tokens_AddedAndRevokedInAFolder_ApplyToARunOverIt()
     {
         using TemporaryFolder folder = new();
         string[] data = ["--data", folder.Path];
@@ -132,7 +132,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void ExampleCommands_AreOfTheShellThatRunsThem()
+    public void ExampleCommands_AreQuotedForTheCommandPrompt()
     {
         Assert.Equal(
             """  curl -d "{\"event\": 1}" "http://127.0.0.1/events?a=1&b=2" """,

@@ -11,7 +11,7 @@ public sealed class KilledProcessTests
     private const int Clients = 8;
 
     [Fact]
-    public async Task Kill_InTheMiddleOfCreates_LosesNothingThatWasAnsweredAndGivesNoIdTwice()
+    public async Task Kill_DuringCreates_LosesNoAnsweredEvent_AndAssignsNoIdTwice()
     {
         using TemporaryFolder folder = new();
         string[] arguments = ["run", "--port", "0", "--no-seed", "--data", folder.Path];
@@ -32,7 +32,7 @@ public sealed class KilledProcessTests
             Assert.Equal(text, listed[id]);
         }
 
-        // What was under way may be there or not, but a restart takes none of its ids again.
+        // Events of unanswered requests may exist or not, but the next process must not assign their ids again.
         for (int more = 0; more < 2 * Clients; more++)
         {
             Answer answer = await TestService.SendAsync(again, JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1)));
@@ -46,7 +46,7 @@ public sealed class KilledProcessTests
     private static async Task CreateUntilKilledAsync(ServiceProcess process, HttpClient client, ConcurrentDictionary<long, string> answered)
     {
         int started = 0;
-        int killings = 0;
+        int kills = 0;
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ =>
         {
             while (Interlocked.Increment(ref started) <= Wanted)
@@ -57,12 +57,12 @@ public sealed class KilledProcessTests
                     Assert.Equal(201, answer.Status);
                     Assert.True(answered.TryAdd(answer.Id, answer.Text), $"{answer.Id} came twice.");
                 }
-                catch (Exception exception) when (exception is HttpRequestException or IOException && Volatile.Read(ref killings) > 0)
+                catch (Exception exception) when (exception is HttpRequestException or IOException && Volatile.Read(ref kills) > 0)
                 {
                     return;
                 }
 
-                if (answered.Count >= Wanted / 2 && Interlocked.Increment(ref killings) == 1)
+                if (answered.Count >= Wanted / 2 && Interlocked.Increment(ref kills) == 1)
                 {
                     await process.KillAsync();
                 }

@@ -10,13 +10,13 @@ public sealed class StartupTerminationTests
     [Theory]
     [InlineData(0, "", "run", "--port", "0")]
     [InlineData(1, "Stopped before the end.", "token", "list")]
-    public async Task Termination_WhileTheDatabaseIsAwaited_EndsInOrder(int exitCode, string error, params string[] command)
+    public async Task Termination_WhileWaitingForTheDatabase_ExitsCleanly(int exitCode, string error, params string[] command)
     {
         TestService.RequireLocalCosmos();
         await using LocalCosmosServer database = await LocalCosmosServer.StartAsync(new LocalCosmosOptions(), TestService.Cancellation);
         FaultGate gate = new();
 
-        // The client asks for the account first, and by a call of its own that nobody can cancel.
+        // The first call of the client reads the account and cannot be cancelled.
         database.Faults.Add(new FaultRule(Fault.WaitAt(gate)) { Kinds = [RequestKind.Metadata], Skip = 1 });
         using ServiceProcess process = ServiceProcess.Start([.. command, "--cosmos", database.ConnectionString]);
         await gate.Arrived.WaitAsync(TestService.Cancellation);

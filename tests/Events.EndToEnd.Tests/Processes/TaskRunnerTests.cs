@@ -14,7 +14,7 @@ public sealed class TaskRunnerTests
     [InlineData("token add me --data x --scopes root", "root")]
     [InlineData("load many --data x", "many")]
     [InlineData("bench flor", "flor")]
-    public async Task WrongOption_IsRefusedBeforeAnythingIsBuilt(string arguments, string named)
+    public async Task WrongOption_IsRefusedBeforeTheBuild(string arguments, string named)
     {
         using Process process = Start("dotnet", [Runner, "--", .. arguments.Split(' ')]);
         (string output, string errors) = await ReadAsync(process);
@@ -38,7 +38,7 @@ public sealed class TaskRunnerTests
     }
 
     [Fact]
-    public async Task Runner_IsAProgramThatTakesEveryOption()
+    public async Task Runner_IsExecutable_AndPassesOptionsOn()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no first line that names the interpreter.");
         using Process process = Start(Runner, ["run", "--help"]);
@@ -48,7 +48,7 @@ public sealed class TaskRunnerTests
     }
 
     [Fact]
-    public async Task NoBuild_RunsWhatIsBuilt()
+    public async Task NoBuild_RunsTheExistingBuild()
     {
         using Process process = Start("dotnet", [Runner, "--", "run", "--no-build", "--port", "0"]);
         try

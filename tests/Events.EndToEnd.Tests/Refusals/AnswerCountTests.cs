@@ -6,13 +6,13 @@ using LocalCosmos.Requests;
 
 namespace Events.EndToEnd.Tests.Refusals;
 
-/// <summary>The service counts its own answers, since what stands before it answers some requests by itself.</summary>
+/// <summary>The service counts its own answers, since a proxy in front of it answers some requests itself.</summary>
 public sealed class AnswerCountTests
 {
     private const string Answers = "events.http.answers";
 
     [Fact]
-    public async Task EveryAnswer_IsCountedOnceByItsStatus()
+    public async Task EveryAnswer_IsCountedOnceUnderItsStatus()
     {
         await using TestService service = await TestService.StartAsync();
         using MeterReadings readings = new(service.Application.Services);
@@ -27,7 +27,7 @@ public sealed class AnswerCountTests
     }
 
     [Fact]
-    public async Task AFailure_IsCountedByTheStatusThatTheCallerSees()
+    public async Task Failure_IsCountedUnderTheStatusThatTheCallerGets()
     {
         TestService.RequireLocalCosmos();
         await using TestService service = await TestService.StartAsync();

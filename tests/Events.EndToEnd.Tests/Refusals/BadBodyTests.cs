@@ -11,7 +11,7 @@ public sealed class BadBodyTests(EmptyService empty) : IClassFixture<EmptyServic
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Create_RefusesTheBodyAndNamesEveryError(string name)
+    public async Task Create_WithABadBody_IsRefused_AndNamesEveryError(string name)
     {
         BadBody body = ByName[name];
 

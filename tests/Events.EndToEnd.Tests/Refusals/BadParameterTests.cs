@@ -9,7 +9,7 @@ public sealed class BadParameterTests(EmptyService empty) : IClassFixture<EmptyS
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task List_RefusesTheParametersAndNamesEachOfThem(string query, string faults)
+    public async Task List_WithBadParameters_IsRefused_AndNamesEachOne(string query, string faults)
     {
         Answer answer = await empty.Service.GetAsync($"{Paths.Events}?{query}");
 

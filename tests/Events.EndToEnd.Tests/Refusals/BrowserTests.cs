@@ -17,7 +17,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
     [InlineData("POST", Paths.Events)]
     [InlineData("GET", "/api/v1/events/1")]
     [InlineData("PUT", "/api/v1/casefiles/1")]
-    public async Task Origin_FromElsewhere_IsRefused(string method, string path)
+    public async Task Origin_ThatIsNotConfigured_IsRefused(string method, string path)
     {
         Answer answer = await SendAsync(method, path, Unknown);
 
@@ -31,7 +31,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
     [InlineData("https://cases.example.elsewhere.example")]
     [InlineData("http://cases.example")]
     [InlineData("https://cases.example:444")]
-    public async Task Origin_ThatIsOnlyLikeAConfiguredOne_IsRefused(string origin) =>
+    public async Task Origin_SimilarToAConfiguredOne_IsRefused(string origin) =>
         ProblemAssert.Is(await SendAsync("GET", Paths.Events, origin), 403);
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
         Assert.Equal(200, (await SendAsync("GET", Paths.Events, service.Service.Client.BaseAddress!.GetLeftPart(UriPartial.Authority))).Status);
 
     [Fact]
-    public async Task Preflight_OfAConfiguredOrigin_SaysWhatItMayDo()
+    public async Task Preflight_OfAConfiguredOrigin_ListsWhatIsAllowed()
     {
         HttpRequestMessage request = Preflight(Known);
 
@@ -86,7 +86,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
     [InlineData("/api/v2/events", "PATCH")]
     [InlineData("/api/v1/events/x", "PUT")]
     [InlineData("/api", "GET")]
-    public async Task Preflight_ForAPathThatThereIsNot_LetsThePageAskAndReadThe404(string path, string method)
+    public async Task Preflight_ForAnUnknownPath_LetsTheBrowserReadThe404(string path, string method)
     {
         HttpRequestMessage preflight = Preflight(Known, path, method);
         HttpRequestMessage asked = new(new HttpMethod(method), path) { Headers = { { "Origin", Known } } };
@@ -103,7 +103,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
     }
 
     [Fact]
-    public async Task Options_ThatIsNoPreflight_Is405ThatThePageMayRead()
+    public async Task Options_ThatIsNotAPreflight_ReturnsAReadable405()
     {
         Answer answer = await service.Service.SendAsync(new HttpRequestMessage(HttpMethod.Options, Paths.Events) { Headers = { { "Origin", Known } } });
 
@@ -115,7 +115,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
     [InlineData("GET", Paths.Events, null)]
     [InlineData("GET", Paths.Events, Unknown)]
     [InlineData("GET", "/api/docs", null)]
-    public async Task AnswersToOthers_SayThatTheyVaryByOrigin_SoThatNoCacheTakesThemForThePages(string method, string path, string? origin)
+    public async Task AnswersToOtherOrigins_VaryByOrigin(string method, string path, string? origin)
     {
         HttpRequestMessage request = new(new HttpMethod(method), path);
         if (origin is not null)
@@ -138,7 +138,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
     [InlineData("*")]
     [InlineData("null")]
     [InlineData("https://cases.example; https://other.example")]
-    public async Task Start_WithWhatIsNoOrigin_FailsAndNamesIt(string origin)
+    public async Task Start_WithAnInvalidOrigin_Fails_AndNamesIt(string origin)
     {
         OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(async () =>
         {
@@ -152,7 +152,7 @@ public sealed class BrowserTests(BrowserTests.ServiceWithOrigins service) : ICla
     }
 
     [Fact]
-    public async Task Preflight_FromElsewhere_IsRefused()
+    public async Task Preflight_OfAnotherOrigin_IsRefused()
     {
         Answer answer = await service.Service.SendAsync(Preflight(Unknown));
 

@@ -2,7 +2,7 @@ using Events.Testing.Services;
 
 namespace Events.EndToEnd.Tests.Refusals;
 
-/// <summary>A service without any event, in which refused requests must leave none.</summary>
+/// <summary>A service without events. Refused requests must create none.</summary>
 public sealed class EmptyService : IAsyncLifetime
 {
     public TestService Service { get; private set; } = null!;

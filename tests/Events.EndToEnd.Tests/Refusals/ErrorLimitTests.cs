@@ -4,7 +4,7 @@ using Events.Testing.Http;
 
 namespace Events.EndToEnd.Tests.Refusals;
 
-/// <summary>A body cannot make an answer that is larger than itself.</summary>
+/// <summary>The answer to a bad body is never larger than the body.</summary>
 public sealed class ErrorLimitTests(EmptyService empty) : IClassFixture<EmptyService>
 {
     private const int MiB = 1024 * 1024;
@@ -21,7 +21,7 @@ public sealed class ErrorLimitTests(EmptyService empty) : IClassFixture<EmptySer
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task Create_ListsTheFirstHundredErrorsAndSaysSo(string what, string body)
+    public async Task Create_ListsTheFirstHundredErrors_AndSaysSo(string what, string body)
     {
         Answer answer = await empty.Service.PostAsync(Paths.Events, body);
 

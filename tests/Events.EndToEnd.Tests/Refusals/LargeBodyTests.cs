@@ -23,7 +23,7 @@ public sealed class LargeBodyTests(EmptyService empty) : IClassFixture<EmptyServ
     [InlineData(Limit + 1, true)]
     [InlineData(4 * Limit, false)]
     [InlineData(4 * Limit, true)]
-    public async Task Body_OverOneMiB_Is413(int length, bool isChunked)
+    public async Task Body_OverOneMiB_Returns413(int length, bool isChunked)
     {
         ProblemAssert.Is(await SendAsync(HttpMethod.Post, Paths.Events, Padded(Bodies.Event(1), length), isChunked), 413);
         ProblemAssert.Is(await SendAsync(HttpMethod.Put, Paths.Casefile(1), Padded(Bodies.Casefile([1], [1]), length), isChunked), 413);
@@ -31,7 +31,7 @@ public sealed class LargeBodyTests(EmptyService empty) : IClassFixture<EmptyServ
     }
 
     [Fact]
-    public async Task Body_WithoutAnEnd_IsCutOffAsItIsRead()
+    public async Task Body_WithoutAnEnd_IsRefusedAtTheLimit()
     {
         string overLimit = $"{Limit + 1:x}\r\n{new string(' ', Limit + 1)}\r\n";
 
@@ -39,10 +39,10 @@ public sealed class LargeBodyTests(EmptyService empty) : IClassFixture<EmptyServ
     }
 
     [Fact]
-    public async Task Body_ThatOnlySaysThatItIsTooLong_IsRefusedUnread() =>
+    public async Task Body_WithATooLargeContentLength_IsRefusedUnread() =>
         Assert.Equal("HTTP/1.1 413 Payload Too Large", await StatusLineOfAsync($"Content-Length: {1L << 40}\r\n\r\n"));
 
-    /// <summary>Posts by hand, so that the rest of the body never comes.</summary>
+    /// <summary>Posts over a plain connection, so that the rest of the body never comes.</summary>
     private async Task<string?> StatusLineOfAsync(string rest)
     {
         Uri address = empty.Service.Client.BaseAddress!;

@@ -13,7 +13,7 @@ public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptySe
     [InlineData("application/json;q=0")]
     [InlineData("application/json;q=0, */*")]
     [InlineData("application/*;q=0, */*")]
-    public async Task Accept_ThatRulesJsonOut_Is406(string accept)
+    public async Task Accept_WithoutJson_Returns406(string accept)
     {
         ProblemAssert.Is(await SendAsync("GET", Paths.Events, accept), 406);
         ProblemAssert.Is(await SendAsync("POST", Paths.Events, accept), 406);
@@ -22,7 +22,7 @@ public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptySe
     }
 
     [Fact]
-    public async Task Accept_DoesNotMatter_WhereNothingIsAnswered()
+    public async Task Accept_DoesNotMatter_ForAnswersWithoutABody()
     {
         await using TestService service = await TestService.StartAsync();
         Answer created = await service.PostAsync(Paths.Events, Bodies.Event(1));
@@ -53,7 +53,7 @@ public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptySe
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/json; charset=iso-8859-1")]
     [InlineData("json")]
-    public async Task ContentType_ThatDoesNotSayJson_Is415(string? type)
+    public async Task ContentType_OtherThanJson_Returns415(string? type)
     {
         ProblemAssert.Is(await SendBodyAsync(HttpMethod.Post, Paths.Events, Bodies.Event(1), type), 415);
         ProblemAssert.Is(await SendBodyAsync(HttpMethod.Put, Paths.Casefile(1), Bodies.Casefile([1], [1]), type), 415);
@@ -64,7 +64,7 @@ public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptySe
     [InlineData("application/json")]
     [InlineData("Application/JSON; Charset=\"UTF-8\"")]
     [InlineData("application/vnd.cases+json")]
-    public async Task ContentType_ThatSaysJson_IsRead(string type) =>
+    public async Task ContentType_OfJson_IsAccepted(string type) =>
         Assert.Equal(422, (await SendBodyAsync(HttpMethod.Post, Paths.Events, """{"event":{}}""", type)).Status);
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptySe
     [InlineData("GZIP")]
     [InlineData("identity, gzip")]
     [InlineData("nonsense")]
-    public async Task ContentEncoding_Is415ThatSaysToSendTheBodyPlain(string coding)
+    public async Task ContentEncoding_Returns415_AndAsksForAnUncompressedBody(string coding)
     {
         foreach ((HttpMethod method, string path) in ((HttpMethod, string)[])[
             (HttpMethod.Post, Paths.Events), (HttpMethod.Post, Paths.Batch), (HttpMethod.Patch, Paths.Event(1)), (HttpMethod.Put, Paths.Casefile(1))])
@@ -94,11 +94,11 @@ public sealed class NegotiationTests(EmptyService empty) : IClassFixture<EmptySe
     [InlineData("identity")]
     [InlineData("Identity")]
     [InlineData("")]
-    public async Task ContentEncoding_ThatChangesNothing_IsRead(string coding) =>
+    public async Task ContentEncoding_Identity_IsAccepted(string coding) =>
         Assert.Equal(422, (await SendBodyAsync(HttpMethod.Post, Paths.Events, """{"event":{}}"""u8.ToArray(), "application/json", coding)).Status);
 
     [Fact]
-    public async Task ContentType_ThatDoesNotSayJson_IsNotAnsweredAsIfItWereCompressed() =>
+    public async Task ContentType_OtherThanJson_GetsNoAcceptEncoding() =>
         Assert.Null((await SendBodyAsync(HttpMethod.Post, Paths.Events, Bodies.Event(1), "text/plain")).Header("Accept-Encoding"));
 
     private static byte[] Gzip(string text)

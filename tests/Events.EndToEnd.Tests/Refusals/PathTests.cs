@@ -23,7 +23,7 @@ public sealed class PathTests(EmptyService empty) : IClassFixture<EmptyService>
     [InlineData("/api/v1/events/9223372036854775808")]
     [InlineData("/api/v1/events/99999999999999999999999999")]
     [InlineData("/api/v1/casefiles")]
-    public async Task Get_OfWhatIsNotThere_Is404(string path)
+    public async Task Get_OfAnUnknownPathOrId_Returns404(string path)
     {
         ProblemAssert.Is(await empty.Service.GetAsync(path), 404);
         Assert.Equal(404, (await SendAsync("HEAD", path)).Status);
@@ -41,7 +41,7 @@ public sealed class PathTests(EmptyService empty) : IClassFixture<EmptyService>
     [InlineData("DELETE", "/api/v1/casefiles/1", "GET, HEAD, PUT")]
     [InlineData("POST", "/api/health", "GET, HEAD")]
     [InlineData("POST", "/api/health/ready", "GET, HEAD")]
-    public async Task AnotherMethod_Is405AndSaysWhatThePathTakes(string method, string path, string allow)
+    public async Task WrongMethod_Returns405_AndListsTheAllowedOnes(string method, string path, string allow)
     {
         Answer answer = await SendAsync(method, path);
 

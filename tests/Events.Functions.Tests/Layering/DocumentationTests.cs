@@ -6,7 +6,7 @@ public sealed partial class DocumentationTests
 {
     [Theory]
     [InlineData("docs/security.md")]
-    public void ATestThatADocumentNames_IsThere(string document)
+    public void TestNamedInADocument_Exists(string document)
     {
         string tests = Path.Combine(Repository.Root, "tests");
         Dictionary<string, string> sources = Directory.EnumerateFiles(tests, "*Tests.cs", SearchOption.AllDirectories)

@@ -10,14 +10,14 @@ public sealed partial class FolderTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void AFolderIsTheNamespaceOfItsFiles(string project) =>
+    public void Namespace_IsTheFolder(string project) =>
         Assert.All(
             Sources(project).Where(HasNamespace),
             file => Assert.Equal(NamespaceOf(project, Path.GetDirectoryName(file)!), Namespace().Match(File.ReadAllText(file)).Groups["name"].Value));
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void NoFolderNeedsAnotherThatNeedsItBack(string project)
+    public void Folders_DoNotNeedEachOther(string project)
     {
         Dictionary<string, HashSet<string>> needs = Needs(project);
 

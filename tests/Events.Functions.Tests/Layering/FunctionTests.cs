@@ -13,18 +13,18 @@ public sealed class FunctionTests
 
     // Makes sure that the other tests look at all functions.
     [Fact]
-    public void EveryFunctionInTheSourceIsFound() =>
+    public void EveryFunctionInTheSource_IsFound() =>
         Assert.Equal(
             Repository.Sources("Events.Functions").Sum(source => File.ReadLines(source).Count(line => line.TrimStart().StartsWith("[Function(", StringComparison.Ordinal))),
             DeclaredFunction.All.Count);
 
     [Fact]
-    public void NoTwoFunctionsShareAName() =>
+    public void FunctionNames_AreUnique() =>
         Assert.Equal(DeclaredFunction.All.Count, DeclaredFunction.All.Select(function => function.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Names))]
-    public void AFunctionIsPublicAndHasOneTrigger(string name)
+    public void Function_IsPublic_AndHasOneTrigger(string name)
     {
         DeclaredFunction function = Find(name);
 
@@ -35,7 +35,7 @@ public sealed class FunctionTests
     // The worker converts a parameter of another type before any code of this app runs, so the app could not return a problem document.
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Names))]
-    public void AFunctionTakesOnlyWhatBothHostsBind(string name)
+    public void Function_HasOnlyParametersThatBothHostsBind(string name)
     {
         DeclaredFunction function = Find(name);
 
@@ -50,24 +50,24 @@ public sealed class FunctionTests
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(HttpNames))]
-    public void AnHttpFunctionLeavesTheCallerToTheTokensOfTheApi(string name) =>
+    public void HttpFunction_IsAnonymousForTheHost(string name) =>
         Assert.Equal(AuthorizationLevel.Anonymous, Find(name).Http!.AuthLevel);
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(HttpNames))]
-    public void AnHttpFunctionAnswersAResult(string name) =>
+    public void HttpFunction_ReturnsAResult(string name) =>
         Assert.Contains(Find(name).Method.ReturnType, new[] { typeof(IResult), typeof(Task<IResult>) });
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(HttpNames))]
-    public void AnIdInARouteIsANumber(string name) =>
+    public void IdInARoute_IsANumber(string name) =>
         Assert.All(
             Find(name).Route.Parameters.Where(parameter => parameter.Name.EndsWith("_id", StringComparison.Ordinal)),
             parameter => Assert.Contains(parameter.ParameterPolicies, policy => policy.Content == "long"));
 
     // The host uses the first match in the order of the names and does not prefer a literal segment.
     [Fact]
-    public void NoTwoRoutesOfAMethodOverlap()
+    public void Routes_DoNotOverlap()
     {
         List<DeclaredFunction> routes = DeclaredFunction.OverHttp.Where(function => !function.IsFallback).ToList();
         IEnumerable<string> overlaps =
@@ -82,7 +82,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void TheOneThatTakesAnyPathComesLast()
+    public void FallbackFunction_ComesLast()
     {
         Assert.SkipWhen(DeclaredFunction.All.Count == 0, "The project has no functions.");
         DeclaredFunction fallback = Assert.Single(DeclaredFunction.OverHttp, function => function.IsFallback);
@@ -102,13 +102,13 @@ public sealed class FunctionTests
         (Literal(left), Literal(right)) switch
         {
             (null, null) => true,
-            (null, { } literal) => Takes(left, literal),
-            ({ } literal, null) => Takes(right, literal),
+            (null, { } literal) => Matches(left, literal),
+            ({ } literal, null) => Matches(right, literal),
             ({ } one, { } other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase),
         };
 
-    // A parameter is a whole segment. It matches a literal if it takes any text, or if it is an id (AnIdInARouteIsANumber) and the literal is a number.
-    private static bool Takes(RoutePatternPathSegment parameter, string literal) =>
+    // A parameter is a whole segment. It matches a literal if it takes any text, or if it is an id (IdInARoute_IsANumber) and the literal is a number.
+    private static bool Matches(RoutePatternPathSegment parameter, string literal) =>
         ((RoutePatternParameterPart)parameter.Parts[0]).ParameterPolicies.Count == 0 || long.TryParse(literal, out _);
 
     private static string? Literal(RoutePatternPathSegment segment)

@@ -7,16 +7,16 @@ namespace Events.Functions.Tests.Layering;
 public sealed class PackageTests
 {
     [Fact]
-    public async Task APublishedApp_IsForLinuxOnX64_AndCompiledAhead() =>
+    public async Task PublishedApp_IsForLinuxX64_AndCompiledAheadOfTime() =>
         Assert.Equal(("linux-x64", "true", "false"), await EvaluateAsync(isPublishing: true));
 
     // Developers build and run the project on other platforms too.
     [Fact]
-    public async Task ABuiltApp_IsForAnyPlatform() =>
+    public async Task BuiltApp_IsForAnyPlatform() =>
         Assert.Equal(("", "", "false"), await EvaluateAsync(isPublishing: false));
 
     [Fact]
-    public async Task ARegistryWithoutTheCompiler_CanBePublishedFromAllTheSame() =>
+    public async Task Publish_WithoutTheAheadOfTimeCompiler_Works() =>
         Assert.Equal(("linux-x64", "false", "false"), await EvaluateAsync(isPublishing: true, "-property:PublishReadyToRun=false"));
 
     private static async Task<(string Runtime, string ReadyToRun, string SelfContained)> EvaluateAsync(bool isPublishing, params string[] properties)

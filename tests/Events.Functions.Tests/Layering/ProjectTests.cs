@@ -11,7 +11,7 @@ public sealed class ProjectTests
     [InlineData("LocalCosmos")]
     [InlineData("Events.Functions", "Events.Core")]
     [InlineData("Events.LocalHost", "Events.Functions", "LocalCosmos")]
-    public void AProjectRefersOnlyToThoseBelowIt(string project, params string[] below) =>
+    public void Project_ReferencesOnlyLowerProjects(string project, params string[] below) =>
         Assert.Equal(
             below.Order(),
             Elements(project, "ProjectReference").Select(reference => Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!)).Order());
@@ -19,11 +19,11 @@ public sealed class ProjectTests
     [Theory]
     [InlineData("src", "Events.Core", "Events.Functions")]
     [InlineData("tools", "Events.LocalHost", "LocalCosmos")]
-    public void AFolderHasNoOtherProject(string folder, params string[] projects) =>
+    public void Folder_HasOnlyTheKnownProjects(string folder, params string[] projects) =>
         Assert.Equal(projects, Repository.Projects.Where(project => project.Parent!.Name == folder).Select(project => project.Name).Order());
 
     [Fact]
-    public void TheDomainKnowsNoHttpServer()
+    public void Domain_DoesNotReferenceAnHttpServer()
     {
         Assert.Empty(Elements("Events.Core", "FrameworkReference"));
         Assert.DoesNotContain(

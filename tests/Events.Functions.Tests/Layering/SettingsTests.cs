@@ -16,11 +16,11 @@ public sealed partial class SettingsTests
     private static readonly (string Name, object? Default)[] Read = [.. Sections(), ("AlertSchedule", null), (PublicUrlOptions.Setting, null)];
 
     [Fact]
-    public void Operations_NamesEverySettingAndNoOther() =>
+    public void Operations_ListsExactlyTheSettings() =>
         Assert.Equal(Read.Select(setting => setting.Name).Order(), Told.Select(setting => setting.Name).Order());
 
     [Fact]
-    public void Operations_SaysWhatHoldsWithoutASetting()
+    public void Operations_ListsTheDefaults()
     {
         (string Name, string Default)[] defaults =
         [

@@ -21,7 +21,7 @@ public sealed partial class SupplyChainTests
     private static string[] WorkflowFiles { get; } = Directory.GetFiles(Path.Combine(Repository.Root, ".github", "workflows"), "*.yml");
 
     [Fact]
-    public void EveryPackage_HasOneExactVersionForAllProjects_TransitiveOnesToo()
+    public void EveryPackage_HasOneExactVersion_AlsoTransitiveOnes()
     {
         XDocument packages = XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props"));
         List<XElement> versions = [.. packages.Descendants("PackageVersion")];
@@ -34,7 +34,7 @@ public sealed partial class SupplyChainTests
     }
 
     [Fact]
-    public void NoProject_HasAVersionOfItsOwn()
+    public void Projects_DoNotSetPackageVersions()
     {
         List<XElement> references =
         [
@@ -47,7 +47,7 @@ public sealed partial class SupplyChainTests
 
     // The address of a package depends on the registry of the developer. The hash is the same in every registry.
     [Fact]
-    public void TheNpmLockFile_HasAHashForEveryPackage_AndNoAddress()
+    public void NpmLockFile_HasAHashForEveryPackage_AndNoAddress()
     {
         string folder = Path.Combine(Repository.Root, "eng", "openapi");
         JsonElement declared = JsonElement.Parse(File.ReadAllText(Path.Combine(folder, "package.json"))).GetProperty("devDependencies");
@@ -65,7 +65,7 @@ public sealed partial class SupplyChainTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void EveryAction_IsPinnedToACommit_AndSaysItsVersion(string workflow)
+    public void EveryAction_IsPinnedToACommit_AndNamesItsVersion(string workflow)
     {
         List<string> uses = [.. Lines(workflow).Where(line => line.Contains("uses:", StringComparison.Ordinal))];
 
@@ -75,7 +75,7 @@ public sealed partial class SupplyChainTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void AWorkflow_MayDoNothing_AndEachJobOnlyWhatItNeeds(string workflow)
+    public void Workflow_HasNoPermissions_AndEachJobOnlyThoseItNeeds(string workflow)
     {
         string text = string.Join('\n', Lines(workflow)) + '\n';
         string[] granted = [.. JobPermissions().Matches(text).SelectMany(match => match.Groups["granted"].Captures).Select(capture => capture.Value.Trim())];
@@ -101,7 +101,7 @@ public sealed partial class SupplyChainTests
     }
 
     [Fact]
-    public void WhateverIsPinned_IsLookedAtForUpdates()
+    public void EveryPinnedDependency_IsCheckedForUpdates()
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, ".github", "dependabot.yml"));
 

@@ -12,7 +12,7 @@ public sealed class LogLevelTests
     [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics")]
     [InlineData("Microsoft.AspNetCore.Http.Result.OkObjectResult")]
     [InlineData("Microsoft.AspNetCore.Routing.EndpointMiddleware")]
-    public void TheServersOwnLinesForEachRequest_AreNotLogged(string category)
+    public void ServerLinesForEachRequest_AreNotLogged(string category)
     {
         using ServiceProvider services = Services();
 
@@ -23,7 +23,7 @@ public sealed class LogLevelTests
     }
 
     [Fact]
-    public void WhatTheServiceSaysItself_IsLogged()
+    public void LinesOfTheService_AreLogged()
     {
         using ServiceProvider services = Services();
 

@@ -28,24 +28,24 @@ public sealed partial class OpenApiTests
     };
 
     [Fact]
-    public void EveryMethodOfEveryFunctionButHeadIsDescribedAndNothingElse() => Assert.Equal(
+    public void EveryMethodExceptHead_IsDescribed_AndNoOther() => Assert.Equal(
         Functions.SelectMany(function => Described(function).Select(verb => $"{verb} {PathOf(function)}")).Order(StringComparer.Ordinal),
         Document.Operations.Select(operation => $"{operation.Method} {operation.Path}").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void EveryGetHasAHeadAsTheDescriptionSays()
+    public void EveryGet_HasAHead()
     {
         Assert.Contains("every path with a GET also has a HEAD", Document.Root.GetProperty("info").GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.All(Functions, function => Assert.Equal(function.Verbs.Contains("GET"), function.Verbs.Contains("HEAD")));
     }
 
     [Fact]
-    public void AnOperationHasTheNameOfItsFunction() => Assert.All(Functions, function => Assert.Equal(
+    public void Operation_HasTheNameOfItsFunction() => Assert.All(Functions, function => Assert.Equal(
         char.ToLowerInvariant(function.Name[0]) + function.Name[1..],
         Find(function, function.Verbs[0]).Value.GetProperty("operationId").GetString()));
 
     [Fact]
-    public void AnOperationNamesTheScopeOfItsFunction() => Assert.All(
+    public void Operation_NamesTheScopeOfItsFunction() => Assert.All(
         Functions.SelectMany(function => Described(function).Select(verb => (Function: function, Operation: Find(function, verb)))),
         pair =>
         {
@@ -55,7 +55,7 @@ public sealed partial class OpenApiTests
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public void TheParametersOfAListAreThoseThatItReads(string path, Type request)
+    public void ParametersOfAList_AreThoseThatItReads(string path, Type request)
     {
         ArgumentNullException.ThrowIfNull(request);
         IEnumerable<string> read = request == typeof(EventListRequest)
@@ -68,22 +68,22 @@ public sealed partial class OpenApiTests
     }
 
     [Fact]
-    public void NothingElseTakesParameters() => Assert.All(
+    public void OtherOperations_HaveNoParameters() => Assert.All(
         Document.Operations.Where(operation => Lists.All(list => list.Data.Item1 != operation.Path) || operation.Method != "GET"),
         operation => Assert.Empty(operation.QueryParameters));
 
     [Fact]
-    public void EveryKindOfProblemIsNamed() => Assert.Equal(
+    public void EveryProblemKind_IsDescribed() => Assert.Equal(
         Enum.GetValues<ProblemKind>().Select(ProblemTable.TypeOf),
         Document.Strings(Document.Schema("Problem").GetProperty("properties").GetProperty("type").GetProperty("examples")));
 
     [Fact]
-    public void EveryFaultCodeIsNamed() => Assert.Equal(
+    public void EveryFaultCode_IsDescribed() => Assert.Equal(
         typeof(FaultCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
         Document.Strings(Document.Schema("Fault").GetProperty("properties").GetProperty("code").GetProperty("examples")).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void AnEventHasTheFieldsThatAreWrittenInTheirOrder()
+    public void Event_HasTheWrittenFieldsInOrder()
     {
         JsonElement written = JsonElement.Parse(CoreJson.Serializer.Write(new Event { Address = new(null, null, null, null, null, null, "DE") }));
 
@@ -93,13 +93,13 @@ public sealed partial class OpenApiTests
     }
 
     [Fact]
-    public void EveryFileOfThePageIsNamed() => Assert.Equal(
+    public void EveryFileOfThePage_IsDescribed() => Assert.Equal(
         DocsFile.All.Keys.Order(StringComparer.Ordinal),
         Document.Strings(Document.Root.GetProperty("components").GetProperty("parameters").GetProperty("DocsFile").GetProperty("schema").GetProperty("enum"))
             .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void ScalarsKeepTheirTypes()
+    public void Scalars_KeepTheirTypes()
     {
         JsonElement id = Document.Schema("Id");
         Assert.Equal((1L << 53) - 1, id.GetProperty("maximum").GetInt64());
@@ -109,12 +109,12 @@ public sealed partial class OpenApiTests
     }
 
     [Fact]
-    public void EveryConstantAndChoiceNamesItsType() => Assert.All(
+    public void EveryConstantAndEnumeration_HasAType() => Assert.All(
         Document.Schemas.Where(schema => schema.TryGetProperty("const", out _) || schema.TryGetProperty("enum", out _)),
         schema => Assert.True(schema.TryGetProperty("type", out _), schema.GetRawText()));
 
     [Fact]
-    public void ASchemaHasOneTypeOrOneAndNull() => Assert.All(
+    public void Schema_HasOneType_OrOneAndNull() => Assert.All(
         Document.Schemas.Where(schema => schema.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.Array),
         schema =>
         {
@@ -123,7 +123,7 @@ public sealed partial class OpenApiTests
         });
 
     [Fact]
-    public void OnlyAnObjectOrNullIsAChoiceOfSchemas() => Assert.All(
+    public void OneOf_IsOnlyAnObjectOrNull() => Assert.All(
         Document.Schemas.Where(schema => schema.TryGetProperty("oneOf", out _) || schema.TryGetProperty("anyOf", out _) || schema.TryGetProperty("allOf", out _)),
         schema =>
         {
@@ -134,7 +134,7 @@ public sealed partial class OpenApiTests
         });
 
     [Fact]
-    public void EveryBodyHasANameOfItsOwn() => Assert.All(
+    public void EveryBody_HasANamedSchema() => Assert.All(
         Document.Operations.SelectMany(operation => operation.JsonSchemas),
         schema => Assert.True(schema.TryGetProperty("$ref", out _) || schema.GetProperty("items").TryGetProperty("$ref", out _), schema.GetRawText()));
 

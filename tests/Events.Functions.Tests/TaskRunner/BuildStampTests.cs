@@ -42,7 +42,7 @@ public sealed partial class BuildStampTests : IDisposable
     public static TheoryData<string> Edits => [.. EditsByName.Keys];
 
     [Fact]
-    public void Build_IsCurrentWhileNothingChanges()
+    public void Build_WithoutChanges_IsCurrent()
     {
         Assert.True(_stamp.IsCurrent());
 
@@ -57,7 +57,7 @@ public sealed partial class BuildStampTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void Build_IsNotCurrentAfterAnEdit(string edit)
+    public void Build_AfterAnEdit_IsNotCurrent(string edit)
     {
         EditsByName[edit](this);
 
@@ -65,7 +65,7 @@ public sealed partial class BuildStampTests : IDisposable
     }
 
     [Fact]
-    public void Edit_DuringABuild_IsBuiltNextTime()
+    public void Edit_DuringABuild_IsBuiltNext()
     {
         string before = _stamp.OfSources();
         Write("src/A/One.cs", "edited while it is built");
@@ -75,7 +75,7 @@ public sealed partial class BuildStampTests : IDisposable
     }
 
     [Fact]
-    public void FilesOfTheProjects_AreAllInTheFoldersThatCount()
+    public void ImportedFiles_AreInTheFoldersOfTheStamp()
     {
         string[] projects =
         [

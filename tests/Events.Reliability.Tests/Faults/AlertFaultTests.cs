@@ -6,5 +6,5 @@ public sealed class AlertFaultTests(FaultyService faulty) : FaultMatrix(faulty),
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public Task Alert_GoesOutAtLeastOnceUnderOneId_AndIsStamped(string operation, string scenario) => CheckAsync(AlertOperations.All[operation], scenario);
+    public Task Alert_DuringAFault_IsSentAtLeastOnceUnderOneId_AndIsStamped(string operation, string scenario) => CheckAsync(AlertOperations.All[operation], scenario);
 }

@@ -5,10 +5,10 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>The operations that send alerts. Whatever fault happens, each alert is sent, and is stamped in the end.</summary>
+/// <summary>The operations that send alerts. During any fault, each alert is sent, and is stamped in the end.</summary>
 internal static class AlertOperations
 {
-    // Longer than a lease, and than any wait for another try.
+    // Longer than a lease and than any wait before another try.
     private static readonly TimeSpan UntilDueAgain = TimeSpan.FromMinutes(2);
 
     public static IReadOnlyDictionary<string, Func<FaultyService, Task<PreparedOperation>>> All { get; } = new Dictionary<string, Func<FaultyService, Task<PreparedOperation>>>
@@ -34,7 +34,7 @@ internal static class AlertOperations
                 stamped += (await Stored.CheckCalendarAsync(faulty, calendar)).Count(IsStamped);
             }
 
-            Assert.True(delivered <= stamped, $"{delivered} delivered, and {stamped} stamped.");
+            Assert.True(delivered <= stamped, $"The answer counts {delivered} delivered alerts, but {stamped} are stamped.");
             foreach (long calendar in calendars)
             {
                 await CheckSentAsync(faulty, calendar);
@@ -54,7 +54,7 @@ internal static class AlertOperations
         {
             bool isFailed = (await faulty.Service.GetAsync("/api/v1/alerts/failed?per_page=500")).Json.EnumerateArray()
                 .Any(each => each.GetProperty("event_id").GetInt64() == id);
-            Assert.True(answer.Status switch { 202 => !isFailed, 429 => isFailed, _ => true }, $"Is failed: {isFailed}");
+            Assert.True(answer.Status switch { 202 => !isFailed, 429 => isFailed, _ => true }, $"The answer is {answer.Status}, but whether the alert is listed as failed is {isFailed}.");
             Assert.Equal(isFailed ? 202 : 409, (await RetryAsync(faulty, id)).Status);
             await CheckSentAsync(faulty, calendar);
         });
@@ -75,10 +75,10 @@ internal static class AlertOperations
         faulty.Clock.Advance(UntilDueAgain);
         Assert.Equal(200, (await DispatchAsync(faulty)).Status);
         JsonElement sent = Assert.Single(await Stored.CheckCalendarAsync(faulty, calendar));
-        Assert.True(IsStamped(sent), "It is not stamped.");
+        Assert.True(IsStamped(sent), "The alert is not stamped.");
         JsonElement document = await Documents.ReadAsync(faulty.Service, sent.GetProperty("id").GetInt64(), calendar);
-        Assert.False(document.TryGetProperty("claim", out _), "A claim is left.");
-        Assert.False(document.TryGetProperty("due_at", out _), "It is due still.");
+        Assert.False(document.TryGetProperty("claim", out _), "The event still has a claim.");
+        Assert.False(document.TryGetProperty("due_at", out _), "The alert is still due.");
 
         AlertMessage[] received = MessagesOf(faulty, sent);
         Assert.Single(received.Select(message => message.DeliveryId).Distinct());

@@ -6,12 +6,12 @@ using LocalCosmos.Requests;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>A write that conflicts with other writers every time ends with 503 after a bounded number of tries, and leaves nothing behind.</summary>
+/// <summary>A write that conflicts every time returns 503 after a bounded number of tries, and leaves nothing behind.</summary>
 public sealed class BoundedRetryTests : IAsyncLifetime
 {
-    private const int MostTries = 25;
+    private const int MaximumTries = 25;
 
-    // A write that is retried without end would never return.
+    // A write that is retried without end exceeds this time.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private readonly InstantRetryClock _clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
     private TestService _service = null!;
@@ -27,7 +27,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _service is null ? ValueTask.CompletedTask : _service.DisposeAsync();
 
     [Fact]
-    public async Task Create_WhereEveryIdIsTaken()
+    public async Task Create_WhenEveryIdIsTaken_Returns503AfterBoundedTries()
     {
         await _service.CreateAsync(Bodies.Event(1));
         Faults.Add(new FaultRule(Fault.Fail(409)) { Kinds = [RequestKind.Create], Container = "system" });
@@ -36,7 +36,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Create_WhereEveryEventIsRefused()
+    public async Task Create_WhenEveryEventIsRefused_Returns503_AndLeavesNoRow()
     {
         await _service.CreateAsync(Bodies.Event(1));
         Faults.Add(new FaultRule(Fault.Fail(409)) { Kinds = [RequestKind.Create], Container = "events" });
@@ -46,7 +46,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Create_WhereTheCounterIsNeitherThereNorToBeMade()
+    public async Task Create_WhenTheCounterCanBeNeitherReadNorCreated_Returns503AfterBoundedTries()
     {
         Faults.Add(new FaultRule(Fault.Fail(404)) { Kinds = [RequestKind.Patch] });
         Faults.Add(new FaultRule(Fault.Fail(409)) { Kinds = [RequestKind.Create] });
@@ -55,7 +55,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CreateUnderAKey_WhoseEventIsRefused_IsFinishedByARepeat()
+    public async Task CreateUnderAKey_WhoseEventIsRefused_IsCompletedByARepeat()
     {
         await _service.CreateAsync(Bodies.Event(1));
         Faults.Add(new FaultRule(Fault.Fail(409)) { Kinds = [RequestKind.Create], Container = "events" });
@@ -67,7 +67,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FeedAddress_WhereTheFirstIsNeitherThereNorToBeMade()
+    public async Task FeedAddress_WhenTheFirstCanBeNeitherReadNorCreated_Returns503AfterBoundedTries()
     {
         Faults.Add(new FaultRule(Fault.Fail(409)) { Kinds = [RequestKind.Create] });
 
@@ -75,7 +75,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Change_OfAnEventThatOthersWrite()
+    public async Task Change_OfAnEventThatOthersAlwaysWrite_Returns503AfterBoundedTries()
     {
         Answer created = await _service.CreateAsync(Bodies.Event(1));
         Faults.Add(new FaultRule(Fault.WriteBefore()) { Kinds = [RequestKind.Replace] });
@@ -85,7 +85,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Batch_OfWhichNoIdCanBeReservedAnyMore_GivesThoseThatWereUp()
+    public async Task Batch_WhenAnIdCannotBeReserved_ReleasesTheIdsReservedBefore()
     {
         await _service.CreateAsync(Bodies.Event(1));
         Faults.Add(new FaultRule(Fault.Fail(503)) { Kinds = [RequestKind.Create], Container = "system", Skip = 1 });
@@ -98,7 +98,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AKeyOfYesterday_IsNewAgain_ThoughTheDatabaseRemovesItsRecordLater()
+    public async Task Key_After24Hours_IsNew_EvenIfItsRecordIsNotRemovedYet()
     {
         _service.LocalCosmos.LeavesExpired = true;
         Answer first = await PostAsync();
@@ -114,7 +114,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AKeyWhoseRecordIsOverAndNotRemovedAfterDays_Is503_LeavesNothing_AndIsGoodWhenItIsRemoved()
+    public async Task Key_WhoseExpiredRecordIsNotRemovedForDays_Returns503UntilItIsRemoved()
     {
         _service.LocalCosmos.LeavesExpired = true;
         await PostAsync();
@@ -130,7 +130,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARecordOfAnEarlierVersion_WhichLivesForADay_IsAnsweredFrom()
+    public async Task Record_OfAnEarlierVersion_AnswersRepeatsForADay()
     {
         Answer first = await PostAsync();
         JsonElement record = Assert.Single(
@@ -164,7 +164,7 @@ public sealed class BoundedRetryTests : IAsyncLifetime
         Faults.Clear();
         ProblemAssert.Is(answer, 503);
         Assert.InRange(int.Parse(answer.Header("Retry-After")!, null), 1, 60);
-        Assert.Equal(MostTries + plus, made.Count(request => request.Kind == tried && request.Container!.StartsWith(container, StringComparison.Ordinal)));
+        Assert.Equal(MaximumTries + plus, made.Count(request => request.Kind == tried && request.Container!.StartsWith(container, StringComparison.Ordinal)));
         return answer;
     }
 

@@ -6,5 +6,5 @@ public sealed class ChangeFaultTests(FaultyService faulty) : FaultMatrix(faulty)
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public Task Change_IsDoneOnceWhereItWasAnswered_AndAtMostOnceElse(string operation, string scenario) => CheckAsync(ChangeOperations.All[operation], scenario);
+    public Task Change_DuringAFault_IsDoneOnceIfAnswered_AndAtMostOnceOtherwise(string operation, string scenario) => CheckAsync(ChangeOperations.All[operation], scenario);
 }

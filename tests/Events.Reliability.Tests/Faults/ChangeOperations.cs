@@ -28,7 +28,7 @@ internal static class ChangeOperations
             bool isChanged = stored.GetProperty("title").GetString() == "Changed";
             Assert.Equal(isChanged ? "\"2.2\"" : "\"1.2\"", got.Header("ETag"));
             Assert.Equal(isChanged, JsonText.Of(stored) != created.Text);
-            Assert.True(answer.Status switch { 200 => isChanged && answer.Text == got.Text, 429 => !isChanged, _ => true }, $"Is changed: {isChanged}");
+            Assert.True(answer.Status switch { 200 => isChanged && answer.Text == got.Text, 429 => !isChanged, _ => true }, $"The answer is {answer.Status}, but whether the event is changed is {isChanged}.");
 
             Answer repeat = await TestService.SendAsync(faulty.Other, ChangeRequests.Patch(created.Id, "\"title\":\"Changed\"", ifMatch));
             Assert.Equal(isChanged && ifMatch is not null ? 412 : 200, repeat.Status);
@@ -45,7 +45,7 @@ internal static class ChangeOperations
             int left = (await Stored.CheckCalendarAsync(faulty, calendar)).Count;
             Answer deleted = await faulty.Service.GetAsync($"{Paths.Deleted}?calendar={calendar}");
             Assert.Equal(left == 0 ? [created.Id] : [], deleted.Ids);
-            Assert.True(answer.Status switch { 204 => left == 0, 429 => left == 1, _ => true }, $"{left} is left.");
+            Assert.True(answer.Status switch { 204 => left == 0, 429 => left == 1, _ => true }, $"The answer is {answer.Status}, but {left} events are left.");
             foreach (HttpClient client in (HttpClient[])[faulty.Service.Client, faulty.Other])
             {
                 Assert.Equal(left == 0 ? 404 : 200, (await TestService.SendAsync(client, new HttpRequestMessage(HttpMethod.Get, Paths.Event(created.Id)))).Status);
@@ -75,7 +75,7 @@ internal static class ChangeOperations
         return Task.FromResult(new PreparedOperation(200, () => faulty.SendAsync(HttpMethod.Post, path), async answer =>
         {
             string url = (await faulty.SendAsync(HttpMethod.Post, path)).Json.GetProperty("url").GetString()!;
-            Assert.True(answer.Status != 200 || answer.Json.GetProperty("url").GetString() == url, "It is another address now.");
+            Assert.True(answer.Status != 200 || answer.Json.GetProperty("url").GetString() == url, "A second call returned another address.");
             Assert.Equal(200, (await faulty.Service.GetAsync(new Uri(url).PathAndQuery)).Status);
         }));
     }
@@ -87,7 +87,7 @@ internal static class ChangeOperations
         return new PreparedOperation(204, () => faulty.SendAsync(HttpMethod.Delete, path), async answer =>
         {
             int status = (await faulty.Service.GetAsync(feed)).Status;
-            Assert.True(answer.Status switch { 204 => status == 404, 429 => status == 200, _ => status is 200 or 404 }, $"The feed is {status}.");
+            Assert.True(answer.Status switch { 204 => status == 404, 429 => status == 200, _ => status is 200 or 404 }, $"The answer is {answer.Status}, but the feed returns {status}.");
             Assert.Equal(204, (await faulty.SendAsync(HttpMethod.Delete, path)).Status);
             Assert.Equal(404, (await faulty.Service.GetAsync(feed)).Status);
         });

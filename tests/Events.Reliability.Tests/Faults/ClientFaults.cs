@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>Faults inside the client of the database: before a request for documents is sent, or after its answer came.</summary>
+/// <summary>Faults inside the database client: before it sends a request for documents, or after it gets the answer.</summary>
 internal sealed class ClientFaults
 {
     private readonly Lock _gate = new();
@@ -12,7 +12,7 @@ internal sealed class ClientFaults
     /// <summary>How many requests have failed.</summary>
     public int InjectedCount { get; private set; }
 
-    /// <summary>Lets some requests through, and then fails the given number.</summary>
+    /// <summary>Lets <paramref name="through"/> requests succeed, and then fails the next <paramref name="times"/>.</summary>
     public void Arm(Func<Exception> failure, bool isAfter, int through, int times)
     {
         lock (_gate)
@@ -29,7 +29,7 @@ internal sealed class ClientFaults
         }
     }
 
-    /// <summary>An HTTP client for a database client.</summary>
+    /// <summary>Creates the HTTP client of a database client.</summary>
     public HttpClient NewClient() => new(new Handler(this), disposeHandler: true);
 
     private (Exception Failure, bool IsAfter)? Next()

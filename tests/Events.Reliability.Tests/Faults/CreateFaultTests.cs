@@ -6,5 +6,5 @@ public sealed class CreateFaultTests(FaultyService faulty) : FaultMatrix(faulty)
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public Task Create_IsThereOnceWhereItWasAnswered_AndAtMostOnceElse(string operation, string scenario) => CheckAsync(CreateOperations.All[operation], scenario);
+    public Task Create_DuringAFault_StoresOneEventIfAnswered_AndAtMostOneOtherwise(string operation, string scenario) => CheckAsync(CreateOperations.All[operation], scenario);
 }

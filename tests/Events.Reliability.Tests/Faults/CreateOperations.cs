@@ -24,7 +24,7 @@ internal static class CreateOperations
         async Task VerifyAsync(Answer answer)
         {
             IReadOnlyList<JsonElement> stored = await Stored.CheckCalendarAsync(faulty, calendar);
-            Assert.True(answer.Status switch { 201 => stored.Count == 1, 429 => stored.Count == 0, _ => stored.Count <= 1 }, $"{stored.Count} are stored.");
+            Assert.True(answer.Status switch { 201 => stored.Count == 1, 429 => stored.Count == 0, _ => stored.Count <= 1 }, $"The answer is {answer.Status}, but {stored.Count} events are stored.");
             if (answer.Status == 201)
             {
                 Assert.Equal(answer.Text, JsonText.Of(stored[0]));

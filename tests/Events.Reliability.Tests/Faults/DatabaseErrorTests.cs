@@ -33,7 +33,7 @@ public sealed class DatabaseErrorTests : IAsyncLifetime
     [InlineData(409, RequestKind.Create, "events", 1006)]
     [InlineData(409, RequestKind.Create, "system", 3050)]
     [InlineData(410, RequestKind.Create, "events", 1022)]
-    public async Task Trouble_IsAnsweredAsItIsAndLeavesNothingHalfWritten(int status, RequestKind kind, string container, int subStatus = 0)
+    public async Task DatabaseError_ThatPasses_Returns429Or503_AndLeavesNothingHalfWritten(int status, RequestKind kind, string container, int subStatus = 0)
     {
         Answer there = await _service.CreateAsync(Bodies.Event(1));
         HttpClient other = await _service.AddInstanceAsync();
@@ -64,7 +64,7 @@ public sealed class DatabaseErrorTests : IAsyncLifetime
     [InlineData(413, 0)]
     [InlineData(400, 1001)]
     [InlineData(401, 0)]
-    public async Task Refusal_ThatIsNoTrouble_IsAnErrorOfTheService(int status, int subStatus)
+    public async Task DatabaseError_ThatDoesNotPass_Returns500(int status, int subStatus)
     {
         _service.LocalCosmos.Faults.Add(new FaultRule(Fault.Fail(status, subStatus)) { Kinds = [RequestKind.Create], Container = "events" });
 
@@ -72,7 +72,7 @@ public sealed class DatabaseErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnswerOfTheEventsWrite_ThatIsLost_GivesOneEvent()
+    public async Task Create_WhoseEventResponseIsLost_CreatesOneEvent()
     {
         await _service.CreateAsync(Bodies.Event(2));
         LoseTheAnswerOfTheNextCreateIn("events");
@@ -85,7 +85,7 @@ public sealed class DatabaseErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnswerOfTheRowsWrite_ThatIsLost_GivesOneEventUnderThatId()
+    public async Task Create_WhoseRowResponseIsLost_CreatesOneEventUnderThatId()
     {
         Answer before = await _service.CreateAsync(Bodies.Event(2));
         LoseTheAnswerOfTheNextCreateIn("system");
@@ -98,7 +98,7 @@ public sealed class DatabaseErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Trouble_IsInTheLogUnderTheTraceIdOfTheAnswer()
+    public async Task DatabaseError_IsLoggedUnderTheTraceIdOfTheAnswer()
     {
         using CapturedLog log = new();
         _service.Application.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
@@ -117,7 +117,7 @@ public sealed class DatabaseErrorTests : IAsyncLifetime
     [Theory]
     [InlineData("events")]
     [InlineData("system")]
-    public async Task Readiness_WithoutAContainer_Is503(string container)
+    public async Task Readiness_WithoutAContainer_Returns503(string container)
     {
         Assert.Equal(200, (await _service.GetAsync("/api/health/ready")).Status);
 

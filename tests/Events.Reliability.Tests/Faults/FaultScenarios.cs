@@ -27,7 +27,7 @@ internal static class FaultScenarios
         ["dropped after"] = () => new FaultScenario { Fault = Fault.DropAfter(), IsSlow = true, IsRepeated = true },
         ["cut in the middle"] = () => new FaultScenario { Fault = Fault.CutAnswer(), IsRepeated = true },
         ["written by another"] = () => new FaultScenario { Fault = Fault.WriteBefore(), IsRecovered = true },
-        ["longer than patience"] = Hold,
+        ["longer than the timeout"] = Hold,
         ["connection refused"] = () => Unreachable(() => new HttpRequestException(
             HttpRequestError.ConnectionError, "Connection refused", new SocketException((int)SocketError.ConnectionRefused))),
         ["name not resolved"] = () => Unreachable(() => new HttpRequestException(
@@ -43,17 +43,17 @@ internal static class FaultScenarios
         ["bad gateway"] = () => new FaultScenario { Fault = Fault.Fail((int)HttpStatusCode.BadGateway) },
     };
 
-    // The client and the service treat each of these like another one.
+    // The client and the service treat each of these like another scenario.
     private static readonly HashSet<string> Alike =
     [
         "410 name cache is stale", "410 split is being completed", "410 partition is moving", "bad gateway",
         "name not resolved", "certificate refused", "client's own time-out",
     ];
 
-    /// <summary>The faults for a client that repeats writes: all in the soak; otherwise one before the write is done, and one after.</summary>
+    /// <summary>The scenarios for a client that repeats writes: all in the soak, otherwise one before and one after the write is done.</summary>
     public static IEnumerable<string> RepeatedNames => Soak.IsOn ? ByName.Keys : ["dropped before", "dropped after"];
 
-    /// <summary>All in the soak; otherwise those that differ.</summary>
+    /// <summary>All scenarios in the soak, otherwise only those that differ.</summary>
     public static IEnumerable<string> Names => ByName.Keys.Where(name => Soak.IsOn || !Alike.Contains(name));
 
     public static FaultScenario Of(string name) => ByName[name]();

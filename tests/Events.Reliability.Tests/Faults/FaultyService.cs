@@ -12,13 +12,13 @@ using Microsoft.Extensions.Options;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>Two instances of the service over a database that fails on demand, with a clock and a receiver of alerts.</summary>
+/// <summary>Two instances of the service over a database that fails on demand, with a fake clock and an alert channel.</summary>
 public class FaultyService : IAsyncLifetime
 {
     private const string TokenName = "everything";
     private const int EnoughTries = 20;
 
-    // The client waits a second before its second repeat, by the real clock.
+    // The client waits one second of real time before its second repeat.
     private const int EnoughRepeats = 2;
     private const int LongWithoutChange = 300_000;
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
@@ -69,15 +69,15 @@ public class FaultyService : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A calendar, or the id of anything else, that nothing else uses.</summary>
+    /// <summary>An id, of a calendar or anything else, that no other test uses.</summary>
     public long NextId() => Interlocked.Increment(ref _ids);
 
     public Task<Answer> SendAsync(HttpMethod method, string path) => Service.SendAsync(new HttpRequestMessage(method, path));
 
-    /// <summary>Makes a call while the database has a fault, and clears the fault when the call is answered.</summary>
-    /// <param name="scenario">What goes wrong.</param>
-    /// <param name="through">How many requests to the database succeed first.</param>
-    /// <param name="times">How many requests the fault hits.</param>
+    /// <summary>Makes a call during a fault, and clears the fault when the call is answered.</summary>
+    /// <param name="scenario">The fault.</param>
+    /// <param name="through">The number of database requests that succeed first.</param>
+    /// <param name="times">The number of requests that the fault hits.</param>
     /// <param name="call">The call.</param>
     /// <returns>The answer, and whether the fault hit any request.</returns>
     internal async Task<(Answer Answer, bool WasHit)> CallAsync(FaultScenario scenario, int through, int times, Func<Task<Answer>> call)
@@ -114,7 +114,7 @@ public class FaultyService : IAsyncLifetime
         }
     }
 
-    // A request that the service gave up on may still be done, only late.
+    // A request may still be done after the service has timed out.
     private static async Task ReleaseAsync(FaultGate? gate)
     {
         gate?.Open();
@@ -167,7 +167,7 @@ public class FaultyService : IAsyncLifetime
             {
                 options.HttpClientFactory = _client.NewClient;
 
-                // Where it may go elsewhere, the client repeats what it cannot send or gets no answer to, writes too.
+                // Without the limit, the client repeats requests that it cannot send or that get no answer, also writes.
                 options.LimitToEndpoint = !_repeats;
             }));
     }

@@ -7,7 +7,7 @@ using LocalCosmos.Requests;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>What happens when a calendar holds as much as the database keeps of one.</summary>
+/// <summary>A calendar is full when its partition has the maximum size of the database.</summary>
 public sealed class FullCalendarTests : IAsyncLifetime
 {
     private const long Full = 7;
@@ -34,7 +34,7 @@ public sealed class FullCalendarTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Create_OnAnotherCalendar_GoesOn()
+    public async Task Create_OnAnotherCalendar_Succeeds()
     {
         Fill();
 
@@ -44,7 +44,7 @@ public sealed class FullCalendarTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task RepeatUnderAKey_IsRefusedUntilThereIsRoom_AndThenCreatesTheOneEvent(bool atAnotherInstance)
+    public async Task RepeatUnderAKey_IsRefusedUntilThereIsRoom_AndThenCreatesOneEvent(bool atAnotherInstance)
     {
         HttpClient repeating = atAnotherInstance ? await _service.AddInstanceAsync() : _service.Client;
         string body = Bodies.Event(Full);
@@ -80,7 +80,7 @@ public sealed class FullCalendarTests : IAsyncLifetime
     [Theory]
     [InlineData(null, 2)]
     [InlineData("key", 3)]
-    public async Task Batch_RefusesWhatGoesToAFullCalendar_StoresTheOthers_AndKeepsAnIdForARepeatAlone(string? key, int ids)
+    public async Task Batch_WithAnEventForAFullCalendar_StoresTheOthers_AndKeepsItsIdOnlyUnderAKey(string? key, int ids)
     {
         string body = Bodies.Batch(Bodies.Item(1), Bodies.Item(Full), Bodies.Item(2));
         Fill();
@@ -96,7 +96,7 @@ public sealed class FullCalendarTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task BatchRepeatedUnderAKey_WhenThereIsRoom_StoresWhatWasRefusedAndAnswersTheOthersAsBefore()
+    public async Task BatchRepeatedUnderAKey_WhenThereIsRoom_StoresTheRefusedEvent_AndAnswersTheOthersAsBefore()
     {
         string body = Bodies.Batch(Bodies.Item(1), Bodies.Item(Full), Bodies.Item(2));
         Fill();
@@ -113,7 +113,7 @@ public sealed class FullCalendarTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Change_OnAFullCalendar_IsRefused_AndTheEventStaysAsItIs()
+    public async Task Change_OnAFullCalendar_IsRefused_AndTheEventStaysUnchanged()
     {
         Answer created = await _service.CreateAsync(Bodies.Event(Full));
         Fill();
@@ -127,7 +127,7 @@ public sealed class FullCalendarTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Alerts_OfAFullCalendar_StayDue_AndStopNoOthers()
+    public async Task Alerts_OfAFullCalendar_StayDue_AndDoNotBlockOthers()
     {
         Answer waiting = await _service.CreateAsync(Bodies.Event(Full, members => members["alert_at"] = "2023-01-30T17:00:00Z"));
         Answer sent = await _service.CreateAsync(Bodies.Event(1, members => members["alert_at"] = "2023-01-30T17:30:00Z"));
@@ -159,7 +159,7 @@ public sealed class FullCalendarTests : IAsyncLifetime
 
     private void MakeRoom() => _service.LocalCosmos.Faults.Clear();
 
-    // Of the ids that the first two instances can have given out.
+    // The first ids that the first two instances can assign.
     private async Task<IReadOnlyList<long>> RowsAsync()
     {
         List<long> rows = [];

@@ -2,10 +2,10 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>All operations at once while no request reaches the database.</summary>
+/// <summary>All operations run at once while no request to the database succeeds.</summary>
 public sealed class OutageTests(FaultyService faulty, RepeatingService repeating) : IClassFixture<FaultyService>, IClassFixture<RepeatingService>
 {
-    // Usually one of each sort: refused, answered too late, and done without an answer.
+    // Outside the soak, one of each kind: refused, timed out, and done without an answer.
     private static readonly string[] Usual = ["connection refused", "408", "dropped after"];
 
     public static TheoryData<string> Outages => [.. FaultScenarios.Names.Where(name => FaultScenarios.Of(name).IsSlow && (Soak.IsOn || Usual.Contains(name)))];
@@ -14,11 +14,11 @@ public sealed class OutageTests(FaultyService faulty, RepeatingService repeating
 
     [Theory]
     [MemberData(nameof(Outages))]
-    public Task EveryOperation_IsToldToComeBack_AndNothingIsLostOrDoneTwice(string scenario) => CheckAsync(faulty, scenario);
+    public Task EveryOperation_DuringAnOutage_Returns503_AndNothingIsLostOrDoneTwice(string scenario) => CheckAsync(faulty, scenario);
 
     [Theory]
     [MemberData(nameof(RepeatedOutages))]
-    public Task EveryOperation_ThatTheClientRepeats_IsToldToComeBack_AndNothingIsLostOrDoneTwice(string scenario) => CheckAsync(repeating, scenario);
+    public Task EveryOperation_ThatTheClientRepeats_Returns503_AndNothingIsLostOrDoneTwice(string scenario) => CheckAsync(repeating, scenario);
 
     private static async Task CheckAsync(FaultyService faulty, string scenario)
     {

@@ -6,18 +6,18 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>A client that makes random requests on a calendar of its own, and checks each answer against the earlier ones.</summary>
+/// <summary>A client that makes random requests on its own calendar, and checks each answer against the earlier ones.</summary>
 internal sealed class RandomClient(FaultyService faulty, long calendar, int seed)
 {
-    private const int MostRepeats = 200;
+    private const int MaximumRepeats = 200;
 
-    // The same choices in each run are the point.
+    // The same seed makes the same choices in every run.
     private readonly Random _random = new(seed);
     private readonly List<KnownEvent> _events = [];
     private readonly HashSet<string> _unanswered = [];
     private int _number;
 
-    /// <summary>How many calls were answered 429 or 503.</summary>
+    /// <summary>The number of answers with 429 or 503.</summary>
     public int Refused { get; private set; }
 
     public long Calendar => calendar;
@@ -29,13 +29,13 @@ internal sealed class RandomClient(FaultyService faulty, long calendar, int seed
         0 => CreateAsync(),
         1 => CreateUnderAKeyAsync(),
         2 => BatchAsync(),
-        3 or 4 => ChangeAsync(AnEvent()),
-        5 => DeleteAsync(AnEvent()),
+        3 or 4 => ChangeAsync(AnyEvent()),
+        5 => DeleteAsync(AnyEvent()),
         6 => ListAsync(),
-        _ => GetAsync(AnEvent()),
+        _ => GetAsync(AnyEvent()),
     };
 
-    /// <summary>Checks every event when the database works again: each answered event is there once, each unanswered one at most once.</summary>
+    /// <summary>Checks every event after the faults: each answered event exists once, each unanswered one at most once.</summary>
     public async Task VerifyAsync()
     {
         List<JsonElement> listed = [];
@@ -50,11 +50,11 @@ internal sealed class RandomClient(FaultyService faulty, long calendar, int seed
         {
             if (titles.Remove(known.Id, out string? title))
             {
-                known.Saw(title);
+                known.SawTitle(title);
             }
             else
             {
-                known.Missed();
+                known.WasNotFound();
             }
         }
 
@@ -115,11 +115,11 @@ internal sealed class RandomClient(FaultyService faulty, long calendar, int seed
         {
             case 200:
                 known.Titles.Add(title);
-                known.Saw(answer.Json.GetProperty("title").GetString()!);
+                known.SawTitle(answer.Json.GetProperty("title").GetString()!);
                 Assert.Equal(title, answer.Json.GetProperty("title").GetString());
                 break;
             case 404:
-                known.Missed();
+                known.WasNotFound();
                 break;
             case 503:
                 known.Titles.Add(title);
@@ -133,14 +133,14 @@ internal sealed class RandomClient(FaultyService faulty, long calendar, int seed
         switch (answer.Status)
         {
             case 204:
-                Assert.False(known.IsGone, $"Event {known.Id} is deleted twice.");
-                known.IsGone = true;
+                Assert.False(known.IsDeleted, $"Event {known.Id} is deleted twice.");
+                known.IsDeleted = true;
                 break;
             case 404:
-                known.Missed();
+                known.WasNotFound();
                 break;
             case 503:
-                known.MayBeGone = true;
+                known.MayBeDeleted = true;
                 break;
         }
     }
@@ -150,11 +150,11 @@ internal sealed class RandomClient(FaultyService faulty, long calendar, int seed
         Answer answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, Paths.Event(known.Id)), 200, 404);
         if (answer.Status == 200)
         {
-            known.Saw(answer.Json.GetProperty("title").GetString()!);
+            known.SawTitle(answer.Json.GetProperty("title").GetString()!);
         }
         else if (answer.Status == 404)
         {
-            known.Missed();
+            known.WasNotFound();
         }
     }
 
@@ -175,7 +175,7 @@ internal sealed class RandomClient(FaultyService faulty, long calendar, int seed
 
         HashSet<long> ids = [.. listed];
         Assert.Equal(listed.Count, ids.Count);
-        Assert.All(_events, known => Assert.True(ids.Contains(known.Id) ? !known.IsGone : known.IsGone || known.MayBeGone, $"Event {known.Id} is wrongly listed or not."));
+        Assert.All(_events, known => Assert.True(ids.Contains(known.Id) ? !known.IsDeleted : known.IsDeleted || known.MayBeDeleted, $"Event {known.Id} is listed although it is deleted, or missing although it exists."));
     }
 
     private async Task<Answer> RepeatAsync(Func<HttpRequestMessage> request, int success)
@@ -183,7 +183,7 @@ internal sealed class RandomClient(FaultyService faulty, long calendar, int seed
         Answer answer = await SendAsync(request(), success);
         for (int repeats = 0; answer.Status != success; repeats++)
         {
-            Assert.True(repeats < MostRepeats, answer.Text);
+            Assert.True(repeats < MaximumRepeats, answer.Text);
             answer = await SendAsync(request(), success);
         }
 
@@ -207,7 +207,7 @@ internal sealed class RandomClient(FaultyService faulty, long calendar, int seed
         return answer;
     }
 
-    private KnownEvent AnEvent() => _events[_random.Next(_events.Count)];
+    private KnownEvent AnyEvent() => _events[_random.Next(_events.Count)];
 
     private string NewTitle() => string.Create(CultureInfo.InvariantCulture, $"title-{++_number}");
 
@@ -215,7 +215,7 @@ internal sealed class RandomClient(FaultyService faulty, long calendar, int seed
 
     private JsonObject Item(string title)
     {
-        // Some are armed, by their last digit.
+        // Titles that end with an even digit have an alert.
         bool isArmed = title[^1] % 2 == 0;
         return Bodies.Item(calendar, members =>
         {

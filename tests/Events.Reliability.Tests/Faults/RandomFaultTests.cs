@@ -5,7 +5,7 @@ using LocalCosmos.Faults;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>Clients that do everything at once, while some of the requests to the database go wrong in any way.</summary>
+/// <summary>Several clients make random requests while a share of the database requests fails at random.</summary>
 public sealed class RandomFaultTests
 {
     private const int Clients = 4;
@@ -22,7 +22,7 @@ public sealed class RandomFaultTests
     [InlineData(0.1, false)]
     [InlineData(0.3, false)]
     [InlineData(0.1, true)]
-    public async Task Events_AreAsTheyWereAnswered_AndNoAlertIsLost_WhateverGoesWrong(double share, bool repeats)
+    public async Task Events_UnderRandomFaults_MatchTheirAnswers_AndNoAlertIsLost(double share, bool repeats)
     {
         int steps = Soak.Of(usually: 40, soaking: 4_000);
         int seed = Environment.TickCount;
@@ -50,13 +50,13 @@ public sealed class RandomFaultTests
         }
         catch (Xunit.Sdk.XunitException exception)
         {
-            throw new InvalidOperationException($"With the seed {seed}: {exception.Message}", exception);
+            throw new InvalidOperationException($"Set the seed to {seed} to repeat the run. {exception.Message}", exception);
         }
     }
 
     private static void Arm(FaultyService faulty, double share)
     {
-        // Tried one after the other, so that each has the same part in what is left.
+        // The rules are tried in order. Each has the probability that gives all faults the same share.
         for (int left = Faults.Length; left > 0; left--)
         {
             double part = share / Faults.Length;
@@ -102,8 +102,8 @@ public sealed class RandomFaultTests
         IReadOnlyList<JsonElement> documents = await Stored.DocumentsAsync(faulty.Service.Events);
         HashSet<string> rows = [.. (await Stored.DocumentsAsync(faulty.Service.System)).Select(row => row.GetProperty("id").GetString()!)];
         Assert.Equal(documents.Count, documents.Select(document => document.GetProperty("id").GetString()).Distinct().Count());
-        Assert.All(documents, document => Assert.False(document.TryGetProperty("claim", out _), "A claim is left."));
-        Assert.All(documents, document => Assert.False(document.TryGetProperty("due_at", out _), "An alert is owed still."));
+        Assert.All(documents, document => Assert.False(document.TryGetProperty("claim", out _), "An event still has a claim."));
+        Assert.All(documents, document => Assert.False(document.TryGetProperty("due_at", out _), "An alert is still due."));
         Assert.All(documents.Where(document => document.TryGetProperty("event", out _)), document =>
             Assert.Contains($"event:{document.GetProperty("id").GetString()}", rows));
     }

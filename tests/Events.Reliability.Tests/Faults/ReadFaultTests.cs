@@ -6,5 +6,5 @@ public sealed class ReadFaultTests(FaultyService faulty) : FaultMatrix(faulty), 
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public Task Read_AnswersTheTruthOrThatItCannot(string operation, string scenario) => CheckAsync(ReadOperations.All[operation], scenario);
+    public Task Read_DuringAFault_ReturnsCurrentDataOrAnError(string operation, string scenario) => CheckAsync(ReadOperations.All[operation], scenario);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>The operations that read. Whatever fault happens, a 200 is the answer that would come without the fault.</summary>
+/// <summary>The operations that read. During any fault, an answer with 200 has the same content as an answer without the fault.</summary>
 internal static class ReadOperations
 {
     public static IReadOnlyDictionary<string, Func<FaultyService, Task<PreparedOperation>>> All { get; } = new Dictionary<string, Func<FaultyService, Task<PreparedOperation>>>
@@ -31,7 +31,7 @@ internal static class ReadOperations
         (long calendar, long id) = await PrepareAsync(faulty);
         string path = pathOf(calendar, id);
         HttpClient client = isOther ? faulty.Other : faulty.Service.Client;
-        return Truth(() => TestService.SendAsync(client, new HttpRequestMessage(HttpMethod.Get, path)));
+        return WithLaterRead(() => TestService.SendAsync(client, new HttpRequestMessage(HttpMethod.Get, path)));
     }
 
     private static async Task<PreparedOperation> Feed(FaultyService faulty)
@@ -39,7 +39,7 @@ internal static class ReadOperations
         (long calendar, _) = await PrepareAsync(faulty);
         Answer address = await faulty.SendAsync(HttpMethod.Post, $"/api/v1/calendars/{calendar}/feed");
         string path = new Uri(address.Json.GetProperty("url").GetString()!).PathAndQuery;
-        return Truth(() => faulty.Service.GetAsync(path));
+        return WithLaterRead(() => faulty.Service.GetAsync(path));
     }
 
     private static async Task<PreparedOperation> Authenticate(FaultyService faulty)
@@ -47,7 +47,7 @@ internal static class ReadOperations
         (_, long id) = await PrepareAsync(faulty);
         string token = (await faulty.Service.Application.Services.GetRequiredService<TokenStore>()
             .AddAsync($"token-{faulty.NextId()}", Scopes.Read, expiresAt: null, TestService.Cancellation))!;
-        return Truth(() => faulty.Service.SendAsync(new HttpRequestMessage(HttpMethod.Get, Paths.Event(id))
+        return WithLaterRead(() => faulty.Service.SendAsync(new HttpRequestMessage(HttpMethod.Get, Paths.Event(id))
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
         }));
@@ -56,18 +56,18 @@ internal static class ReadOperations
     private static async Task<PreparedOperation> Readiness(FaultyService faulty)
     {
         await DispatchAsync();
-        return Truth(() => faulty.Service.GetAsync("/api/health/ready"), DispatchAsync);
+        return WithLaterRead(() => faulty.Service.GetAsync("/api/health/ready"), DispatchAsync);
 
-        // The clock may go on by more than a run of the dispatch is young.
+        // The clock may move so far that the last dispatch is too old for readiness.
         async Task DispatchAsync() => Assert.Equal(200, (await faulty.SendAsync(HttpMethod.Post, "/api/v1/alerts/dispatch")).Status);
     }
 
-    private static PreparedOperation Truth(Func<Task<Answer>> call, Func<Task>? prepare = null) => new(200, call, async answer =>
+    private static PreparedOperation WithLaterRead(Func<Task<Answer>> call, Func<Task>? prepare = null) => new(200, call, async answer =>
     {
         await (prepare?.Invoke() ?? Task.CompletedTask);
-        Answer truth = await call();
-        Assert.True(truth.Status == 200, $"Still {truth.Status} {truth.Text}");
-        Assert.True(answer.Status != 200 || answer.Text == truth.Text, $"{answer.Text} was not the truth, which is {truth.Text}");
+        Answer later = await call();
+        Assert.True(later.Status == 200, $"The read still fails after the fault: {later.Status} {later.Text}");
+        Assert.True(answer.Status != 200 || answer.Text == later.Text, $"The answer during the fault was {answer.Text}, and after it {later.Text}");
     });
 
     private static async Task<(long Calendar, long Id)> PrepareAsync(FaultyService faulty)

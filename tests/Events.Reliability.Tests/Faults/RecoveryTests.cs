@@ -6,11 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>How soon the service works again after the database does.</summary>
+/// <summary>The service works again soon after the database does.</summary>
 public sealed class RecoveryTests : IAsyncLifetime
 {
     private const string Ready = "/api/health/ready";
-    private const int MostTries = 10;
+    private const int MaximumTries = 10;
     private readonly FaultyService _faulty = new();
 
     public ValueTask InitializeAsync() => _faulty.InitializeAsync();
@@ -18,7 +18,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _faulty.DisposeAsync();
 
     [Fact]
-    public async Task AnAccountThatWasAwayForAMinute_IsUsedAgainAtOnce()
+    public async Task Account_ThatWasUnreachableForAMinute_IsUsedAgainAtOnce()
     {
         Answer before = await _faulty.Service.CreateAsync(Bodies.Event(1));
 
@@ -39,14 +39,14 @@ public sealed class RecoveryTests : IAsyncLifetime
 
         int tries = await TriesUntilReadyAsync();
         Answer after = await _faulty.Service.PostAsync(Paths.Events, Bodies.Event(1));
-        Tell($"Ready at request {tries} after the account came back.");
+        Write($"Ready at request {tries} after the account came back.");
         Assert.Equal(1, tries);
         Assert.Equal(201, after.Status);
         Assert.Equal([before.Id, after.Id], (await _faulty.Service.GetAsync($"{Paths.Events}?calendar=1&sort=id")).Ids);
     }
 
     [Fact]
-    public async Task ContainersThatWereMissing_AreUsedWhenTheyAreThere_WithoutARestart()
+    public async Task Containers_ThatWereMissing_AreUsedWhenTheyExist_WithoutARestart()
     {
         await _faulty.Service.CreateAsync(Bodies.Event(1));
 
@@ -64,16 +64,16 @@ public sealed class RecoveryTests : IAsyncLifetime
 
         Assert.All(missing, answer => ProblemAssert.Is(answer, 503));
         int tries = await TriesUntilReadyAsync();
-        Tell($"Ready at request {tries} after the containers came back.");
-        Assert.InRange(tries, 1, MostTries);
+        Write($"Ready at request {tries} after the containers came back.");
+        Assert.InRange(tries, 1, MaximumTries);
     }
 
-    private static void Tell(string figure) => TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure}"));
+    private static void Write(string figure) => TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure}"));
 
     private async Task<int> TriesUntilReadyAsync()
     {
         int tries = 1;
-        while ((await _faulty.Service.GetAsync(Ready)).Status != 200 && tries < MostTries)
+        while ((await _faulty.Service.GetAsync(Ready)).Status != 200 && tries < MaximumTries)
         {
             tries++;
         }

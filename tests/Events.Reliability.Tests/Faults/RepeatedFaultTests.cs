@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>The matrix once more, with a client that repeats writes whose answer it did not get.</summary>
+/// <summary>The fault matrix with a client that repeats writes that got no answer.</summary>
 public sealed class RepeatedFaultTests(RepeatingService faulty) : FaultMatrix(faulty), IClassFixture<RepeatingService>
 {
     private static readonly Dictionary<string, Func<FaultyService, Task<PreparedOperation>>> All =
@@ -10,6 +10,6 @@ public sealed class RepeatedFaultTests(RepeatingService faulty) : FaultMatrix(fa
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public Task Operation_ThatTheClientRepeats_IsDoneOnceWhereItWasAnswered_AndAtMostOnceElse(string operation, string scenario) =>
+    public Task Operation_ThatTheClientRepeats_IsDoneOnceIfAnswered_AndAtMostOnceOtherwise(string operation, string scenario) =>
         CheckAsync(All[operation], scenario);
 }

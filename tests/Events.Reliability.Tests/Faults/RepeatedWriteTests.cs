@@ -8,7 +8,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>Writes that are done, whose answer is lost, and that the client repeats after another writer came in between.</summary>
+/// <summary>A write is done and its answer is lost. The client repeats it after another writer has made a change.</summary>
 public sealed class RepeatedWriteTests(RepeatingService faulty) : IClassFixture<RepeatingService>
 {
     private readonly long _calendar = faulty.NextId();
@@ -17,7 +17,7 @@ public sealed class RepeatedWriteTests(RepeatingService faulty) : IClassFixture<
     [InlineData("change")]
     [InlineData("delete")]
     [InlineData("stamp")]
-    public async Task Create_IsAnsweredAsCreated_AndIsOneEvent_WhateverBecameOfItMeanwhile(string meanwhile)
+    public async Task RepeatedCreate_Returns201_AndCreatesOneEvent_EvenIfItChangedMeanwhile(string meanwhile)
     {
         string body = Bodies.Event(_calendar, members => members["alert_at"] = "2026-03-02T11:59:00Z");
 
@@ -43,7 +43,7 @@ public sealed class RepeatedWriteTests(RepeatingService faulty) : IClassFixture<
     [Theory]
     [InlineData(null)]
     [InlineData("\"1\"")]
-    public async Task Change_IsNotMadeAgainOverTheChangeOfAnother_NorSaidNotToBeDone(string? ifMatch)
+    public async Task RepeatedChange_DoesNotOverwriteALaterChange_AndReturns503(string? ifMatch)
     {
         Answer created = await faulty.Service.CreateAsync(Bodies.Event(_calendar));
 
@@ -58,7 +58,7 @@ public sealed class RepeatedWriteTests(RepeatingService faulty) : IClassFixture<
     }
 
     [Fact]
-    public async Task Delete_IsDone_AlsoWhereTheRowIsGoneBeforeItIsRepeated()
+    public async Task RepeatedDelete_Returns204_EvenIfTheRowIsGone()
     {
         Answer created = await faulty.Service.CreateAsync(Bodies.Event(_calendar));
 
@@ -71,7 +71,7 @@ public sealed class RepeatedWriteTests(RepeatingService faulty) : IClassFixture<
     }
 
     [Fact]
-    public async Task Retry_IsAccepted_AlsoWhereTheAlertWentOutBeforeItIsRepeated()
+    public async Task RepeatedRetry_Returns202_EvenIfTheAlertWasSentMeanwhile()
     {
         Answer created = await faulty.Service.CreateAsync(Bodies.Event(_calendar, members => members["alert_at"] = "2026-03-02T11:59:00Z"));
         faulty.Channel.Answer = _ => Task.FromResult(new DeliveryOutcome("410", IsFinal: true));
@@ -90,7 +90,7 @@ public sealed class RepeatedWriteTests(RepeatingService faulty) : IClassFixture<
     [InlineData("POST")]
     [InlineData("PATCH")]
     [InlineData("DELETE")]
-    public async Task AWriteWhoseRepeatIsThrottled_IsNotCalledThrottled(string method)
+    public async Task Write_WhoseRepeatIsThrottled_Returns503Not429(string method)
     {
         Answer created = await faulty.Service.CreateAsync(Bodies.Event(_calendar));
         FaultPlan faults = faulty.Service.LocalCosmos.Faults;
@@ -112,7 +112,7 @@ public sealed class RepeatedWriteTests(RepeatingService faulty) : IClassFixture<
     }
 
     [Fact]
-    public async Task Create_TakesTheIdWhoseReservationIsRepeated_AndLeavesNoRowWithoutAnEvent()
+    public async Task Create_WhoseReservationIsRepeated_TakesThatId_AndLeavesNoRowWithoutAnEvent()
     {
         await faulty.Service.CreateAsync(Bodies.Event(_calendar));
         int rows = await CountRowsAsync();

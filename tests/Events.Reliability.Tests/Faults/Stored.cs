@@ -5,10 +5,10 @@ using Microsoft.Azure.Cosmos;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>Looks at what is stored when the database is well again.</summary>
+/// <summary>Reads the stored data after a fault.</summary>
 internal static class Stored
 {
-    /// <summary>The events of a calendar, which every way to ask for them must tell alike.</summary>
+    /// <summary>The events of a calendar. Checks that list, count, GET and the stored documents agree.</summary>
     public static async Task<IReadOnlyList<JsonElement>> CheckCalendarAsync(FaultyService faulty, long calendar)
     {
         Answer list = await faulty.Service.GetAsync($"{Paths.Events}?calendar={calendar}&sort=id");
@@ -31,7 +31,7 @@ internal static class Stored
         return events;
     }
 
-    /// <summary>Every document of a container, or of one partition of it.</summary>
+    /// <summary>All documents of a container, or of one of its partitions.</summary>
     public static async Task<IReadOnlyList<JsonElement>> DocumentsAsync(Container container, PartitionKey? key = null)
     {
         List<JsonElement> all = [];

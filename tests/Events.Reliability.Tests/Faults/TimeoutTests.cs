@@ -5,12 +5,12 @@ using LocalCosmos.Requests;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>Requests that wait for each other while the database hangs share one timeout.</summary>
+/// <summary>Requests that wait for each other while the database does not answer share one timeout.</summary>
 public sealed class TimeoutTests : IAsyncLifetime
 {
     private const int AtOnce = 20;
-    private const int MostLooks = 50;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private const int MaximumChecks = 50;
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
     private readonly InstantRetryClock _clock = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
     private TestService _service = null!;
 
@@ -23,7 +23,7 @@ public sealed class TimeoutTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _service is null ? ValueTask.CompletedTask : _service.DisposeAsync();
 
     [Fact]
-    public async Task Creates_ThatAllNeedAnId_AreAnsweredWhenTheFirstOneIs()
+    public async Task Creates_ThatWaitForAnId_ShareOneTimeout()
     {
         await CheckAsync(RequestKind.Patch, () => _service.PostAsync(Paths.Events, Bodies.Event(1)));
 
@@ -31,7 +31,7 @@ public sealed class TimeoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ChangesOfOneEvent_AreAnsweredWhenTheFirstOneIs()
+    public async Task Changes_OfOneEvent_ShareOneTimeout()
     {
         Answer created = await _service.CreateAsync(Bodies.Event(1));
 
@@ -56,9 +56,9 @@ public sealed class TimeoutTests : IAsyncLifetime
 
         ProblemAssert.Is(await list, 503);
 
-        // What is on its way comes to its end; then nothing more may come.
+        // Requests that are already sent may still arrive. After them, no more may follow.
         bool isQuiet = false;
-        for (int look = 0; look < MostLooks && !isQuiet; look++)
+        for (int look = 0; look < MaximumChecks && !isQuiet; look++)
         {
             long before = faults.InjectedCount;
             for (int call = 0; call < AtOnce; call++)
@@ -69,7 +69,7 @@ public sealed class TimeoutTests : IAsyncLifetime
             isQuiet = faults.InjectedCount == before;
         }
 
-        Assert.True(isQuiet, "The client goes on.");
+        Assert.True(isQuiet, "The client still sends requests.");
     }
 
     private async Task CheckAsync(RequestKind held, Func<Task<Answer>> call)
@@ -83,7 +83,7 @@ public sealed class TimeoutTests : IAsyncLifetime
         Task<Answer[]> all = Task.WhenAll(calls);
         while (!all.IsCompleted)
         {
-            // Something real goes on for each second of the clock, so that nothing is late which is only slow.
+            // A real request for each second of the fake clock gives slow calls enough real time.
             await _service.GetAsync("/api/health");
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
@@ -91,6 +91,6 @@ public sealed class TimeoutTests : IAsyncLifetime
         gate.Open();
         _service.LocalCosmos.Faults.Clear();
         Assert.All(await all, answer => ProblemAssert.Is(answer, 503));
-        Assert.InRange(_clock.GetUtcNow() - start, Patience, 4 * Patience);
+        Assert.InRange(_clock.GetUtcNow() - start, CallTimeout, 4 * CallTimeout);
     }
 }

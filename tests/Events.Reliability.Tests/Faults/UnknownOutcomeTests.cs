@@ -6,7 +6,7 @@ using LocalCosmos.Requests;
 
 namespace Events.Reliability.Tests.Faults;
 
-/// <summary>429 means that nothing was done. When the answer to a write is lost and the read that checks it is throttled, the outcome is unknown, so the answer is 503.</summary>
+/// <summary>429 means that nothing was done. If the answer to a write is lost and the read that checks it is throttled, the outcome is unknown, and the service returns 503.</summary>
 public sealed class UnknownOutcomeTests : IAsyncLifetime
 {
     private TestService _service = null!;
@@ -22,7 +22,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     [Theory]
     [InlineData(null)]
     [InlineData("key")]
-    public async Task Create_ThatMayBeDone_IsNotAnsweredAsThrottled(string? key)
+    public async Task Create_ThatMayBeDone_Returns503Not429(string? key)
     {
         await _service.CreateAsync(Bodies.Event(2));
         LoseAnswersAndThrottleReads(RequestKind.Create);
@@ -33,7 +33,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Change_ThatMayBeDone_IsNotAnsweredAsThrottled()
+    public async Task Change_ThatMayBeDone_Returns503Not429()
     {
         Answer created = await _service.CreateAsync(Bodies.Event(1));
         _service.LocalCosmos.Faults.Add(new FaultRule(Fault.Throttle(null)) { Kinds = [RequestKind.PointRead], Container = "events", Skip = 1 });
@@ -46,7 +46,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Batch_OfWhichSomeAreThere_IsNotAnsweredAsThrottled()
+    public async Task Batch_ThatIsPartlyStored_Returns503Not429()
     {
         await _service.CreateAsync(Bodies.Event(2));
         string body = Bodies.Batch(Bodies.Item(1), Bodies.Item(1), Bodies.Item(1));

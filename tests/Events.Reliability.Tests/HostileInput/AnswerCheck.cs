@@ -6,32 +6,32 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput;
 
-/// <summary>Checks whether the service may give an answer to a hostile request.</summary>
+/// <summary>Checks whether an answer to a hostile request is allowed.</summary>
 internal static class AnswerCheck
 {
-    private static readonly string[] Inside = ["   at ", "AccountKey", "SELECT ", "Exception", "StackTrace", "Microsoft.", "System."];
+    private static readonly string[] InternalWords = ["   at ", "AccountKey", "SELECT ", "Exception", "StackTrace", "Microsoft.", "System."];
 
-    // What the server says by itself to what is no HTTP, or over its limits.
+    // The statuses of the server for requests that are invalid HTTP or over its limits.
     private static readonly HashSet<int> Bare = [400, 404, 405, 408, 411, 413, 414, 431, 505];
 
-    /// <summary>What is wrong with it; nothing where it is right.</summary>
+    /// <summary>The faults of an answer; empty if it is right.</summary>
     public static IEnumerable<string> Faults(HostileCase hostile, WireAnswer answer)
     {
-        if (answer.Status >= 500 && !(answer.Status == 505 && hostile.Effect.HasFlag(Effect.NoHttp)))
+        if (answer.Status >= 500 && !(answer.Status == 505 && hostile.Effect.HasFlag(Effect.InvalidHttp)))
         {
-            return [$"it is answered {answer.Status}"];
+            return [$"the status is {answer.Status}"];
         }
 
         if (answer.IsBare && answer.Status >= 400)
         {
-            return MayBeBare(hostile, answer.Status) ? [] : [$"the service answered it {answer.Status} without a problem document"];
+            return MayBeBare(hostile, answer.Status) ? [] : [$"the answer is {answer.Status} without a problem document"];
         }
 
         return [.. OfProblem(hostile, answer), .. OfContract(hostile, answer)];
     }
 
     private static bool MayBeBare(HostileCase hostile, int status) =>
-        Bare.Contains(status) && (hostile.Effect.HasFlag(Effect.NoHttp) || (status == 404 && hostile.Effect.HasFlag(Effect.Elsewhere) && !IsPlainlyUnderApi(hostile.Request.Target)));
+        Bare.Contains(status) && (hostile.Effect.HasFlag(Effect.InvalidHttp) || (status == 404 && hostile.Effect.HasFlag(Effect.OtherFunction) && !IsPlainlyUnderApi(hostile.Request.Target)));
 
     private static bool IsPlainlyUnderApi(string target) =>
         target.StartsWith("/api/v1/", StringComparison.Ordinal) && !target.Contains("..", StringComparison.Ordinal) && !target.Contains("%2e", StringComparison.OrdinalIgnoreCase);
@@ -45,7 +45,7 @@ internal static class AnswerCheck
 
         if (answer.Header("Content-Type") != "application/problem+json")
         {
-            return [$"an error of {answer.Header("Content-Type")}"];
+            return [$"the media type of the error is {answer.Header("Content-Type")}, not application/problem+json"];
         }
 
         if (hostile.Request.Method == "HEAD")
@@ -54,22 +54,22 @@ internal static class AnswerCheck
         }
 
         JsonElement problem = JsonElement.Parse(answer.Body);
-        string told = Told(problem);
+        string words = WordsOf(problem);
         return
         [
             .. ApiDescription.Schemas.Errors(ApiDescription.Problem, problem),
-            .. problem.GetProperty("status").GetInt32() == answer.Status ? Array.Empty<string>() : ["it tells another status"],
-            .. Inside.Where(word => told.Contains(word, StringComparison.Ordinal)).Select(word => $"it tells of the inside: {word}"),
+            .. problem.GetProperty("status").GetInt32() == answer.Status ? Array.Empty<string>() : ["the problem document has another status"],
+            .. InternalWords.Where(word => words.Contains(word, StringComparison.Ordinal)).Select(word => $"it reveals an internal word: {word}"),
         ];
     }
 
-    // Its own words: what it says of the request's names may be anything.
-    private static string Told(JsonElement problem) =>
+    // Only the texts of the service. Texts that repeat names of the request may contain anything.
+    private static string WordsOf(JsonElement problem) =>
         string.Join('\n', ((string[])["type", "title", "detail"]).Select(name => problem.GetProperty(name).GetString()));
 
     private static IEnumerable<string> OfContract(HostileCase hostile, WireAnswer answer)
     {
-        if ((hostile.Effect & ~Effect.NoHttp) != Effect.None)
+        if ((hostile.Effect & ~Effect.InvalidHttp) != Effect.None)
         {
             return [];
         }

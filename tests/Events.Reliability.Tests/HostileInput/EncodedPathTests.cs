@@ -15,7 +15,7 @@ public sealed class EncodedPathTests(SharedService shared) : IClassFixture<Share
     [InlineData("GET", "/api/v1/docs%2F..%2Fevents", 404)]
     [InlineData("GET", "/api/docs/..%2f..%2fdocs.js", 404)]
     [InlineData("GET", "/api/docs/%2e%2e/v1/events", 200)]
-    public async Task Path_ThatIsEncoded_IsWhatItSpells(string method, string target, int status)
+    public async Task Path_IsDecodedOnce(string method, string target, int status)
     {
         WireAnswer answer = await RawHttp.SendAsync(shared.Service, RawHttp.Request(method, target));
 

@@ -14,14 +14,14 @@ using Events.Tests.Shared;
 
 namespace Events.Reliability.Tests.HostileInput;
 
-/// <summary>Requests that the service answers with 2xx, some of every function: what the hostile ones are made of.</summary>
+/// <summary>Requests of every function that the service answers with 2xx. Hostile requests are mutations of them.</summary>
 internal static class GoodRequests
 {
     private const string Json = "application/json";
 
-    /// <param name="token">Opens everything.</param>
-    /// <param name="ids">Events that may be changed and deleted.</param>
-    /// <param name="feed">The address of a calendar's feed, path and query.</param>
+    /// <param name="token">A token with all scopes.</param>
+    /// <param name="ids">Events that the requests may change and delete.</param>
+    /// <param name="feed">The path and query of the feed of a calendar.</param>
     public static IReadOnlyList<WireRequest> All(string token, IReadOnlyList<long> ids, string feed)
     {
         string cursor = new EventListRequest().NextUrl(new Uri("http://localhost/"), new Position(1675101600, ids[0])).Split("cursor=")[1];
@@ -71,7 +71,7 @@ internal static class GoodRequests
         ];
     }
 
-    /// <summary>What is answered with something other than 2xx at first: an alert that has not failed is not sent again.</summary>
+    /// <summary>The one request that gets no 2xx, since an alert that has not failed cannot be retried.</summary>
     public static WireRequest Retry(string token, long id) =>
         Of(nameof(RetryAlert), "POST", string.Create(CultureInfo.InvariantCulture, $"{Paths.Event(id)}/alert/retry")).And("Authorization", $"Bearer {token}");
 

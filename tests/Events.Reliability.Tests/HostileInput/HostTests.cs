@@ -6,17 +6,17 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput;
 
-/// <summary>The address that a client says it has called stands in links, so it has to be one.</summary>
+/// <summary>The service puts the Host header into links, so it must be a valid host.</summary>
 public sealed class HostTests(SharedService shared) : IClassFixture<SharedService>
 {
     private readonly TestService _service = shared.Service;
     private readonly long _calendar = SharedService.NextId();
 
-    public static TheoryData<string> NoHosts => ["", "localhost:99999999", "a..b", ".", "xn--", new string('a', 300), new string('\'', 300)];
+    public static TheoryData<string> InvalidHosts => ["", "localhost:99999999", "a..b", ".", "xn--", new string('a', 300), new string('\'', 300)];
 
     [Theory]
-    [MemberData(nameof(NoHosts))]
-    public async Task List_UnderAHostThatIsNone_NamesTheHeader(string host)
+    [MemberData(nameof(InvalidHosts))]
+    public async Task List_WithAnInvalidHost_Returns400_AndNamesTheHeader(string host)
     {
         await _service.CreateAsync(Bodies.Event(_calendar));
         await _service.CreateAsync(Bodies.Event(_calendar));
@@ -25,8 +25,8 @@ public sealed class HostTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Theory]
-    [MemberData(nameof(NoHosts))]
-    public async Task Create_UnderAHostThatIsNone_CreatesNothing(string host)
+    [MemberData(nameof(InvalidHosts))]
+    public async Task Create_WithAnInvalidHost_CreatesNothing(string host)
     {
         WireRequest request = RawHttp.Request("POST", Paths.Events).With("Host", host).And("Content-Type", "application/json");
 
@@ -36,12 +36,12 @@ public sealed class HostTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Theory]
-    [MemberData(nameof(NoHosts))]
-    public async Task Page_UnderAHostThatIsNone_MayNotCall(string host) =>
+    [MemberData(nameof(InvalidHosts))]
+    public async Task BrowserRequest_WithAnInvalidHost_IsRefused(string host) =>
         Assert.True((await RawHttp.SendAsync(_service, RawHttp.Request("GET", Paths.Events).With("Host", host).And("Origin", $"http://{host}"))).Status is 400 or 403);
 
     [Fact]
-    public async Task Request_OfHttp10WithoutAHost_NamesTheHeader() =>
+    public async Task Http10Request_WithoutAHost_Returns400_AndNamesTheHeader() =>
         AssertNamesTheHost(await RawHttp.SendAsync(_service, RawHttp.Request("GET", Paths.Events).Without("Host") with { Version = "HTTP/1.0" }));
 
     [Fact]

@@ -3,19 +3,19 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput;
 
-/// <summary>A good request and what is done to it. The same seed and number make the same one again.</summary>
-/// <param name="name">Seed and number.</param>
-/// <param name="good">The request as it was.</param>
-/// <param name="steps">What is done to it, one after another, each by the numbers of its own seed.</param>
+/// <summary>A good request and its mutations. The same seed and number create the same case.</summary>
+/// <param name="name">The seed and the number.</param>
+/// <param name="good">The request before the mutations.</param>
+/// <param name="steps">The mutations in their order, each with its own seed.</param>
 internal sealed class HostileCase(string name, WireRequest good, IReadOnlyList<(Mutation Mutation, int Seed)> steps)
 {
-    private const int MostSteps = 3;
+    private const int MaximumSteps = 3;
 
-    private static readonly IReadOnlyList<Mutation>[] OfAny =
+    private static readonly IReadOnlyList<Mutation>[] ForAnyRequest =
         [QueryMutations.All, QueryMutations.All, HeaderMutations.All, HeaderMutations.All, PathMutations.All, FramingMutations.All];
 
-    private static readonly IReadOnlyList<Mutation>[] OfBodies =
-        [BodyMutations.All, BodyMutations.All, BodyMutations.All, BodyMutations.All, ByteMutations.All, ByteMutations.All, .. OfAny];
+    private static readonly IReadOnlyList<Mutation>[] ForRequestsWithABody =
+        [BodyMutations.All, BodyMutations.All, BodyMutations.All, BodyMutations.All, ByteMutations.All, ByteMutations.All, .. ForAnyRequest];
 
     public WireRequest Good => good;
 
@@ -27,14 +27,14 @@ internal sealed class HostileCase(string name, WireRequest good, IReadOnlyList<(
     {
         Random random = new(unchecked((seed * 1_000_003) + number));
         WireRequest request = random.Pick(good);
-        IReadOnlyList<Mutation>[] kinds = request.Body is { Length: > 0 } ? OfBodies : OfAny;
+        IReadOnlyList<Mutation>[] kinds = request.Body is { Length: > 0 } ? ForRequestsWithABody : ForAnyRequest;
         return new HostileCase(
             $"seed {seed}, number {number}",
             request,
-            [.. Enumerable.Range(0, random.Next(1, MostSteps + 1)).Select(_ => (random.Pick(random.Pick(kinds)), random.Next()))]);
+            [.. Enumerable.Range(0, random.Next(1, MaximumSteps + 1)).Select(_ => (random.Pick(random.Pick(kinds)), random.Next()))]);
     }
 
-    /// <summary>The same with one step less, each way.</summary>
+    /// <summary>The same case with one step less, for each step.</summary>
     public IEnumerable<HostileCase> Smaller() =>
         steps.Count < 2 ? [] : steps.Select((_, left) => new HostileCase(name, good, [.. steps.Where((_, index) => index != left)]));
 

@@ -3,31 +3,31 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput;
 
-/// <summary>Sends hostile requests, one after another: over one connection as long as both sides know where a request ends.</summary>
+/// <summary>Sends hostile requests one after another, over one connection as long as both sides know where a request ends.</summary>
 internal sealed class HostileClient(Uri server) : IDisposable
 {
-    // Far more than any answer takes on a busy machine: what is not there by then hangs.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Far longer than any answer takes on a busy machine.
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(60);
 
-    // Whether the server waits for the rest of a request cannot be seen, so after this time a client that has nothing more to say ends.
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
+    // The client cannot see whether the server waits for the rest of a request, so it ends its side of the connection after this time.
+    private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(1);
     private WireConnection? _kept;
 
-    /// <summary>The answers; none where the server closed the connection instead.</summary>
-    /// <exception cref="TimeoutException">It hangs.</exception>
+    /// <summary>The answers; empty if the server closed the connection instead.</summary>
+    /// <exception cref="TimeoutException">No answer came in time.</exception>
     public async Task<IReadOnlyList<WireAnswer>> SendAsync(HostileCase hostile, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(AnswerTimeout);
         try
         {
-            return (hostile.Effect & ~Effect.Elsewhere) == Effect.None
-                ? [await ExchangeAsync(hostile.Request, patience.Token)]
-                : await TryAsync(hostile, patience.Token);
+            return (hostile.Effect & ~Effect.OtherFunction) == Effect.None
+                ? [await ExchangeAsync(hostile.Request, timeout.Token)]
+                : await TryAsync(hostile, timeout.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"There is no answer after {Patience}.");
+            throw new TimeoutException($"There is no answer after {AnswerTimeout}.");
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class HostileClient(Uri server) : IDisposable
         {
             try
             {
-                await reading.WaitAsync(Wait, cancellationToken);
+                await reading.WaitAsync(QuietTime, cancellationToken);
             }
             catch (TimeoutException)
             {

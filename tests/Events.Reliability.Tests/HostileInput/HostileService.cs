@@ -7,7 +7,7 @@ using LocalCosmos;
 
 namespace Events.Reliability.Tests.HostileInput;
 
-/// <summary>The service in a process of its own, over a database outside of it, with events that requests are made for and events that none is.</summary>
+/// <summary>The service in its own process, over a database in the test process. Requests target some of its events and never the others.</summary>
 internal sealed class HostileService : IAsyncDisposable
 {
     private const int Batches = 10;
@@ -31,10 +31,10 @@ internal sealed class HostileService : IAsyncDisposable
     /// <summary>The address of a feed: path and query.</summary>
     public string Feed { get; private set; } = string.Empty;
 
-    /// <summary>The events that requests are made for. The last of all are not among them: no request changes those.</summary>
+    /// <summary>The events that requests target. No request targets the last half of all events.</summary>
     public IReadOnlyList<long> Targets { get; private set; } = [];
 
-    /// <summary>What the process logged as an error.</summary>
+    /// <summary>The errors that the process logged.</summary>
     public IEnumerable<string> Errors => _process.Errors.Concat(_process.Output.SkipWhile(line => !line.StartsWith("fail:", StringComparison.Ordinal) && !line.StartsWith("crit:", StringComparison.Ordinal))).Take(10);
 
     public static async Task<HostileService> StartAsync()
@@ -51,7 +51,7 @@ internal sealed class HostileService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Every event there is, by its id, as it is answered.</summary>
+    /// <summary>All events as the service returns them, by id.</summary>
     public async Task<Dictionary<long, string>> EventsAsync()
     {
         Dictionary<long, string> events = [];

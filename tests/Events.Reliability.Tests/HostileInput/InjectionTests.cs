@@ -6,7 +6,7 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.HostileInput;
 
-/// <summary>What looks like a part of a query is a text like any other.</summary>
+/// <summary>Text that looks like a part of a query is treated like any other text.</summary>
 public sealed class InjectionTests : IAsyncLifetime
 {
     private static readonly string[] Titles = ["Visit", "visit", "Other", .. Payloads.Injections];
@@ -14,7 +14,7 @@ public sealed class InjectionTests : IAsyncLifetime
     private readonly Dictionary<long, string> _titles = [];
     private TestService _service = null!;
 
-    /// <summary>Every parameter of a list but the title's, which alone takes any text.</summary>
+    /// <summary>Every parameter of a list except <c>title</c>, the only one that accepts any text.</summary>
     public static TheoryData<string, string> Parameters
     {
         get
@@ -58,7 +58,7 @@ public sealed class InjectionTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
-    public async Task Title_FindsWhatHasItAndNothingElse()
+    public async Task TitleFilter_FindsOnlyEventsWithThatTitle()
     {
         foreach (string title in Payloads.Injections.Append("Visit").Append("None has it"))
         {
@@ -74,7 +74,7 @@ public sealed class InjectionTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public async Task AnyOtherParameter_TakesNoneOfThem(string path, string name)
+    public async Task EveryOtherParameter_RefusesInjections(string path, string name)
     {
         foreach (string payload in Payloads.Injections.Where(payload => (name, payload) != ("is_allday", "true")))
         {
@@ -92,7 +92,7 @@ public sealed class InjectionTests : IAsyncLifetime
     [InlineData("address/city")]
     [InlineData("address/zip")]
     [InlineData("address/state")]
-    public async Task Text_IsKeptAsItIs(string member)
+    public async Task Text_IsStoredUnchanged(string member)
     {
         foreach (string payload in Payloads.Injections)
         {
@@ -116,7 +116,7 @@ public sealed class InjectionTests : IAsyncLifetime
     [InlineData("is_allday")]
     [InlineData("users_list")]
     [InlineData("address/country")]
-    public async Task AnyOtherMember_TakesNoneOfThem(string member)
+    public async Task EveryOtherMember_RefusesInjections(string member)
     {
         foreach (string payload in Payloads.Injections)
         {
@@ -130,7 +130,7 @@ public sealed class InjectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IdempotencyKey_IsATextLikeAnyOther()
+    public async Task IdempotencyKey_AcceptsInjectionsAsPlainText()
     {
         string[] keys = [.. Payloads.Injections.Select(payload => payload.Replace(' ', '+'))];
         foreach (string key in keys)

@@ -3,7 +3,7 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput;
 
-/// <summary>The names of methods are in capitals (RFC 9110, section 9.1).</summary>
+/// <summary>Method names are case-sensitive and in capitals (RFC 9110, section 9.1).</summary>
 public sealed class MethodTests(SharedService shared) : IClassFixture<SharedService>
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class MethodTests(SharedService shared) : IClassFixture<SharedServ
     [InlineData("head", "/api/health")]
     [InlineData("get", "/api/v1/events")]
     [InlineData("delete", "/api/v1/events/1")]
-    public async Task Method_InOtherLetters_IsAnotherOne(string method, string target)
+    public async Task Method_NotInCapitals_Returns405(string method, string target)
     {
         WireAnswer answer = await RawHttp.SendAsync(shared.Service, RawHttp.Request(method, target));
 

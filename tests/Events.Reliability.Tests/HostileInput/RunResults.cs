@@ -7,7 +7,7 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput;
 
-/// <summary>The answers of a run, and their effect on the events.</summary>
+/// <summary>Collects the answers of a run and their effect on the events.</summary>
 internal sealed partial class RunResults
 {
     private readonly ConcurrentDictionary<string, int> _counts = new();
@@ -19,10 +19,10 @@ internal sealed partial class RunResults
     /// <summary>The ids of the events that were deleted.</summary>
     public ConcurrentDictionary<long, bool> Deleted { get; } = new();
 
-    /// <summary>Of how many requests that may have written something it is not known: the connection ended first.</summary>
+    /// <summary>The number of requests that may have written something but got no answer.</summary>
     public int Unanswered => _unanswered;
 
-    /// <summary>How often each status came.</summary>
+    /// <summary>The number of answers with each status.</summary>
     public string Counts => string.Join(", ", _counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Key}: {count.Value}"));
 
     public void Take(HostileCase hostile, WireAnswer? answer)

@@ -6,7 +6,7 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput;
 
-/// <summary>Requests that are HTTP in a way that no client library has, and what is none.</summary>
+/// <summary>HTTP requests that no client library would send, and requests that are invalid HTTP.</summary>
 public sealed class WireTests(SharedService shared) : IClassFixture<SharedService>
 {
     private readonly TestService _service = shared.Service;
@@ -16,7 +16,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
 
     private WireRequest Create => RawHttp.Request("POST", Paths.Events).And("Content-Type", "application/json") with { Body = Encoding.UTF8.GetBytes(Bodies.Event(_calendar)) };
 
-    /// <summary>The server refuses these before there is a request of the service's, by a status without a body.</summary>
+    /// <summary>The server refuses these requests with a status and no body, before they reach the service.</summary>
     [Theory]
     [InlineData(400, "GET /api/v1/events HTTP/1.1\r\n\r\n")]
     [InlineData(400, "GET /api/v1/events HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
@@ -33,7 +33,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
     [InlineData(400, "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: identity\r\n\r\n")]
     [InlineData(400, "GET  /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     [InlineData(505, "GET /api/v1/events HTTP/2.7\r\nHost: localhost\r\n\r\n")]
-    public async Task WhatIsNoHttp_IsRefusedByTheServerAlone(int status, string request)
+    public async Task InvalidHttp_IsRefusedByTheServer(int status, string request)
     {
         WireAnswer answer = await RawHttp.SendAsync(_service, request);
 
@@ -43,7 +43,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
     [Theory]
     [InlineData(414, 1024 * 1024, 0)]
     [InlineData(431, 0, 1024 * 1024)]
-    public async Task WhatIsOverTheServersLimits_IsRefusedByTheServerAlone(int status, int query, int header)
+    public async Task Request_OverTheServersLimits_IsRefusedByTheServer(int status, int query, int header)
     {
         WireAnswer answer = await RawHttp.SendAsync(_service, RawHttp.Request("GET", $"{Paths.Events}?title={new string('a', query)}").And("Cookie", new string('a', header)));
 
@@ -51,7 +51,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task Body_ThatStops_IsEndedByTheServer()
+    public async Task Body_ShorterThanItsContentLength_Returns400()
     {
         await AssertMalformedAsync(Create.With("Content-Length", "1000") with { Framing = Framing.AsGiven });
     }
@@ -70,7 +70,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Body_AByteAtATime_IsRead(bool isChunked)
+    public async Task Body_SentByteByByte_IsRead(bool isChunked)
     {
         using WireConnection connection = await WireConnection.OpenAsync(_service.Client.BaseAddress!, Stop);
         foreach (byte each in (Create with { Framing = isChunked ? Framing.Chunked : Framing.Length }).ToBytes())
@@ -87,7 +87,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
     [InlineData("-1")]
     [InlineData("g")]
     [InlineData("")]
-    public async Task Body_OfAChunkWithoutASize_IsMalformed(string size)
+    public async Task ChunkedBody_WithAnInvalidSize_Returns400(string size)
     {
         await AssertMalformedAsync(Create.And("Transfer-Encoding", "chunked") with
         {
@@ -96,7 +96,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
         });
     }
 
-    /// <summary>The server answers this by frames of HTTP/2, which are no answer of HTTP/1.1.</summary>
+    /// <summary>The server answers with HTTP/2 frames, which are not a valid HTTP/1.1 answer.</summary>
     [Fact]
     public async Task Connection_OfHttp2WithoutTls_IsClosed()
     {
@@ -107,7 +107,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task Body_ThatIsWaitedFor_IsAskedForAndRead()
+    public async Task Body_WithExpect100Continue_IsRequestedAndRead()
     {
         using WireConnection connection = await WireConnection.OpenAsync(_service.Client.BaseAddress!, Stop);
         byte[] whole = Create.And("Expect", "100-continue").ToBytes();
@@ -122,7 +122,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task Body_OfAGet_ChangesNothingOfItsAnswer()
+    public async Task Get_WithABody_IgnoresTheBody()
     {
         WireRequest list = RawHttp.Request("GET", $"{Paths.Events}?calendar={_calendar}");
 
@@ -132,7 +132,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
     }
 
     [Fact]
-    public async Task Requests_SentAllAtOnce_AreAnsweredInTheirOrder()
+    public async Task PipelinedRequests_AreAnsweredInOrder()
     {
         Answer[] events = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _service.CreateAsync(Bodies.Event(_calendar))));
         using WireConnection connection = await WireConnection.OpenAsync(_service.Client.BaseAddress!, Stop);
@@ -150,7 +150,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
     [InlineData("Transfer-Encoding: chunked, identity\r\nContent-Length: {0}\r\n")]
     [InlineData("Transfer-Encoding:\u000bchunked\r\nContent-Length: {0}\r\n")]
     [InlineData("Content-Length: 5\r\nContent-Length: {0}\r\n")]
-    public async Task Request_HiddenInABody_IsNotCarriedOut(string framing)
+    public async Task Request_HiddenInABody_IsNotExecuted(string framing)
     {
         long id = (await _service.CreateAsync(Bodies.Event(_calendar))).Id;
         string hidden = $"0\r\n\r\nDELETE {Paths.Event(id)} HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -165,7 +165,7 @@ public sealed class WireTests(SharedService shared) : IClassFixture<SharedServic
         Assert.Equal(200, (await _service.GetAsync(Paths.Event(id))).Status);
     }
 
-    /// <summary>It is answered by the service, nothing is created, and what would come behind it on the connection is not read.</summary>
+    /// <summary>The service answers, creates nothing, and closes the connection without reading more from it.</summary>
     private async Task AssertMalformedAsync(WireRequest request)
     {
         using WireConnection connection = await WireConnection.OpenAsync(_service.Client.BaseAddress!, Stop);

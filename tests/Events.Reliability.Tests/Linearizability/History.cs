@@ -1,14 +1,14 @@
 namespace Events.Reliability.Tests.Linearizability;
 
-/// <summary>What several clients did to one event at once.</summary>
-/// <param name="First">The event before.</param>
-/// <param name="Operations">What they did, at most 64 operations.</param>
+/// <summary>The operations of several concurrent clients on one event.</summary>
+/// <param name="First">The event before the operations.</param>
+/// <param name="Operations">The operations, at most 64.</param>
 internal sealed record History(Register First, IReadOnlyList<Operation> Operations)
 {
     /// <summary>
-    /// Whether there is an order, one that no two operations contradict of which one ended before the other began, in which the
-    /// register would have answered as it was answered. The search of Wing and Gong, which tries each operation that may come next, and
-    /// remembers with Lowe what was tried: the same operations done, the same register left.
+    /// Whether the operations can be put into one order that explains all answers and keeps the order of operations that do not overlap.
+    /// Uses the search of Wing and Gong, which tries each operation that may come next, with the cache of Lowe, which skips a state that was
+    /// tried before: the same operations done, with the same register.
     /// </summary>
     public bool IsLinearizable() => Search(0, First, []);
 
@@ -16,7 +16,7 @@ internal sealed record History(Register First, IReadOnlyList<Operation> Operatio
 
     private bool Search(ulong done, Register register, HashSet<(ulong Done, Register Register)> tried)
     {
-        // What has returned before another was called must come before it; so the next one was called before any that is left returned.
+        // An operation that returned before another one was called comes first. So the next operation was called before the first return of the rest.
         long firstReturn = Operation.Never;
         for (int index = 0; index < Operations.Count; index++)
         {

@@ -7,7 +7,7 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Linearizability;
 
-/// <summary>Lets several clients loose on one event, and records what they are told.</summary>
+/// <summary>Runs several concurrent clients on one event, and records their answers.</summary>
 internal sealed class HistoryRecorder(IReadOnlyList<HttpClient> instances, Answer created, PCG random)
 {
     private const int Clients = 5;
@@ -26,7 +26,7 @@ internal sealed class HistoryRecorder(IReadOnlyList<HttpClient> instances, Answe
         return new History(Seen(created), [.. recorder._operations]);
     }
 
-    // What IfMatch is here only says that there is one: which one the client knows when it comes to it.
+    // Here IfMatch only marks that there is a condition. The client sets the revision when it sends the request.
     private RegisterRequest[] Draw(int client) => [.. Enumerable.Range(0, RequestsEach).Select(number => Draw($"{client}.{number}", isLate: number > RequestsEach / 2))];
 
     private RegisterRequest Draw(string value, bool isLate)
@@ -48,19 +48,19 @@ internal sealed class HistoryRecorder(IReadOnlyList<HttpClient> instances, Answe
         {
             RegisterRequest request = drawn.IfMatch is null ? drawn : drawn with { IfMatch = known };
             long called = Interlocked.Increment(ref _counter);
-            Outcome? outcome = await AskAsync(instances[(client + number) % instances.Count], request, hangsUp: (client + number) % 11 == 10);
+            Outcome? outcome = await AskAsync(instances[(client + number) % instances.Count], request, disconnects: (client + number) % 11 == 10);
             _operations.Enqueue(new Operation(client, called, outcome is null ? Operation.Never : Interlocked.Increment(ref _counter), request, outcome));
             known = outcome is { Status: 200 } ? outcome.Seen.Revision : known;
         }
     }
 
-    private async Task<Outcome?> AskAsync(HttpClient instance, RegisterRequest request, bool hangsUp)
+    private async Task<Outcome?> AskAsync(HttpClient instance, RegisterRequest request, bool disconnects)
     {
-        using CancellationTokenSource patience = hangsUp ? new(TimeSpan.FromMilliseconds(3)) : new();
+        using CancellationTokenSource timeout = disconnects ? new(TimeSpan.FromMilliseconds(3)) : new();
         try
         {
-            using HttpResponseMessage response = await instance.SendAsync(Message(request), patience.Token);
-            Answer answer = new(response, await response.Content.ReadAsByteArrayAsync(patience.Token));
+            using HttpResponseMessage response = await instance.SendAsync(Message(request), timeout.Token);
+            Answer answer = new(response, await response.Content.ReadAsByteArrayAsync(timeout.Token));
             return answer.Status switch
             {
                 200 => new Outcome(200, Seen(answer)),
@@ -69,7 +69,7 @@ internal sealed class HistoryRecorder(IReadOnlyList<HttpClient> instances, Answe
                 _ => throw new InvalidOperationException($"{request} was answered {answer.Status} {answer.Text}"),
             };
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
             return null;
         }

@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Linearizability;
 
-/// <summary>The checker itself, by histories of which one can see whether they are linearizable.</summary>
+/// <summary>Tests the checker with short histories whose result is known.</summary>
 public sealed class HistoryTests
 {
     private static readonly Register First = new(1, "a", "b");
@@ -10,7 +10,7 @@ public sealed class HistoryTests
     private static readonly RegisterRequest Delete = new(RegisterRequestKind.Delete);
 
     [Fact]
-    public void AReadDuringAWrite_MaySeeItOrNot()
+    public void Read_DuringAWrite_MaySeeItOrNot()
     {
         Operation write = Done(0, 9, Title("x"), Of(2, "x", "b"));
 
@@ -20,7 +20,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public void AReadAfterAWrite_MustSeeIt()
+    public void Read_AfterAWrite_MustSeeIt()
     {
         Operation write = Done(0, 1, Title("x"), Of(2, "x", "b"));
 
@@ -30,7 +30,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public void TwoWritesAtOnce_MustBothBeThere()
+    public void ConcurrentWrites_MustBothBeVisible()
     {
         Operation one = Done(0, 5, Title("x"), Of(2, "x", "b"));
 
@@ -40,7 +40,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public void OfTwoWritesOnOneRevision_OneIsRefused()
+    public void ConcurrentWrites_OnOneRevision_AllowOnlyOne()
     {
         Operation one = Done(0, 5, Title("x") with { IfMatch = 1 }, Of(2, "x", "b"));
         RegisterRequest other = Body("y") with { IfMatch = 1 };
@@ -51,13 +51,13 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public void ARefusedWrite_MustNotBeSeen() => Fails(
+    public void RefusedWrite_MustNotBeVisible() => Fails(
         Done(0, 1, Title("x"), Of(2, "x", "b")),
         Done(2, 3, Body("y") with { IfMatch = 1 }, new Outcome(412, First)),
         Done(4, 5, Get, Of(3, "x", "y")));
 
     [Fact]
-    public void AnUnansweredWrite_MayBeDoneLateOrNever_ButOnce()
+    public void UnansweredWrite_MayHappenLateOrNever_ButOnlyOnce()
     {
         Operation lost = new(0, 0, Operation.Never, Title("x"), null);
         Operation before = Done(1, 2, Get, Of(1, "a", "b"));
@@ -69,7 +69,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public void WhatIsDeleted_StaysSo()
+    public void DeletedEvent_StaysDeleted()
     {
         Operation delete = Done(0, 3, Delete, new Outcome(204, Register.Deleted));
 

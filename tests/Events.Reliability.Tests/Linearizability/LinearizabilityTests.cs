@@ -15,7 +15,7 @@ public sealed class LinearizabilityTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task OneEvent_UnderClientsOfSeveralInstances_IsARegister(bool repeats)
+    public async Task OneEvent_UnderConcurrentClientsOfSeveralInstances_IsLinearizable(bool repeats)
     {
         TestService.RequireLocalCosmos();
         await using TestService service = await TestService.StartAsync(new TestServiceOptions
@@ -46,7 +46,7 @@ public sealed class LinearizabilityTests
                 History history = await HistoryRecorder.RecordAsync(instances, new PCG((uint)(number % 64), (ulong)number));
                 Interlocked.Add(ref operations, history.Operations.Count);
                 Interlocked.Add(ref unanswered, history.Operations.Count(operation => operation.Outcome is null));
-                Assert.True(history.IsLinearizable(), $"From {history.First} on, no order explains this:\n{history}");
+                Assert.True(history.IsLinearizable(), $"No order of these operations on {history.First} explains the answers:\n{history}");
             });
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{count} histories of {operations} requests in all, {unanswered} without an answer: each is linearizable.");

@@ -1,11 +1,11 @@
 namespace Events.Reliability.Tests.Linearizability;
 
-/// <summary>A request and its answer, by a counter that every call and every return moves on.</summary>
-/// <param name="Client">Who asked.</param>
-/// <param name="Called">When it was asked.</param>
-/// <param name="Returned">When it was answered; never for one that was not.</param>
-/// <param name="Request">What was asked.</param>
-/// <param name="Outcome">What was answered; null where nothing was, and it may have been done at any time since, or never.</param>
+/// <summary>A request and its answer, with times of a counter that increases with every call and every return.</summary>
+/// <param name="Client">The number of the client.</param>
+/// <param name="Called">When the request was sent.</param>
+/// <param name="Returned">When the answer came; <see cref="Never"/> without an answer.</param>
+/// <param name="Request">The request.</param>
+/// <param name="Outcome">The answer; null without one, and then the request may be done at any later time or never.</param>
 internal sealed record Operation(int Client, long Called, long Returned, RegisterRequest Request, Outcome? Outcome)
 {
     public const long Never = long.MaxValue;

@@ -1,16 +1,16 @@
 namespace Events.Reliability.Tests.Linearizability;
 
-/// <summary>An event as one register: what the specification says a request does to it when requests come one after another.</summary>
-/// <param name="Revision">Its revision; 0 for one that is deleted.</param>
-/// <param name="Title">A member.</param>
-/// <param name="Body">Another.</param>
+/// <summary>An event as one register: the specification of what each request does when requests come one after another.</summary>
+/// <param name="Revision">The revision; 0 for a deleted event.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Body">The body.</param>
 internal sealed record Register(long Revision, string Title, string Body)
 {
     public static Register Deleted { get; } = new(0, "", "");
 
     public bool IsDeleted => Revision == 0;
 
-    /// <summary>What a request makes of it, and what it is answered.</summary>
+    /// <summary>The register after a request, and the answer to the request.</summary>
     public (Register After, Outcome Outcome) Do(RegisterRequest request)
     {
         if (IsDeleted)

@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Linearizability;
 
-/// <summary>A request of a client; no two patches write the same.</summary>
+/// <summary>A request of a client. Each patch writes a unique value.</summary>
 internal sealed record RegisterRequest(RegisterRequestKind Kind, long? IfMatch = null, string? Title = null, string? Body = null)
 {
     public override string ToString() => string.Concat(

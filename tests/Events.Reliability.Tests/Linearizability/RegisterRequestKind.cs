@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Linearizability;
 
-/// <summary>What a client asks.</summary>
+/// <summary>The kind of a request.</summary>
 internal enum RegisterRequestKind
 {
     Get,

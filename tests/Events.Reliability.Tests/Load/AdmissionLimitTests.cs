@@ -9,7 +9,7 @@ namespace Events.Reliability.Tests.Load;
 public sealed class AdmissionLimitTests
 {
     [Fact]
-    public async Task RequestsOverTheLimit_AreToldToComeBack_AndTheOthersAreAnswered()
+    public async Task Requests_OverTheLimit_Return503_AndTheOthersAreAnswered()
     {
         const int Over = 20;
         TestService.RequireLocalCosmos();

@@ -2,5 +2,5 @@ namespace Events.Reliability.Tests.Load;
 
 /// <summary>An event that was deleted.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="NotBefore">When the deletion was asked for.</param>
+/// <param name="NotBefore">The time before the delete request.</param>
 internal sealed record DeletedEvent(long Id, DateTimeOffset NotBefore);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Events.Reliability.Tests.Load;
 
-/// <summary>Reads what a receiver of webhooks prints: which events' alerts came in, and what was refused.</summary>
+/// <summary>Reads the output of a webhook receiver: the delivered alerts and the refused requests.</summary>
 internal sealed class DeliveryLog : TextWriter
 {
     private readonly ConcurrentDictionary<long, bool> _delivered = new();
@@ -13,10 +13,10 @@ internal sealed class DeliveryLog : TextWriter
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>The events whose alert came in.</summary>
+    /// <summary>The events whose alert was delivered.</summary>
     public ICollection<long> Delivered => _delivered.Keys;
 
-    /// <summary>How many deliveries came that had come before.</summary>
+    /// <summary>The number of repeated deliveries.</summary>
     public int Repeated => _repeated;
 
     public IReadOnlyCollection<string> Refused => _refused;

@@ -5,10 +5,10 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Load;
 
-/// <summary>Compares everything that is stored after the run with everything that was answered during it.</summary>
+/// <summary>Compares all stored data after the run with all answers during the run.</summary>
 internal static class FinalComparison
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan DispatchTimeout = TimeSpan.FromMinutes(1);
 
     public static async Task VerifyAsync(LoadedService service, IReadOnlyList<LoadClient> callers)
     {
@@ -20,7 +20,7 @@ internal static class FinalComparison
         await foreach (JsonElement item in WalkAsync(reader, $"{Paths.Events}?sort=id&per_page=500"))
         {
             long id = item.GetProperty("id").GetInt64();
-            Assert.True(stored.Add(id), $"{id} is there twice.");
+            Assert.True(stored.Add(id), $"The event {id} is listed twice.");
             calendars[item.GetProperty("calendar_id").GetInt64()].See(id, JsonText.Of(item));
         }
 
@@ -45,11 +45,11 @@ internal static class FinalComparison
     private static async Task DispatchAllAsync(LoadClient reader)
     {
         using PeriodicTimer timer = new(TimeSpan.FromSeconds(1));
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestService.Cancellation);
-        patience.CancelAfter(Patience);
+        using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(TestService.Cancellation);
+        timeout.CancelAfter(DispatchTimeout);
         while (await IsAnyOwedAsync(reader))
         {
-            await timer.WaitForNextTickAsync(patience.Token);
+            await timer.WaitForNextTickAsync(timeout.Token);
             await reader.DispatchAsync();
         }
     }

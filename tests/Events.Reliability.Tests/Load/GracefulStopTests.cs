@@ -15,11 +15,11 @@ public sealed class GracefulStopTests
     private const int Writers = 24;
     private static readonly int Enough = Soak.Of(200, 5_000);
 
-    // What the host waits for requests under way, and as much again for a busy machine.
+    // The time that the host waits for active requests, and the same again for a busy machine.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task Termination_UnderLoad_LosesNothingThatWasAnswered()
+    public async Task Termination_UnderLoad_LosesNoAnsweredWrite()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         using TemporaryFolder folder = new();
@@ -38,7 +38,7 @@ public sealed class GracefulStopTests
     }
 
     [Fact]
-    public async Task Termination_LetsARequestThatIsUnderWayFinish()
+    public async Task Termination_LetsAnActiveRequestFinish()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         TestService.RequireLocalCosmos();
@@ -54,7 +54,7 @@ public sealed class GracefulStopTests
         Task<int> end = process.TerminateAsync();
         while (await IsListeningAsync(address))
         {
-            Assert.False(end.IsCompleted, "It ended with a request under way.");
+            Assert.False(end.IsCompleted, "The process ended while a request was active.");
         }
 
         gate.Open();
@@ -76,7 +76,7 @@ public sealed class GracefulStopTests
             }
         })));
         await Task.WhenAny(enough.Task, writing);
-        Assert.False(writing.IsCompleted, "A connection was closed before the end.");
+        Assert.False(writing.IsCompleted, "A connection was closed before the process was asked to end.");
 
         long asked = Stopwatch.GetTimestamp();
         int code = await process.TerminateAsync();
@@ -104,7 +104,7 @@ public sealed class GracefulStopTests
             read.Add(id);
             if (!answered.TryGetValue(id, out KnownEvent? known))
             {
-                Assert.True(creating.Contains(title) && created.Add(title), $"Nobody created {title}, or it is there twice.");
+                Assert.True(creating.Contains(title) && created.Add(title), $"No request created {title}, or it is listed twice.");
             }
             else if (changing.TryGetValue(id, out string? changed) && title == changed)
             {

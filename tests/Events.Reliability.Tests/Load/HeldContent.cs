@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Events.Reliability.Tests.Load;
 
-/// <summary>A JSON body whose last byte is sent only when the test says so.</summary>
+/// <summary>A JSON body whose last byte is sent only after a task completes.</summary>
 internal sealed class HeldContent : HttpContent
 {
     private readonly byte[] _bytes;
@@ -17,7 +17,7 @@ internal sealed class HeldContent : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    /// <summary>Completes when all but the last byte is on its way.</summary>
+    /// <summary>Completes when all bytes except the last one are sent.</summary>
     public Task Sent => _sent.Task;
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)

@@ -1,21 +1,21 @@
 namespace Events.Reliability.Tests.Load;
 
-/// <summary>A calendar that one caller alone writes, who therefore knows at every time what has to be in it.</summary>
+/// <summary>A calendar that only one client writes. The client therefore always knows its content.</summary>
 /// <param name="Id">The calendar.</param>
 internal sealed record KnownCalendar(long Id)
 {
-    /// <summary>What is there, by id.</summary>
+    /// <summary>The existing events, by id.</summary>
     public Dictionary<long, KnownEvent> Events { get; } = [];
 
-    /// <summary>What was deleted, in that order.</summary>
+    /// <summary>The deleted events, in the order of their deletion.</summary>
     public List<DeletedEvent> Deleted { get; } = [];
 
-    /// <summary>The ids whose alert was set.</summary>
+    /// <summary>The ids of the events that have or had an alert.</summary>
     public HashSet<long> Armed { get; } = [];
 
     public void Add(KnownEvent created)
     {
-        Assert.True(Events.TryAdd(created.Id, created), $"{created.Id} came twice.");
+        Assert.True(Events.TryAdd(created.Id, created), $"The id {created.Id} was assigned twice.");
         if (created.IsAlertOwed)
         {
             Armed.Add(created.Id);

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Events.Reliability.Tests.Load;
 
-/// <summary>An event as it was answered last.</summary>
-/// <param name="Text">The very answer.</param>
+/// <summary>An event as the service returned it last.</summary>
+/// <param name="Text">The text of the answer.</param>
 internal sealed record KnownEvent(string Text)
 {
     private const string AlertAt = "alert_at";
@@ -16,13 +16,13 @@ internal sealed record KnownEvent(string Text)
 
     public string StartAt => (string)Members["start_at"]!;
 
-    /// <summary>Whether it has an alert that it is not known of that it was sent.</summary>
+    /// <summary>Whether it has an alert that is not known to be sent.</summary>
     public bool IsAlertOwed => Members[AlertAt] is not null && Members[AlertSentAt] is null;
 
     /// <summary>When its alert is due; null without one.</summary>
     public DateTimeOffset? AlertDue => Members[AlertAt]?.GetValue<DateTimeOffset>();
 
-    /// <summary>Takes what is answered now, which has to be the same; only an alert that was owed may be stamped meanwhile.</summary>
+    /// <summary>Takes a later answer. It must be the same, except that a pending alert may have been stamped.</summary>
     public KnownEvent SeenAs(string text)
     {
         if (text == Text)
@@ -35,7 +35,7 @@ internal sealed record KnownEvent(string Text)
         return seen;
     }
 
-    /// <summary>Takes the answer to a change of the title, which may also be the first to show that the alert was sent.</summary>
+    /// <summary>Takes the answer to a change of the title, which may also show for the first time that the alert was sent.</summary>
     public KnownEvent ChangedTo(string text, string title)
     {
         KnownEvent changed = new(text);

@@ -6,7 +6,7 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Load;
 
-/// <summary>Many large bodies or answers at once.</summary>
+/// <summary>Many large bodies at once.</summary>
 public sealed class LargeLoadTests
 {
     private const int BatchLimit = 8 * 1024 * 1024;
@@ -15,7 +15,7 @@ public sealed class LargeLoadTests
     private static readonly int AtOnce = Soak.Of(32, 240);
 
     [Fact]
-    public async Task LargestBatches_ManyAtOnce_AreAnsweredOrToldToComeBack_InLittleMemory()
+    public async Task ManyLargestBatches_AtOnce_Return200Or503_InLimitedMemory()
     {
         await using LoadedService service = await LoadedService.StartAsync();
         using HttpClient client = new() { BaseAddress = service.Address, Timeout = TimeSpan.FromMinutes(5) };
@@ -34,7 +34,7 @@ public sealed class LargeLoadTests
         long peak = service.Process.PeakWorkingSet - before;
         int taken = answers.Count(answer => answer.Status == 200);
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{AtOnce} batches of 8 MiB at once: {taken} taken, {answers.Length - taken} told to come back, {AtOnce - answers.Length} cut off; {peak / 1e6:N0} MB on top at the most"));
+            CultureInfo.InvariantCulture, $"{AtOnce} batches of 8 MiB at once: {taken} accepted, {answers.Length - taken} answered 503, {AtOnce - answers.Length} without an answer; at most {peak / 1e6:N0} MB more memory"));
         Assert.Equal(201, small.Status);
         Assert.InRange(taken, 1, AtOnce - 1);
         Assert.All(answers.Where(answer => answer.Status != 200), answer =>
@@ -50,7 +50,7 @@ public sealed class LargeLoadTests
         Assert.Equal((100 * (taken + 1)) + 1, count.Json.GetProperty("record_count").GetInt32());
     }
 
-    /// <summary>Posts a batch. Who still sends seconds after the refusal finds the connection closed, and may never see the answer: null.</summary>
+    /// <summary>Posts a batch. Returns null if the server closes the connection, which it does seconds after a refusal while the client still sends.</summary>
     private static async Task<Answer?> PostAsync(HttpClient client, HeldContent body)
     {
         try

@@ -8,7 +8,7 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Load;
 
-/// <summary>A client with one connection. It reads and writes a calendar of its own, and checks every answer against what it knows.</summary>
+/// <summary>A client with one connection. It reads and writes its own calendar, and checks every answer against what it knows.</summary>
 internal sealed partial class LoadClient : IDisposable
 {
     private const int Few = 10;
@@ -32,13 +32,13 @@ internal sealed partial class LoadClient : IDisposable
 
     public KnownCalendar Calendar { get; }
 
-    /// <summary>How often it had to connect: once, while no connection breaks.</summary>
+    /// <summary>The number of connections so far: one, unless a connection breaks.</summary>
     public int Connections => _connections;
 
-    /// <summary>Calls one request after another.</summary>
-    /// <param name="figures">Takes the times, and says when it is over.</param>
-    /// <param name="pace">How long from one request to the next at the least; null for none.</param>
-    /// <param name="cancellationToken">Ends it before.</param>
+    /// <summary>Sends one request after another.</summary>
+    /// <param name="figures">Collects the times, and decides when the run ends.</param>
+    /// <param name="pace">The minimum time from one request to the next; null for no minimum.</param>
+    /// <param name="cancellationToken">Ends the run early.</param>
     public async Task RunAsync(ResponseTimes figures, TimeSpan? pace, CancellationToken cancellationToken)
     {
         using PeriodicTimer? timer = pace is { } period ? new PeriodicTimer(period) : null;
@@ -56,7 +56,7 @@ internal sealed partial class LoadClient : IDisposable
         }
     }
 
-    /// <summary>Dispatches what is due.</summary>
+    /// <summary>Dispatches the alerts that are due.</summary>
     public Task<Answer> DispatchAsync() => SendAsync(200, new HttpRequestMessage(HttpMethod.Post, "/api/v1/alerts/dispatch"));
 
     public Task<Answer> GetAsync(string path) => SendAsync(200, new HttpRequestMessage(HttpMethod.Get, path));
@@ -114,7 +114,7 @@ internal sealed partial class LoadClient : IDisposable
         }
     }
 
-    // One whose alert is owed stays, so that every alert comes due.
+    // Keeps events with a pending alert, so that every alert is delivered.
     private async Task DeleteAsync()
     {
         if (Any(Calendar.Events.Values.Where(known => !known.IsAlertOwed)) is { } known)

@@ -7,7 +7,7 @@ using LocalCosmos;
 namespace Events.Reliability.Tests.Load;
 
 /// <summary>
-/// The service in a process of its own, so that its memory is its own, with the database and a receiver of its alerts in this one.
+/// The service in its own process, so that its memory can be measured. The database and the alert receiver run in the test process.
 /// </summary>
 internal sealed class LoadedService : IAsyncDisposable
 {
@@ -51,7 +51,7 @@ internal sealed class LoadedService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>What its memory is now.</summary>
+    /// <summary>Reads the current memory of the process.</summary>
     public Task<MemoryReading> ReadMemoryAsync() => _memory.AskAsync();
 
     public async ValueTask DisposeAsync()

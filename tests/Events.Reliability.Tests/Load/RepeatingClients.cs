@@ -6,15 +6,15 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Load;
 
-/// <summary>Clients that send the same request again and again, each on a connection of its own, even when they are refused.</summary>
+/// <summary>Clients that send the same request again and again, each on its own connection, even when they are refused.</summary>
 internal sealed class RepeatingClients(HttpClient client, string path)
 {
-    private static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan WaitAfterRefusal = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>How long each answer of 200 took, in milliseconds.</summary>
+    /// <summary>The time of each answer with 200, in milliseconds.</summary>
     public ConcurrentQueue<double> Answered { get; } = [];
 
-    /// <summary>How long each refusal took, in milliseconds.</summary>
+    /// <summary>The time of each refusal, in milliseconds.</summary>
     public ConcurrentQueue<double> Refused { get; } = [];
 
     public Task RunAsync(int count, TimeSpan length)
@@ -22,7 +22,7 @@ internal sealed class RepeatingClients(HttpClient client, string path)
         long start = Stopwatch.GetTimestamp();
         return Task.WhenAll(Enumerable.Range(0, count).Select(async _ =>
         {
-            using PeriodicTimer timer = new(Impatience);
+            using PeriodicTimer timer = new(WaitAfterRefusal);
             while (Stopwatch.GetElapsedTime(start) < length)
             {
                 if (!await VisitAsync())

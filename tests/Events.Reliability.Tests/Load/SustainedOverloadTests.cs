@@ -8,7 +8,7 @@ using LocalCosmos.Requests;
 
 namespace Events.Reliability.Tests.Load;
 
-/// <summary>Far more requests than can be answered, since the database is slow.</summary>
+/// <summary>Far more requests than the service can answer over a slow database.</summary>
 [Collection(nameof(RunsAlone))]
 public sealed class SustainedOverloadTests
 {
@@ -18,14 +18,14 @@ public sealed class SustainedOverloadTests
     private static readonly TimeSpan Length = Soak.Of(TimeSpan.FromSeconds(6), TimeSpan.FromMinutes(1));
 
     [Fact]
-    public async Task TenTimesTheRequests_AreToldAtOnceToComeBack_AndAsManyAreAnsweredAsBefore()
+    public async Task TenTimesTheRequests_GetA503AtOnce_AndThroughputStays()
     {
         await using LoadedService service = await LoadedService.StartAsync();
         using HttpClient client = new() { BaseAddress = service.Address };
         Answer created = await TestService.SendAsync(client, JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1)));
         string path = Paths.Event(created.Id);
 
-        // The client of the database has 50 connections to it: a hundred answers a second.
+        // The database client has 50 connections, so there are 100 answers per second.
         service.Database.Faults.Add(new FaultRule(Fault.Delay(TimeSpan.FromMilliseconds(500))) { Kinds = [RequestKind.PointRead], Container = "events" });
         RepeatingClients full = new(client, path);
         await full.RunAsync(Admission.RequestLimit, Length);
@@ -54,7 +54,7 @@ public sealed class SustainedOverloadTests
         Assert.InRange(during.Reachable - before.Reachable, long.MinValue, Grown);
     }
 
-    // A probe is answered however full the process is.
+    // The service must answer a probe also under overload.
     private static async Task<int> ProbeAsync(HttpClient client, Task until)
     {
         int probes = 0;

@@ -3,15 +3,15 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Load;
 
-/// <summary>Creates events and changes each, one request after the other, until its connection is closed.</summary>
+/// <summary>Creates events and changes each one, one request after another, until its connection is closed.</summary>
 internal sealed class Writer(HttpClient client, int number)
 {
     private int _sent;
 
-    /// <summary>What was answered last of each event.</summary>
+    /// <summary>The last answer for each event.</summary>
     public Dictionary<long, KnownEvent> Answered { get; } = [];
 
-    /// <summary>The request that was not answered; null while there is none.</summary>
+    /// <summary>The request that got no answer; null before that.</summary>
     public UnansweredRequest? Unanswered { get; private set; }
 
     public async Task RunAsync(Action answered)
@@ -38,7 +38,7 @@ internal sealed class Writer(HttpClient client, int number)
 
         Assert.True(answer.Status == 201, $"{answer.Status} {answer.Text}");
         KnownEvent created = new(answer.Text);
-        Assert.True(Answered.TryAdd(created.Id, created), $"{created.Id} came twice.");
+        Assert.True(Answered.TryAdd(created.Id, created), $"The id {created.Id} was assigned twice.");
         return created;
     }
 

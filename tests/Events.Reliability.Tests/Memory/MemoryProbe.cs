@@ -5,21 +5,21 @@ using Events.Testing.Services;
 namespace Events.Reliability.Tests.Memory;
 
 /// <summary>
-/// Asks a service process how much managed memory it holds after a full collection: what a leak adds to, and nothing else does. The working set alone
-/// goes up and down by when the collector chooses to run.
+/// Asks a service process how much managed memory it holds after a full collection. Only a leak increases this number. The working set
+/// depends on when the garbage collector runs.
 /// </summary>
 internal sealed class MemoryProbe
 {
     private readonly string _pipe = $"events-{Guid.NewGuid():n}";
 
-    /// <summary>What the process must have in its environment.</summary>
+    /// <summary>The environment variables that the process needs.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
         ["DOTNET_STARTUP_HOOKS"] = typeof(MemoryProbe).Assembly.Location,
         [StartupHook.PipeVariable] = _pipe,
     };
 
-    /// <summary>Its managed heap after a full collection, and its working set then.</summary>
+    /// <summary>Reads the managed heap and the working set after a full collection.</summary>
     public async Task<MemoryReading> AskAsync()
     {
         await using NamedPipeClientStream pipe = new(".", _pipe, PipeDirection.In, PipeOptions.Asynchronous);

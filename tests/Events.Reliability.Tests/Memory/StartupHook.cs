@@ -2,8 +2,8 @@ using System.Globalization;
 using System.IO.Pipes;
 
 /// <summary>
-/// Runs in a service process before its own Main, where DOTNET_STARTUP_HOOKS names this assembly: tells on a named pipe
-/// how much memory the process has, after a full collection. The runtime looks for a class of this very name.
+/// Runs in a service process before its Main, because DOTNET_STARTUP_HOOKS names this assembly. Writes the memory of the process
+/// after a full collection to a named pipe. The runtime requires exactly this class name.
 /// </summary>
 internal static class StartupHook
 {

@@ -14,7 +14,7 @@ public sealed class ModelTests
     private const int AtOnce = 2;
 
     [Fact]
-    public async Task WhateverComesInWhateverOrder_TheServiceDoesWhatAPlainModelDoes()
+    public async Task RandomSequences_GetTheAnswersOfAPlainModel()
     {
         TestService.RequireLocalCosmos();
         int count = Soak.Of(200, 10_000);

@@ -5,14 +5,14 @@ using Events.Reliability.Tests.Model.Steps;
 
 namespace Events.Reliability.Tests.Model;
 
-/// <summary>Random sequences. Values are few, so that they collide: targets, keys, times, bodies.</summary>
+/// <summary>Random sequences. There are few different targets, keys, times and bodies, so that they collide.</summary>
 internal static class RandomSteps
 {
-    private const int Fewest = 10;
-    private const int Most = 40;
+    private const int MinimumSteps = 10;
+    private const int MaximumSteps = 40;
     private const int Keys = 3;
 
-    private static readonly Gen<bool> Rarely = Gen.Int[0, 9].Select(number => number == 0);
+    private static readonly Gen<bool> OneInTen = Gen.Int[0, 9].Select(number => number == 0);
 
     private static readonly Gen<int> Target = Gen.Int[0, 5];
 
@@ -24,14 +24,14 @@ internal static class RandomSteps
 
     private static readonly Gen<DraftChoice> Draft =
         from place in Gen.Select(Gen.Int[0, SequenceRun.Calendars - 1], Gen.Int[0, SequenceRun.Casefiles - 1], Gen.Frequency((3, Gen.Const(0)), (2, Gen.Int[1, 3])), Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[1, 2])))
-        from time in Gen.Select(Quarter, Gen.Frequency((15, Gen.Int[0, 2]), (1, Gen.Const(-1))), Rarely)
+        from time in Gen.Select(Quarter, Gen.Frequency((15, Gen.Int[0, 2]), (1, Gen.Const(-1))), OneInTen)
         from what in Gen.Select(Gen.Int[0, DraftChoice.Titles.Length - 1], Gen.Int[0, DraftChoice.UserLists.Length - 1], Gen.Bool, Distance)
         select new DraftChoice(place.Item1, place.Item2, place.Item3, place.Item4, time.Item1, time.Item2, time.Item3, what.Item1, what.Item2, what.Item3 ? what.Item4 : null);
 
-    // A key is given the same few bodies, so that repeats are common and other bodies are not rare.
+    // Each key has few bodies, so that repeats are common, and other bodies under the same key also occur.
     private static readonly Gen<(DraftChoice[] Drafts, int? Key)> Kept =
         from key in Gen.Int[0, Keys - 1]
-        from other in Rarely
+        from other in OneInTen
         select (new[] { new DraftChoice(0, key % SequenceRun.Casefiles, key, 0, key, other ? 0 : 1, false, key, 0, key == 0 ? 60 : null) }, (int?)key);
 
     private static readonly Gen<MemberChange> Change = Gen.OneOf(
@@ -68,10 +68,10 @@ internal static class RandomSteps
     private static readonly Gen<ReceiverBehavior> ReceiverBehavior = Gen.Frequency(
         (4, Gen.Const(State.ReceiverBehavior.Accepts)), (2, Gen.Const(State.ReceiverBehavior.Refuses)), (1, Gen.Const(State.ReceiverBehavior.AsksToWait)), (1, Gen.Const(State.ReceiverBehavior.IsGone)));
 
-    // What comes in between is to meet the stamp more often than another try.
+    // The step during the delivery meets a stamp more often than another try.
     private static readonly Gen<ReceiverBehavior> MostlyAccepts = Gen.Frequency((3, Gen.Const(State.ReceiverBehavior.Accepts)), (1, ReceiverBehavior));
 
-    // Another alert than the one under way is far off, so that this run of the dispatch does not come to it.
+    // The new alert is far in the future, so that this run of the dispatch does not reach it.
     private static readonly Gen<StepDuringDelivery> Meanwhile = Gen.Select(Target, Gen.Int[0, 3], Gen.Bool, Of(0, 1, 5)).Select((target, what, on, seconds) => new StepDuringDelivery(target, what switch
     {
         0 => new DeleteStep(target, Steps.Condition.None, on, []),
@@ -88,15 +88,15 @@ internal static class RandomSteps
         (3, Gen.Select(Of(DatabaseFailureKind.OutageBefore, DatabaseFailureKind.OutageAfter), Skip).Select((kind, skip) => new DatabaseFailure(kind, skip, 0))),
         (1, Gen.Select(Of(DatabaseFailureKind.CrashBefore, DatabaseFailureKind.CrashAfter), Skip).Select((kind, skip) => new DatabaseFailure(kind, skip, 0))));
 
-    // A run of the dispatch outlasts five failures in a row, and is ended by some more.
+    // A run of the dispatch survives five failures in a row, and more failures end it.
     private static readonly Gen<DatabaseFailure[]> TwoFailures = DatabaseFailure.Array[2].Select(both => both.Select(failure => failure with { Times = Math.Min(failure.Times, 2) }).ToArray());
 
     private static readonly Gen<DatabaseFailure[]> Failures = Gen.Frequency((7, Gen.Const(Array.Empty<DatabaseFailure>())), (2, DatabaseFailure.Array[1]), (1, TwoFailures));
 
-    /// <summary>Some without trouble, some with.</summary>
+    /// <summary>Some sequences have database failures, and some have none.</summary>
     public static readonly Gen<Step[]> Sequence = Gen.Frequency(
-        (1, StepWith(Gen.Const(Array.Empty<DatabaseFailure>())).Array[Fewest, Most]),
-        (2, StepWith(Failures).Array[Fewest, Most]));
+        (1, StepWith(Gen.Const(Array.Empty<DatabaseFailure>())).Array[MinimumSteps, MaximumSteps]),
+        (2, StepWith(Failures).Array[MinimumSteps, MaximumSteps]));
 
     private static Gen<Step> StepWith(Gen<DatabaseFailure[]> failures) => Gen.Frequency(
         (8, Gen.Select(Draft, Gen.Bool, failures).Select((draft, on, with) => (Step)new CreateStep(draft, null, on, with))),
@@ -127,6 +127,6 @@ internal static class RandomSteps
 
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
-    // A range is given by one end here: which ends go together is the matter of other tests.
+    // Each range has only one end here, since other tests cover which ends go together.
     private static string Subject(FilterKind kind) => $"{kind}".Replace("From", "", StringComparison.Ordinal).Replace("To", "", StringComparison.Ordinal);
 }

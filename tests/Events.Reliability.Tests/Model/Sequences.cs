@@ -3,13 +3,13 @@ using Events.Reliability.Tests.Model.Steps;
 
 namespace Events.Reliability.Tests.Model;
 
-/// <summary>Runs sequences, and makes those that differ short.</summary>
+/// <summary>Runs sequences, and shortens those that show a difference.</summary>
 internal static class Sequences
 {
-    private const int MostTries = 400;
+    private const int MaximumTries = 400;
 
-    /// <summary>Runs the steps, and the look at everything after them.</summary>
-    /// <returns>Null where service and model agree all the way.</returns>
+    /// <summary>Runs the steps, and then the final check.</summary>
+    /// <returns>The difference; null if the service and the model agree.</returns>
     public static async Task<Difference?> RunAsync(ModelledService service, IReadOnlyList<Step> steps)
     {
         SequenceRun run = new(service);
@@ -30,27 +30,27 @@ internal static class Sequences
     }
 
     /// <summary>
-    /// Leaves out and simplifies steps as long as something differs. CsCheck itself shrinks by drawing again, which would cost hundreds
-    /// of whole runs; taking away from the sequence at hand comes to a few steps in some tens.
+    /// Leaves out and simplifies steps as long as there is a difference. CsCheck shrinks by drawing new sequences, which would cost
+    /// hundreds of runs. Removing steps from this sequence leads to a few steps in some tens of runs.
     /// </summary>
     public static async Task<Difference> ShrinkAsync(Difference found)
     {
         Difference shortest = found;
         ModelledService service = await ModelledService.StartAsync();
         int tries = 0;
-        for (bool isShorter = true; isShorter && tries < MostTries;)
+        for (bool isShorter = true; isShorter && tries < MaximumTries;)
         {
             isShorter = false;
             foreach (Step[] fewer in Shorter([.. shortest.Steps.Where(step => step is not FinalCheckStep)]))
             {
-                if (tries++ == MostTries)
+                if (tries++ == MaximumTries)
                 {
                     break;
                 }
 
                 if (await RunAsync(service, fewer) is { } difference)
                 {
-                    // What it left behind would be in the way of the next one.
+                    // Data of the last run would disturb the next one.
                     await service.DisposeAsync();
                     service = await ModelledService.StartAsync();
                     shortest = difference;

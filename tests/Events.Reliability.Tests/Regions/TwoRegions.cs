@@ -5,27 +5,27 @@ using System.Text.Json.Nodes;
 
 namespace Events.Reliability.Tests.Regions;
 
-/// <summary>Makes an account of two regions of one LocalCosmos: each region has a host name, and either can be out of reach.</summary>
+/// <summary>Presents one LocalCosmos as an account with two regions. Each region has a host name, and one of them can be unreachable.</summary>
 internal sealed class TwoRegions(Uri localCosmos) : DelegatingHandler(new SocketsHttpHandler())
 {
     public const string West = "West US";
     public const string East = "East US";
 
-    /// <summary>The account's own address, which always answers.</summary>
+    /// <summary>The address of the account, which always answers.</summary>
     public static readonly Uri Account = new("http://account.test");
 
     private readonly ConcurrentQueue<string> _reads = [];
 
-    /// <summary>The write region first; the account has the order of failover.</summary>
+    /// <summary>The regions in the order of failover, the write region first.</summary>
     public IReadOnlyList<string> Order { get; set; } = [West, East];
 
-    /// <summary>The region that is out of reach; null for none.</summary>
-    public string? Away { get; set; }
+    /// <summary>The region that is unreachable; null for none.</summary>
+    public string? Unreachable { get; set; }
 
-    /// <summary>What a read at the region that is away does before it fails.</summary>
+    /// <summary>Runs before a read at the unreachable region fails. The argument is the number of reads so far.</summary>
     public Action<int> OnFailure { get; set; } = _ => { };
 
-    /// <summary>The regions where documents were read, or were tried to be, in order.</summary>
+    /// <summary>The regions of all reads of documents, also of failed ones, in order.</summary>
     public IReadOnlyList<string> Reads => [.. _reads];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class TwoRegions(Uri localCosmos) : DelegatingHandler(new Socket
             _reads.Enqueue(region ?? "account");
         }
 
-        if (region is not null && region == Away)
+        if (region is not null && region == Unreachable)
         {
             OnFailure(_reads.Count);
             throw new HttpRequestException(HttpRequestError.ConnectionError);

@@ -34,8 +34,8 @@ public sealed class WriteRegionTests : IAsyncLifetime
         await ReadAsync(_client);
 
         // The client sends three times before it looks for another region.
-        _regions.OnFailure = reads => _regions.Away = reads < 5 ? TwoRegions.West : null;
-        _regions.Away = TwoRegions.West;
+        _regions.OnFailure = reads => _regions.Unreachable = reads < 5 ? TwoRegions.West : null;
+        _regions.Unreachable = TwoRegions.West;
 
         await ReadAsync(_client);
         await ReadAsync(_client);
@@ -49,7 +49,7 @@ public sealed class WriteRegionTests : IAsyncLifetime
     {
         await ReadAsync(_client);
         _regions.OnFailure = _ => _regions.Order = [TwoRegions.East];
-        _regions.Away = TwoRegions.West;
+        _regions.Unreachable = TwoRegions.West;
 
         await ReadAsync(_client);
 
@@ -57,7 +57,7 @@ public sealed class WriteRegionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Read_WhereTheOldWriteRegionIsBackAfterAFailover_GoesToTheNewOne()
+    public async Task Read_WhenTheOldWriteRegionIsBackAfterAFailover_GoesToTheNewOne()
     {
         _regions.Order = [TwoRegions.East, TwoRegions.West];
         using CosmosClient client = Client();

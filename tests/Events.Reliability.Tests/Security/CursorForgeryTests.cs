@@ -5,7 +5,7 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Security;
 
-/// <summary>A cursor says from where on, and nothing else: the filters hold as ever.</summary>
+/// <summary>A cursor contains only a position. It cannot change the filters.</summary>
 public sealed class CursorForgeryTests : IAsyncLifetime
 {
     private const int Events = 12;
@@ -27,7 +27,7 @@ public sealed class CursorForgeryTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
-    public async Task Cursor_ToAnywhere_GivesTheRestOfTheSameListOrNothing()
+    public async Task ForgedCursor_GivesOnlyTheRestOfTheSameList()
     {
         long[] seconds = [long.MinValue, 0, 6, 1675036800, 1675044000, 1675054800, long.MaxValue];
         foreach (string query in Queries)
@@ -71,7 +71,7 @@ public sealed class CursorForgeryTests : IAsyncLifetime
         }
     }
 
-    /// <summary>What binds a cursor to its query: no secret, so it may be taken from a good one.</summary>
+    /// <summary>The digest that binds a cursor to its query. It is not secret: anyone can read it from a valid cursor.</summary>
     private async Task<byte[]> DigestAsync(string query)
     {
         Answer first = await _service.GetAsync($"{Paths.Events}?{query}&per_page=1");

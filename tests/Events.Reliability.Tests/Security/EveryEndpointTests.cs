@@ -19,12 +19,12 @@ public sealed partial class EveryEndpointTests(ProtectedService guarded) : IClas
     private readonly TestService _service = guarded.Service;
 
     [Fact]
-    public void Functions_ThatAskForNoToken_AreThese() => Assert.Equal(
+    public void Functions_ThatNeedNoToken_AreListedHere() => Assert.Equal(
         [nameof(GetCalendarFeed), nameof(GetDocs), nameof(GetDocsFile), nameof(GetHealth), nameof(GetOpenApi), nameof(GetReadiness), nameof(WrongPath)],
         HttpFunction.All.Where(function => function.Scope is null).Select(function => function.Name).Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task AnyFunction_AnswersWhoeverHasNoGoodTokenTheSame_AndDoesNothing()
+    public async Task EveryFunction_WithoutAValidToken_GivesTheSame401_AndDoesNothing()
     {
         string?[] headers = [.. Headers()];
         long written = Writes();
@@ -45,7 +45,7 @@ public sealed partial class EveryEndpointTests(ProtectedService guarded) : IClas
     }
 
     [Fact]
-    public async Task AnyFunction_IsOpenedByTheRightToken()
+    public async Task EveryFunction_AcceptsAValidToken()
     {
         foreach (WireRequest request in guarded.Closed)
         {
@@ -56,7 +56,7 @@ public sealed partial class EveryEndpointTests(ProtectedService guarded) : IClas
     }
 
     [Fact]
-    public async Task Token_WrongRevokedOrExpired_CostsOneReadForAMinute()
+    public async Task Token_WrongRevokedOrExpired_CostsOneReadPerMinute()
     {
         string[] tokens = [ProtectedService.Wrong(), await guarded.RevokedAsync("revoked too"), await NewlyExpiredAsync(), guarded.OfAnotherService + "x"];
         foreach (string token in tokens)
@@ -68,7 +68,7 @@ public sealed partial class EveryEndpointTests(ProtectedService guarded) : IClas
     }
 
     [Fact]
-    public async Task Header_ThatHoldsNoToken_CostsNothing()
+    public async Task Header_WithoutAToken_CostsNoRead()
     {
         foreach (string? header in (string?[])[null, "", "Bearer", $"Token {guarded.Valid}", "Basic ///", $"Basic {Base64("jane/token")}", $"Bearer {new string('x', 300)}"])
         {

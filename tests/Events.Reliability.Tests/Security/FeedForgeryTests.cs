@@ -5,7 +5,7 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Security;
 
-/// <summary>Addresses of feeds that nobody was given.</summary>
+/// <summary>Feed addresses that the service never returned.</summary>
 public sealed partial class FeedForgeryTests : IAsyncLifetime
 {
     private TestService _service = null!;
@@ -15,7 +15,7 @@ public sealed partial class FeedForgeryTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
-    public async Task Signature_ThatIsNotTheOne_IsAnsweredAsACalendarWithoutAFeedIs()
+    public async Task WrongSignature_GetsTheSame404AsACalendarWithoutAFeed()
     {
         string signature = await SignatureAsync(_service, 1);
         string earlier = signature;
@@ -46,7 +46,7 @@ public sealed partial class FeedForgeryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Signature_OpensTheFeedAlone()
+    public async Task Signature_OpensOnlyTheFeed()
     {
         string signature = await SignatureAsync(_service, 1);
         foreach (string path in (string[])[$"{Paths.Events}?signature={signature}", $"{Paths.Events}/1?signature={signature}", $"/api/v1/alerts?signature={signature}"])

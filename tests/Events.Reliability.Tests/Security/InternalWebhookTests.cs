@@ -8,7 +8,7 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Security;
 
-/// <summary>Webhooks to internal addresses: the service connects to none of them, and goes on.</summary>
+/// <summary>The service never connects to a webhook with an internal address.</summary>
 public sealed class InternalWebhookTests : IDisposable
 {
     private readonly TcpListener _inside = new(IPAddress.Loopback, 0);
@@ -29,7 +29,7 @@ public sealed class InternalWebhookTests : IDisposable
     [InlineData("\uff11\uff12\uff17.0.0.1")]
     [InlineData("[::1]")]
     [InlineData("[::ffff:127.0.0.1]")]
-    public async Task Alert_ToAnAddressInside_IsNotSent(string host)
+    public async Task Alert_ToAnInternalAddress_IsNotSent(string host)
     {
         await using TestService service = await StartAsync($"https://{host}:{Port}/hook?key=query-secret", allowPrivate: false);
 
@@ -40,7 +40,7 @@ public sealed class InternalWebhookTests : IDisposable
     }
 
     [Fact]
-    public async Task Alert_ThatIsRedirectedInwards_StaysOutside()
+    public async Task Alert_RedirectedToAnInternalAddress_IsNotForwarded()
     {
         using TcpListener outside = new(IPAddress.Loopback, 0);
         outside.Start();

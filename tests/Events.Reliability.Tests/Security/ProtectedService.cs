@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Events.Reliability.Tests.Security;
 
-/// <summary>A service that requires tokens, and every kind of token that it must refuse.</summary>
+/// <summary>A service that requires tokens, with every kind of token that it must refuse.</summary>
 public sealed class ProtectedService : IAsyncLifetime
 {
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -18,20 +18,20 @@ public sealed class ProtectedService : IAsyncLifetime
 
     public TokenStore Tokens => Service.Application.Services.GetRequiredService<TokenStore>();
 
-    /// <summary>One that opens everything.</summary>
+    /// <summary>A valid token with all scopes.</summary>
     public string Valid => Service.Application.Tokens["valid"];
 
     public string Revoked { get; private set; } = string.Empty;
 
     public string Expired { get; private set; } = string.Empty;
 
-    /// <summary>One of the same name and scopes that another service over another database gave out.</summary>
+    /// <summary>A token with the same name and scopes from another service with another database.</summary>
     public string OfAnotherService { get; private set; } = string.Empty;
 
-    /// <summary>As well formed as a good one.</summary>
+    /// <summary>A well-formed token that the service never returned.</summary>
     public static string Wrong() => TokenSecret.Create();
 
-    /// <summary>A request that is good but for its token, of each function that asks for one.</summary>
+    /// <summary>A valid request without a token for each function that needs a token.</summary>
     internal IReadOnlyList<WireRequest> Closed { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
@@ -54,7 +54,7 @@ public sealed class ProtectedService : IAsyncLifetime
         Assert.Equal(closed.Order(), Closed.Select(request => request.Function).Order());
     }
 
-    /// <summary>A token that was good until now.</summary>
+    /// <summary>Creates a token and revokes it.</summary>
     public async Task<string> RevokedAsync(string name)
     {
         string token = (await Tokens.AddAsync(name, Scopes.All, expiresAt: null, TestService.Cancellation))!;

@@ -6,19 +6,19 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.Security;
 
-/// <summary>Whether the time of a refusal tells a token that was good once from one that never was.</summary>
+/// <summary>The time of a refusal must not show whether a token was ever valid.</summary>
 public sealed class TokenTimingTests(ProtectedService guarded) : IClassFixture<ProtectedService>
 {
     private const int Remembered = 5_000;
     private const int First = 60;
 
-    // 0.5 says nothing, 0 and 1 all.
+    // A probability of 0.5 reveals nothing; 0 and 1 reveal everything.
     private const double Telling = 0.1;
 
     [Fact]
     public async Task Token_WrongOrRevoked_IsRefusedInTheSameTime()
     {
-        Assert.SkipUnless(Soak.IsOn, "So many times as it takes to compare them are measured in the soak alone.");
+        Assert.SkipUnless(Soak.IsOn, "The comparison needs many measurements, so it runs only in the soak (EVENTS_SOAK=1).");
         using WireConnection connection = await WireConnection.OpenAsync(guarded.Service.Client.BaseAddress!, TestService.Cancellation);
         string wrong = ProtectedService.Wrong();
         await CompareAsync(connection, Remembered / 10, _ => wrong, _ => guarded.Revoked);
@@ -32,17 +32,17 @@ public sealed class TokenTimingTests(ProtectedService guarded) : IClassFixture<P
 
         double first = await CompareAsync(connection, First, _ => ProtectedService.Wrong(), index => revoked[index]);
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"How likely a revoked token takes longer than a wrong one, of which 50 % tells nothing: {remembered:p1} where both are remembered ({Remembered} of each), {first:p1} where the database is asked ({First} of each)");
+            $"Probability that a revoked token takes longer than a wrong one (50 % reveals nothing): {remembered:p1} if both are cached ({Remembered} of each), {first:p1} if the service reads the database ({First} of each)");
         Assert.InRange(remembered, 0.5 - Telling, 0.5 + Telling);
     }
 
-    /// <summary>How likely one of the second takes longer than one of the first (the Mann-Whitney statistic over all pairs).</summary>
+    /// <summary>The probability that a second token takes longer than a first one (the Mann-Whitney statistic over all pairs).</summary>
     private static async Task<double> CompareAsync(WireConnection connection, int count, Func<int, string> first, Func<int, string> second)
     {
         List<(TimeSpan Time, bool IsSecond)> times = [];
         for (int index = 0; index < count; index++)
         {
-            // In turns, and each first as often, so that what else the machine does falls on both.
+            // Both take turns and come first equally often, so that other load on the machine affects both.
             bool isSecondFirst = index % 2 == 0;
             foreach (bool isSecond in (bool[])[isSecondFirst, !isSecondFirst])
             {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Events.Reliability.Tests.Security;
 
-/// <summary>The user of Basic authentication stands in the log of every write.</summary>
+/// <summary>The log of every write contains the user name of Basic authentication.</summary>
 public sealed class UsernameTests
 {
     [Theory]
@@ -18,7 +18,7 @@ public sealed class UsernameTests
     [InlineData("jane\0")]
     [InlineData("jane\u0085")]
     [InlineData("jane\u2028DeleteEvent")]
-    public async Task Username_ThatWouldForgeALineOfTheLog_IsRefused(string username)
+    public async Task Username_ThatCouldForgeALogLine_IsRefused(string username)
     {
         await using TestService service = await TestService.StartAsync(new TestServiceOptions { Tokens = [new TokenRequest("valid", Scopes.All)] });
         using CapturedLog log = new();

@@ -3,10 +3,10 @@ using LocalCosmos.Faults;
 
 namespace Events.Testing.Cosmos;
 
-/// <summary>A process that ends in the middle of a request, as the database sees it.</summary>
+/// <summary>Simulates a process that ends in the middle of a request.</summary>
 internal static class Crash
 {
-    /// <summary>Lets some calls through. The next one is lost, done or not, and so is all that comes after it.</summary>
+    /// <summary>Lets some calls of the database through and loses all later ones. The first lost call is done if <paramref name="isLastDone"/> is true.</summary>
     public static void After(TestService service, int calls, bool isLastDone)
     {
         if (isLastDone)
@@ -17,6 +17,6 @@ internal static class Crash
         service.LocalCosmos.Faults.Add(new FaultRule(Fault.DropBefore()) { Skip = calls });
     }
 
-    /// <summary>Another process takes over.</summary>
-    public static void Over(TestService service) => service.LocalCosmos.Faults.Clear();
+    /// <summary>Ends the crash: calls of the database succeed again, as for a new process.</summary>
+    public static void Recover(TestService service) => service.LocalCosmos.Faults.Clear();
 }

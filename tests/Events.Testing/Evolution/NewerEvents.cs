@@ -1,16 +1,16 @@
 namespace Events.Testing.Evolution;
 
-/// <summary>Events as a version of the service may store them that knows a schema 3.</summary>
+/// <summary>Events as a later version of the service, with a schema 3, may store them.</summary>
 internal static class NewerEvents
 {
-    /// <summary>It has members that this version does not know. Its alert is due.</summary>
+    /// <summary>Has members that this version does not know. Its alert is due.</summary>
     public static StoredForm Readable { get; } = Of("readable", "\"due_at\":1772452800,", "[3,1]");
 
-    /// <summary>The same after its alert was given up.</summary>
+    /// <summary>The same event after its alert has failed.</summary>
     public static StoredForm Failed { get; } = Of(
         "failed", "\"failed_at\":1772452800,\"claim\":{\"attempts\":10,\"accepted\":[],\"gone\":[],\"errors\":{\"recording\":\"answered 500\"}},", "[3,1]");
 
-    /// <summary>It has another type where this version expects a list. Its alert is due.</summary>
+    /// <summary>Has another type where this version expects a list. Its alert is due.</summary>
     public static StoredForm Unreadable { get; } = Of("unreadable", "\"due_at\":1772452800,", "{\"staff\":[3,1]}");
 
     private static StoredForm Of(string name, string alert, string users) => new(

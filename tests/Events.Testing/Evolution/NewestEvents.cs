@@ -1,9 +1,9 @@
 namespace Events.Testing.Evolution;
 
-/// <summary>Documents of events as the service stores them today. The names of writes and claims are <c>0</c>.</summary>
+/// <summary>Documents of events as this version stores them. The names of writes and claims are <c>0</c>.</summary>
 internal static class NewestEvents
 {
-    /// <summary>An event with what is required.</summary>
+    /// <summary>An event with the required members only.</summary>
     public const string Plain = """
         {"id":"$id","calendar_id":7,"schema":2,"revision":1,"create":"0",
         "keys":{"number":$id,"casefile":9,"start":1675101600,"end":1675116000,
@@ -55,7 +55,7 @@ internal static class NewestEvents
         "claim":{"attempts":1,"accepted":[],"gone":[],"errors":{"recording":"answered 500"}}}
         """;
 
-    /// <summary>Its alert was given up.</summary>
+    /// <summary>Its alert has failed.</summary>
     public const string Failed = """
         {"id":"$id","calendar_id":7,"schema":2,"revision":1,"create":"0",
         "keys":{"number":$id,"casefile":9,"subject":456,"service":77,"start":1772454600,"end":1772456400,"alert":1772452800,
@@ -69,7 +69,7 @@ internal static class NewestEvents
         "failed_at":1772456460}
         """;
 
-    /// <summary>The failed alert is to be sent again.</summary>
+    /// <summary>Its alert has failed, and an operator retries it.</summary>
     public const string SentAgain = """
         {"id":"$id","calendar_id":7,"schema":2,"revision":1,"create":"0","write":"0",
         "keys":{"number":$id,"casefile":9,"subject":456,"service":77,"start":1772454600,"end":1772456400,"alert":1772452800,
@@ -95,7 +95,7 @@ internal static class NewestEvents
         "users_list":[3,1,2],"alert_at":"2026-03-02T12:00:00Z","alert_sent_at":"2026-03-02T13:01:00Z","created_at":"2026-03-02T12:01:00Z","updated_at":"2026-03-02T13:01:00Z","show_as":"free","alert_before":30}}
         """;
 
-    /// <summary>It was changed, and the change set its alert.</summary>
+    /// <summary>The event was changed, and the change set its alert.</summary>
     public const string Armed = """
         {"id":"$id","calendar_id":7,"schema":2,"revision":3,"create":"0","write":"0",
         "keys":{"number":$id,"casefile":9,"subject":456,"service":77,"start":1772455500,"end":1772456400,"alert":1772453700,
@@ -108,7 +108,7 @@ internal static class NewestEvents
         "users_list":[3,1,2],"alert_at":"2026-03-02T12:15:00Z","alert_sent_at":null,"created_at":"2026-03-02T12:01:00Z","updated_at":"2026-03-02T13:01:01Z","show_as":"free","alert_before":30}}
         """;
 
-    /// <summary>It was deleted.</summary>
+    /// <summary>The event was deleted.</summary>
     public const string Tombstone = """
         {"id":"$id","calendar_id":7,"schema":2,"revision":4,"create":"0","write":"0","deleted_at":1772456460,"deleted_number":$id,"created_at":1772452860,"ttl":7776000,
         "deleted":{"id":$id,"calendar_id":7,"deleted_at":"2026-03-02T13:01:00Z"}}

@@ -1,6 +1,6 @@
 namespace Events.Testing.Evolution;
 
-/// <summary>Documents of the container <c>system</c> as the service stores them today. Names, traces, generations and texts for people are <c>0</c>.</summary>
+/// <summary>Documents of the container <c>system</c> as this version stores them. Names, trace ids, generations and texts for people are <c>0</c>.</summary>
 internal static class NewestSystem
 {
     /// <summary>A document of each kind.</summary>

@@ -6,7 +6,7 @@ internal static class OlderEvents
     /// <summary>Every form.</summary>
     public static IReadOnlyList<StoredForm> All { get; } =
     [
-        // An event as the first version created it. Loaded events have this form still.
+        // An event as the first version created it. Loaded events still have this form.
         new(
             "created",
             "6254bd8",
@@ -62,7 +62,7 @@ internal static class OlderEvents
             "alert_at":"2026-03-02T12:00:00Z","alert_sent_at":null,"created_at":"2026-03-01T12:00:00Z","updated_at":"2026-03-01T12:00:00Z"}}
             """),
 
-        // One try of its alert was refused. One error stands for all channels.
+        // One try of its alert was refused. There is one error for all channels.
         new(
             "tried by the first",
             "c9ce456",
@@ -76,7 +76,7 @@ internal static class OlderEvents
             "alert_at":"2026-03-02T12:00:00Z","alert_sent_at":null,"created_at":"2026-03-01T12:00:00Z","updated_at":"2026-03-01T12:00:00Z"}}
             """),
 
-        // Its alert was given up.
+        // Its alert has failed.
         new(
             "given up by the first",
             "c9ce456",
@@ -131,7 +131,7 @@ internal static class OlderEvents
             "alert_at":"2026-03-02T12:00:00Z","alert_sent_at":null,"created_at":"2026-03-01T12:00:00Z","updated_at":"2026-03-01T12:00:00Z"}}
             """),
 
-        // Its alert was given up.
+        // Its alert has failed.
         new(
             "given up",
             "9a6a547",
@@ -158,7 +158,7 @@ internal static class OlderEvents
             "alert_at":null,"alert_sent_at":null,"created_at":"2026-03-01T12:00:00Z","updated_at":"2026-03-01T12:00:10Z"}}
             """),
 
-        // It was changed, and its alert is due. The document does not say which revision set it.
+        // It was changed, and its alert is due. The document does not say which revision set the alert.
         new(
             "changed with its alert",
             "271843d",
@@ -213,7 +213,7 @@ internal static class OlderEvents
             "alert_at":"2026-03-02T12:00:00Z","alert_sent_at":null,"created_at":"2026-03-01T12:00:00Z","updated_at":"2026-03-01T12:00:10Z"}}
             """),
 
-        // Its alert had failed and is to be sent again.
+        // Its alert had failed, and an operator retries it.
         new(
             "sent again",
             "0779d65",
@@ -231,6 +231,6 @@ internal static class OlderEvents
     /// <summary>The names of the forms.</summary>
     public static TheoryData<string> Names { get; } = [.. All.Select(form => form.Name)];
 
-    /// <summary>The form of a name.</summary>
+    /// <summary>The form with this name.</summary>
     public static StoredForm Of(string name) => All.Single(form => form.Name == name);
 }

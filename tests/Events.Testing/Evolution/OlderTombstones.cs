@@ -37,6 +37,6 @@ internal static class OlderTombstones
     /// <summary>The names of the forms.</summary>
     public static TheoryData<string> Names { get; } = [.. All.Select(form => form.Name)];
 
-    /// <summary>The form of a name.</summary>
+    /// <summary>The form with this name.</summary>
     public static StoredForm Of(string name) => All.Single(form => form.Name == name);
 }

@@ -9,7 +9,7 @@ internal static class SystemForms
     /// <summary>The token whose document is <see cref="Token"/>.</summary>
     public const string Secret = "events_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    // Since 6254bd8. Nothing says which schema the events have.
+    // Since 6254bd8. It does not say which schema the events have.
     public const string Counter = """{"id":"counter:event","next":1001}""";
 
     // Since 6254bd8.
@@ -33,10 +33,10 @@ internal static class SystemForms
     public static string Token { get; } =
         $$"""{"id":"token:{{Hash(Secret)}}","kind":"token","name":"crm","scopes":"read,write","created_at":"2026-03-01T12:00:00.1234567+00:00","expires_at":null,"revoked_at":null}""";
 
-    /// <summary>The record of a create of one event, as 271843d wrote it, kept for one day.</summary>
+    /// <summary>The idempotency record of a create, as 271843d wrote it. It is kept for one day.</summary>
     public static string Record(string key, string body, long eventId) => Record(key, "CreateEvent", body, 86_400, $$"""{"id":{{eventId}}}""");
 
-    /// <summary>The record of a batch of which one event is refused, as 0779d65 wrote it, kept for two days.</summary>
+    /// <summary>The idempotency record of a batch with one refused event, as 0779d65 wrote it. It is kept for two days.</summary>
     public static string BatchRecord(string key, string body, long eventId) => Record(
         key,
         "CreateEventBatch",
@@ -44,10 +44,10 @@ internal static class SystemForms
         172_800,
         $$"""{"id":{{eventId}}},{"detail":"The event breaks one or more rules.","faults":[{"pointer":"#/events/1/title","code":"empty","message":"The title must not be empty."}]}""");
 
-    /// <summary>The id of the record of a key that the service without tokens makes.</summary>
+    /// <summary>The id of the record that a service without tokens stores for a key.</summary>
     public static string RecordId(string key, string endpoint) => $"idempotency:{Hash($"local\0{endpoint}\0{key}")}";
 
-    /// <summary>The SHA-256 of a text, hexadecimal.</summary>
+    /// <summary>The SHA-256 of a text, in hexadecimal.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Record(string key, string endpoint, string body, int timeToLive, string planned) =>

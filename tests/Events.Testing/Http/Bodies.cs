@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Events.Testing.Http;
 
-/// <summary>Bodies of good requests.</summary>
+/// <summary>Bodies of valid requests.</summary>
 internal static class Bodies
 {
-    /// <summary>An event with what is needed, and more where a test says so.</summary>
+    /// <summary>The body of a create with the required members. A test may add more.</summary>
     public static string Event(long calendarId, Action<JsonObject>? more = null) =>
         new JsonObject { ["event"] = Item(calendarId, more) }.ToJsonString();
 
-    /// <summary>The same as an item of a batch.</summary>
+    /// <summary>The same event as an item of a batch.</summary>
     public static JsonObject Item(long calendarId, Action<JsonObject>? more = null)
     {
         JsonObject members = new()

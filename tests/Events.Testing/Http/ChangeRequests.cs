@@ -10,8 +10,8 @@ internal static class ChangeRequests
 
     /// <summary>A patch of an event.</summary>
     /// <param name="id">The event.</param>
-    /// <param name="members">The members under <c>event</c>, as they stand between its braces.</param>
-    /// <param name="ifMatch">The header, or null.</param>
+    /// <param name="members">The JSON members of <c>event</c>, without the braces.</param>
+    /// <param name="ifMatch">The value of <c>If-Match</c>; null for no such header.</param>
     public static HttpRequestMessage Patch(long id, string members, string? ifMatch = null) =>
         PatchBody(id, "{\"event\":{" + members + "}}", ifMatch);
 

@@ -2,13 +2,13 @@ using System.IO.Compression;
 
 namespace Events.Testing.Http;
 
-/// <summary>Undoes the content codings that answers have.</summary>
+/// <summary>Decodes compressed answers.</summary>
 internal static class Coding
 {
-    /// <summary>The answer's content as it was before it was compressed.</summary>
+    /// <summary>The body of an answer without its content coding.</summary>
     public static byte[] Decode(Answer answer) => Decode(answer.Header("Content-Encoding"), answer.Bytes.ToArray());
 
-    /// <summary>The same, of a body.</summary>
+    /// <summary>A body without its content coding.</summary>
     public static byte[] Decode(string? coding, byte[] body)
     {
         if (coding is null || body.Length == 0)
@@ -21,7 +21,7 @@ internal static class Coding
         {
             "br" => new BrotliStream(compressed, CompressionMode.Decompress),
             "gzip" => new GZipStream(compressed, CompressionMode.Decompress),
-            _ => throw new InvalidDataException($"No content coding that the service has: {coding}"),
+            _ => throw new InvalidDataException($"The service never uses the content coding {coding}. Expected: br, gzip or none."),
         };
         using MemoryStream content = new();
         decoder.CopyTo(content);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Events.Testing.Http;
 
-/// <summary>Requests with a body of JSON.</summary>
+/// <summary>Creates requests with a JSON body.</summary>
 internal static class JsonRequest
 {
     public static HttpRequestMessage Create(HttpMethod method, string path, string json) => Create(method, path, Encoding.UTF8.GetBytes(json));

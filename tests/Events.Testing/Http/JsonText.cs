@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Events.Testing.Http;
 
 /// <summary>
-/// Writes equal JSON as equal text: members in their order, no white space, the same escapes. Azure Cosmos DB promises that a document comes
-/// back as equal JSON, not as equal bytes.
+/// Writes equal JSON as equal text: members in the same order, no white space, the same escapes. Azure Cosmos DB returns a document as
+/// equal JSON, but not always as equal bytes.
 /// </summary>
 public static class JsonText
 {

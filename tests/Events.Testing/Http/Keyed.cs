@@ -3,7 +3,7 @@ namespace Events.Testing.Http;
 /// <summary>Requests with an <c>Idempotency-Key</c>.</summary>
 internal static class Keyed
 {
-    /// <summary>A POST; the host is named the same at every instance, as a load balancer would have it.</summary>
+    /// <summary>A POST with a key. The host has the same name for every instance, as behind a load balancer.</summary>
     public static HttpRequestMessage Post(string path, string json, string? key)
     {
         HttpRequestMessage request = JsonRequest.Create(HttpMethod.Post, path, json);

@@ -4,7 +4,7 @@ using Events.Core.Input;
 
 namespace Events.Testing.Http;
 
-/// <summary>Checks a problem document against RFC 9457 and the contract's own members.</summary>
+/// <summary>Checks a problem document against RFC 9457 and the members of the contract.</summary>
 internal static class ProblemAssert
 {
     private static readonly string[] Members = ["type", "title", "status", "detail", "instance", "trace_id"];
@@ -12,9 +12,9 @@ internal static class ProblemAssert
     private static readonly HashSet<string> Codes =
         [.. typeof(FaultCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 
-    /// <param name="answer">What came.</param>
-    /// <param name="status">The status that it must have.</param>
-    /// <param name="errors">Every error that it must list, each as <c>pointer code</c> or <c>parameter code</c>, in any order.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="status">The expected status.</param>
+    /// <param name="errors">The expected errors in any order, each as <c>pointer code</c> or <c>parameter code</c>.</param>
     public static void Is(Answer answer, int status, params string[] errors)
     {
         Assert.True(answer.Status == status, $"{answer.Status} instead of {status}: {answer.Text}");

@@ -1,9 +1,9 @@
 namespace Events.Testing.Listing;
 
-/// <summary>What a list must answer, told from the contract alone, over plain data in memory.</summary>
+/// <summary>Computes from the contract and plain data in memory what a list must return.</summary>
 internal sealed class ListOracle(IReadOnlyList<OracleEvent> events)
 {
-    /// <summary>The ids that match, in the list's order.</summary>
+    /// <summary>The ids of the matching events, in the order of the list.</summary>
     public IReadOnlyList<long> Ids(ListQuery query)
     {
         IEnumerable<OracleEvent> matching = events.Where(each => query.Filters.All(filter => filter.Matches(each)));

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Events.Testing.Listing;
 
-/// <summary>One parameter of a list: how it stands in the URL, and what it means.</summary>
+/// <summary>A filter of a list: its name and value in the URL, and which events it matches.</summary>
 internal sealed record ListFilter(string Name, string Value, Func<OracleEvent, bool> Matches);
 
-/// <summary>A list that is asked for.</summary>
+/// <summary>The query of a list.</summary>
 internal sealed record ListQuery(IReadOnlyList<ListFilter> Filters, string? Sort, string? Direction, int PerPage)
 {
     public bool IsDescending => Direction == "desc";
@@ -17,7 +17,7 @@ internal sealed record ListQuery(IReadOnlyList<ListFilter> Filters, string? Sort
         _ => each => each.Start,
     };
 
-    /// <summary>The filters alone, as a query string.</summary>
+    /// <summary>The filters as a query string, without sorting and page size.</summary>
     public string Filter => string.Join('&', Filters.Select(filter => $"{filter.Name}={Uri.EscapeDataString(filter.Value)}"));
 
     /// <summary>The whole query string.</summary>

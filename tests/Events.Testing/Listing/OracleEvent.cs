@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Events.Testing.Listing;
 
-/// <summary>An event as the oracle knows it: times in seconds since 1970.</summary>
+/// <summary>An event of the oracle, with times in seconds since 1970.</summary>
 internal sealed record OracleEvent(
     long Id,
     long Calendar,
@@ -19,7 +19,7 @@ internal sealed record OracleEvent(
     long Created,
     long Updated)
 {
-    /// <summary>The same as it is stored.</summary>
+    /// <summary>The same event as the service stores it.</summary>
     public Event ToEvent() => new()
     {
         Id = Id,

@@ -3,13 +3,13 @@ using Events.Testing.Services;
 
 namespace Events.Testing.Listing;
 
-/// <summary>Walks a list to its end, and holds on the way that every page but the last is full.</summary>
+/// <summary>Reads all pages of a list, and checks that every page except the last is full.</summary>
 internal static class Walk
 {
-    /// <summary>The ids by <c>Link</c>.</summary>
+    /// <summary>The ids, read by following <c>Link</c>.</summary>
     /// <param name="service">The service.</param>
     /// <param name="query">The list.</param>
-    /// <param name="betweenPages">What happens between two pages.</param>
+    /// <param name="betweenPages">Runs between two pages.</param>
     public static async Task<IReadOnlyList<long>> ByCursorAsync(TestService service, ListQuery query, Func<Task>? betweenPages = null)
     {
         List<long> ids = [];
@@ -29,7 +29,7 @@ internal static class Walk
         return ids;
     }
 
-    /// <summary>The ids by <c>page</c>, one page beyond the end included.</summary>
+    /// <summary>The ids, read by <c>page</c>, up to the first empty page.</summary>
     public static async Task<IReadOnlyList<long>> ByPageAsync(TestService service, ListQuery query)
     {
         List<long> ids = [];

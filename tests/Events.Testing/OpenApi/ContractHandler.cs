@@ -6,10 +6,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Events.Testing.OpenApi;
 
-/// <summary>Checks every answer that a test gets against the API's description: its status, its media type, its headers and its body.</summary>
+/// <summary>Checks the status, media type, headers and body of every answer against <c>openapi.yaml</c>.</summary>
 internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    /// <summary>The base of a request of which only the path and the query are known.</summary>
+    /// <summary>A base address for requests of which only the path and the query are known.</summary>
     public static readonly Uri AnyHost = new("http://localhost");
 
     private const string ProblemType = "application/problem+json";
@@ -24,27 +24,27 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
             string[] errors = [.. Errors(request.Method.Method, request.RequestUri, response, body)];
             Assert.True(
                 errors.Length == 0,
-                $"{request.Method} {request.RequestUri.AbsolutePath} answered {(int)response.StatusCode} against openapi.yaml: {string.Join("; ", errors)}");
+                $"{request.Method} {request.RequestUri.AbsolutePath} answered {(int)response.StatusCode}, which openapi.yaml does not allow: {string.Join("; ", errors)}");
         }
 
         return response;
     }
 
-    /// <summary>What an answer has against the description.</summary>
+    /// <summary>How an answer differs from the description.</summary>
     public static IEnumerable<string> Errors(string method, Uri request, HttpResponseMessage response, byte[] body)
     {
         if (ApiDescription.FindPath(request.AbsolutePath) is not { } path)
         {
             return IsPreflightAnswer(method, response) ? []
                 : response.StatusCode == HttpStatusCode.NotFound ? OfProblem(method, response, body)
-                : ["there is no such path"];
+                : ["the path is not described"];
         }
 
-        // Every GET has a HEAD, which is not described by itself.
+        // Every GET also answers HEAD, which has no description of its own.
         if (!path.TryGetProperty(method == "HEAD" ? "get" : method.ToLowerInvariant(), out JsonElement operation))
         {
             return IsPreflightAnswer(method, response) ? []
-                : response.StatusCode is not (HttpStatusCode.MethodNotAllowed or HttpStatusCode.Forbidden) ? ["there is no such method"]
+                : response.StatusCode is not (HttpStatusCode.MethodNotAllowed or HttpStatusCode.Forbidden) ? ["the method is not described"]
                 : [.. OfProblem(method, response, body), .. response.StatusCode == HttpStatusCode.MethodNotAllowed && Value(response, "Allow") is null ? ["Allow is missing"] : Array.Empty<string>()];
         }
 
@@ -58,19 +58,19 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
         method == "OPTIONS" && response.StatusCode == HttpStatusCode.NoContent;
 
     private static IEnumerable<string> OfProblem(string method, HttpResponseMessage response, byte[] body) =>
-        response.Content.Headers.ContentType?.MediaType != ProblemType ? ["it is no problem document"]
+        response.Content.Headers.ContentType?.MediaType != ProblemType ? ["the answer is not a problem document"]
         : method == "HEAD" ? []
         : OfProblem(JsonElement.Parse(body));
 
-    // The schema leaves open which types and places there are, since client generators make closed ones of them.
+    // The schema does not restrict problem types and error places, since client generators would turn them into closed enumerations.
     private static IEnumerable<string> OfProblem(JsonElement problem) =>
     [
         .. ApiDescription.Schemas.Errors(ApiDescription.Problem, problem),
-        .. problem.TryGetProperty("type", out JsonElement type) && !ApiDescription.ProblemTypes.Contains(type.GetString()!) ? ["#/type is not named"] : Array.Empty<string>(),
+        .. problem.TryGetProperty("type", out JsonElement type) && !ApiDescription.ProblemTypes.Contains(type.GetString()!) ? ["#/type is not described"] : Array.Empty<string>(),
         .. problem.TryGetProperty("errors", out JsonElement errors)
             ? errors.EnumerateArray()
                 .Where(error => error.TryGetProperty("pointer", out _) == error.TryGetProperty("parameter", out _))
-                .Select(error => $"{error} has not one place")
+                .Select(error => $"{error} must have either a pointer or a parameter")
             : [],
     ];
 
@@ -106,7 +106,7 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
     {
         if (!described.TryGetProperty("content", out JsonElement content))
         {
-            return body.Length == 0 ? [] : ["it has a body"];
+            return body.Length == 0 ? [] : ["the answer must not have a body"];
         }
 
         string? type = response.Content.Headers.ContentType?.MediaType;
@@ -117,7 +117,7 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
 
         if (method == "HEAD")
         {
-            return body.Length == 0 ? [] : ["a HEAD has a body"];
+            return body.Length == 0 ? [] : ["an answer to HEAD must not have a body"];
         }
 
         return type == ProblemType ? OfProblem(JsonElement.Parse(body))
@@ -126,7 +126,7 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
             : [];
     }
 
-    // A list has the schema of its counts beside its own.
+    // A list has two schemas: its own, and one for mode=count.
     private static JsonElement SchemaFor(Uri request, JsonElement schema) =>
         schema.TryGetProperty("$defs", out JsonElement others) && Asks(request, "mode", "count") ? others.GetProperty("count") : schema;
 

@@ -6,18 +6,18 @@ using System.Text.RegularExpressions;
 namespace Events.Testing.OpenApi;
 
 /// <summary>
-/// Holds values to schemas of JSON Schema 2020-12, as far as the API's description uses it: a keyword that is not here
-/// ends the test, so that none is passed over.
+/// Checks values against JSON Schema 2020-12, as far as <c>openapi.yaml</c> uses it. An unknown keyword fails the test, so that no
+/// keyword is ignored.
 /// </summary>
 internal sealed class JsonSchema(JsonElement document)
 {
     private static readonly string[] Annotations = ["description", "default", "example", "examples", "$defs"];
 
-    /// <summary>What is wrong with a value, each with the place where it is.</summary>
+    /// <summary>The errors of a value, each with its place.</summary>
     public IEnumerable<string> Errors(JsonElement schema, JsonElement value, string at = "#") =>
         schema.EnumerateObject().SelectMany(keyword => Errors(schema, keyword, value, at));
 
-    /// <summary>What a reference stands for.</summary>
+    /// <summary>The element that a reference points to.</summary>
     public JsonElement Resolve(string reference) =>
         reference.Split('/').Skip(1).Aggregate(document, (found, name) => found.GetProperty(name));
 
@@ -26,7 +26,7 @@ internal sealed class JsonSchema(JsonElement document)
         "$ref" => Errors(Resolve(keyword.Value.GetString()!), value, at),
         "type" => Unless(Types(keyword.Value).Any(type => Is(type, value)), $"{at} is {value.ValueKind}, not {keyword.Value}"),
         "const" => Unless(JsonElement.DeepEquals(keyword.Value, value), $"{at} is not {keyword.Value}"),
-        "enum" => Unless(keyword.Value.EnumerateArray().Any(each => JsonElement.DeepEquals(each, value)), $"{at} is none of {keyword.Value}"),
+        "enum" => Unless(keyword.Value.EnumerateArray().Any(each => JsonElement.DeepEquals(each, value)), $"{at} is not in {keyword.Value}"),
         "oneOf" => OneOf(keyword.Value, value, at),
         "required" or "properties" or "additionalProperties" => value.ValueKind == JsonValueKind.Object ? OfObject(schema, keyword, value, at) : [],
         "items" or "minItems" or "maxItems" or "uniqueItems" => value.ValueKind == JsonValueKind.Array ? OfArray(keyword, value, at) : [],
@@ -40,7 +40,7 @@ internal sealed class JsonSchema(JsonElement document)
     {
         string[][] results = [.. schemas.EnumerateArray().Select(each => Errors(each, value, at).ToArray())];
         int matches = results.Count(each => each.Length == 0);
-        return matches == 1 ? [] : [$"{at} matches {matches} of one: {string.Join("; ", results.SelectMany(each => each))}"];
+        return matches == 1 ? [] : [$"{at} matches {matches} schemas instead of one: {string.Join("; ", results.SelectMany(each => each))}"];
     }
 
     private IEnumerable<string> OfObject(JsonElement schema, JsonProperty keyword, JsonElement value, string at) => keyword.Name switch
@@ -51,7 +51,7 @@ internal sealed class JsonSchema(JsonElement document)
             .SelectMany(member => Errors(keyword.Value.GetProperty(member.Name), member.Value, $"{at}/{member.Name}")),
         _ when keyword.Value.ValueKind == JsonValueKind.False => value.EnumerateObject()
             .Where(member => !schema.GetProperty("properties").TryGetProperty(member.Name, out _))
-            .Select(member => $"{at} has {member.Name} too"),
+            .Select(member => $"{at} has the unknown member {member.Name}"),
         _ => throw new NotSupportedException("The validator knows only additionalProperties: false."),
     };
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Events.Testing.Services;
 
-/// <summary>Keeps every line that a service logs, its values and its exception too.</summary>
+/// <summary>Keeps every line that a service logs, with its values and its exception.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();

@@ -3,7 +3,7 @@ using Events.Core.Alerts;
 
 namespace Events.Testing.Services;
 
-/// <summary>A channel that records the alerts it gets, and answers what the test sets.</summary>
+/// <summary>An alert channel that records each message and returns the outcome that the test sets.</summary>
 internal sealed class RecordingChannel(string name = "recording") : IAlertChannel
 {
     private readonly ConcurrentQueue<AlertMessage> _received = new();
@@ -12,7 +12,7 @@ internal sealed class RecordingChannel(string name = "recording") : IAlertChanne
 
     public IReadOnlyList<AlertMessage> Received => [.. _received];
 
-    /// <summary>What is answered to a message; runs after it was remembered.</summary>
+    /// <summary>The outcome of a message. Runs after the message is recorded.</summary>
     public Func<AlertMessage, Task<DeliveryOutcome>> Answer { get; set; } = _ => Task.FromResult(DeliveryOutcome.Accepted);
 
     public Task<DeliveryOutcome> DeliverAsync(AlertMessage message, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Events.LocalHost;
 
 namespace Events.Testing.Services;
 
-/// <summary>The program as a user runs it, in a process of its own.</summary>
+/// <summary>The local host in its own process, as a user runs it.</summary>
 internal sealed class ServiceProcess : IDisposable
 {
     private const string Listening = "Listening on ";
@@ -38,16 +38,16 @@ internal sealed class ServiceProcess : IDisposable
         _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
     }
 
-    /// <summary>What it wrote to standard output so far.</summary>
+    /// <summary>The lines of standard output so far.</summary>
     public IReadOnlyList<string> Output => [.. _output];
 
-    /// <summary>What it wrote to standard error so far.</summary>
+    /// <summary>The lines of standard error so far.</summary>
     public IReadOnlyList<string> Errors => [.. _errors];
 
-    /// <summary>The memory that the system has given it, in bytes.</summary>
+    /// <summary>The working set, in bytes.</summary>
     public long WorkingSet => Refreshed.WorkingSet64;
 
-    /// <summary>The most that it ever was.</summary>
+    /// <summary>The highest working set so far, in bytes.</summary>
     public long PeakWorkingSet => Refreshed.PeakWorkingSet64;
 
     private Process Refreshed
@@ -68,7 +68,7 @@ internal sealed class ServiceProcess : IDisposable
         return started;
     }
 
-    /// <summary>Runs it to its end, and gives its exit code.</summary>
+    /// <summary>Runs the program until it ends, and returns its exit code and output.</summary>
     public static async Task<(int ExitCode, IReadOnlyList<string> Output, IReadOnlyList<string> Errors)> RunAsync(
         IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -76,10 +76,10 @@ internal sealed class ServiceProcess : IDisposable
         return (await process.ExitAsync(), process.Output, process.Errors);
     }
 
-    /// <summary>Where it listens, when it does.</summary>
+    /// <summary>Waits until the process listens, and returns its address.</summary>
     public async Task<Uri> AddressAsync() => new(await LineAsync(Listening));
 
-    /// <summary>What follows in the first line of its output that starts so, when it is written.</summary>
+    /// <summary>Waits for the first line of output that starts with a text, and returns the rest of the line.</summary>
     public async Task<string> LineAsync(string start)
     {
         Task<string> line = _awaited.GetOrAdd(start, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
@@ -91,20 +91,20 @@ internal sealed class ServiceProcess : IDisposable
         Task exit = _process.WaitForExitAsync(TestService.Cancellation);
         if (await Task.WhenAny(line, exit) == exit && !line.IsCompleted)
         {
-            Assert.Fail($"It ended with {_process.ExitCode}: {string.Join('\n', Output.Concat(Errors))}");
+            Assert.Fail($"The process ended with code {_process.ExitCode}: {string.Join('\n', Output.Concat(Errors))}");
         }
 
         return await line;
     }
 
-    /// <summary>Kills it at once, as SIGKILL does.</summary>
+    /// <summary>Kills the process at once (SIGKILL).</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync(TestService.Cancellation);
     }
 
-    /// <summary>Asks it to end, as a container's platform does, and gives its exit code.</summary>
+    /// <summary>Asks the process to end, as a container platform does (SIGTERM), and returns its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
         using Process kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Events.Testing.Services;
 
 /// <summary>
-/// The service over a database of its own, called over HTTP. The database is a LocalCosmos, or one made for the test in
-/// the emulator or account that <c>EVENTS_TEST_COSMOS</c> names by endpoint or connection string.
+/// The service with its own database, called over HTTP. The database is in a LocalCosmos, or is created for the test in
+/// the emulator or account whose endpoint or connection string is in <c>EVENTS_TEST_COSMOS</c>.
 /// </summary>
 public sealed class TestService : IAsyncDisposable
 {
@@ -33,8 +33,8 @@ public sealed class TestService : IAsyncDisposable
     }
 
     /// <summary>
-    /// How many partition key ranges each container of a LocalCosmos has: several, as one of some size has in Azure, or what
-    /// <c>EVENTS_TEST_RANGES</c> says, 1 to 16.
+    /// The number of partition key ranges of each LocalCosmos container: several, as a large container has in Azure, or the value of
+    /// <c>EVENTS_TEST_RANGES</c>, 1 to 16.
     /// </summary>
     public static int Ranges { get; } =
         Environment.GetEnvironmentVariable(RangesVariable) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : UsualRanges;
@@ -44,7 +44,7 @@ public sealed class TestService : IAsyncDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>The stand-in, for its faults and its request log; a test that asks for it elsewhere is skipped.</summary>
+    /// <summary>The LocalCosmos, for its faults and its request log. With another database, the test is skipped.</summary>
     public LocalCosmosServer LocalCosmos
     {
         get
@@ -66,9 +66,9 @@ public sealed class TestService : IAsyncDisposable
 
     private Database Database => Application.Services.GetRequiredService<CosmosClient>().GetDatabase(_database);
 
-    /// <summary>Skips a test that needs what only LocalCosmos has.</summary>
+    /// <summary>Skips a test that needs LocalCosmos if the database is another one.</summary>
     public static void RequireLocalCosmos() =>
-        Assert.SkipUnless(IsLocal, $"Needs the faults, the clock or the request log of LocalCosmos, and {CosmosVariable} is set.");
+        Assert.SkipUnless(IsLocal, $"The test needs the faults, the clock or the request log of LocalCosmos. Unset {CosmosVariable} to run it.");
 
     public static async Task<TestService> StartAsync(TestServiceOptions? options = null)
     {
@@ -88,7 +88,7 @@ public sealed class TestService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Starts one more instance over the same database, and gives a client of it.</summary>
+    /// <summary>Starts one more instance over the same database, and returns a client for it.</summary>
     public async Task<HttpClient> AddInstanceAsync()
     {
         LocalHostApplication instance = await LocalHostApplication.StartAsync(
@@ -102,7 +102,7 @@ public sealed class TestService : IAsyncDisposable
                 Services = _options.Services,
                 Settings = new Dictionary<string, string?>
                 {
-                    // A dispatch by the clock would stamp events while a test looks at them.
+                    // A scheduled dispatch would stamp events while a test looks at them.
                     ["AlertSchedule"] = "0 0 0 29 2 *",
                     ["Cosmos:Database"] = _database,
                     ["Logging:LogLevel:Default"] = "Information",
@@ -122,7 +122,7 @@ public sealed class TestService : IAsyncDisposable
 
     public Task<Answer> PutAsync(string path, string json) => SendAsync(JsonRequest.Create(HttpMethod.Put, path, json));
 
-    /// <summary>Creates an event, which must succeed.</summary>
+    /// <summary>Creates an event, and fails the test if the service refuses it.</summary>
     public async Task<Answer> CreateAsync(string json)
     {
         Answer answer = await PostAsync(Paths.Events, json);
@@ -137,7 +137,7 @@ public sealed class TestService : IAsyncDisposable
         return answer.Json.GetProperty("record_count").GetInt64();
     }
 
-    /// <summary>The items of a list, page after page.</summary>
+    /// <summary>The items of all pages of a list.</summary>
     public async IAsyncEnumerable<JsonElement> WalkAsync(string path)
     {
         for (Uri? next = new(path, UriKind.Relative); next is not null;)

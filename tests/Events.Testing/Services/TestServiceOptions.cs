@@ -4,24 +4,24 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Events.Testing.Services;
 
-/// <summary>What a test asks of its service.</summary>
+/// <summary>The options of a <see cref="TestService"/>.</summary>
 public sealed record TestServiceOptions
 {
-    /// <summary>The service's clock, and LocalCosmos'; the system's where there is none.</summary>
+    /// <summary>The clock of the service and of LocalCosmos; null for the system clock.</summary>
     public FakeTimeProvider? Time { get; init; }
 
-    /// <summary>Whether LocalCosmos answers from a secondary that lags. Needs LocalCosmos.</summary>
+    /// <summary>Whether LocalCosmos reads from a replica that lags behind. Needs LocalCosmos.</summary>
     public bool StaleReads { get; init; }
 
-    /// <summary>The tokens to make; null lets everybody in.</summary>
+    /// <summary>The tokens to create; null turns authentication off.</summary>
     public IReadOnlyList<TokenRequest>? Tokens { get; init; }
 
-    /// <summary>Whether the example casefile is known.</summary>
+    /// <summary>Whether the example casefile is stored.</summary>
     public bool Seed { get; init; }
 
     /// <summary>Settings of the function app.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>Has the last word on the services of each instance.</summary>
+    /// <summary>Runs after all other registrations, on the services of each instance.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 }

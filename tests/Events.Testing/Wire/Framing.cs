@@ -1,14 +1,14 @@
 namespace Events.Testing.Wire;
 
-/// <summary>How a request says where its body ends.</summary>
+/// <summary>How a request shows where its body ends.</summary>
 internal enum Framing
 {
-    /// <summary>By a Content-Length that is right.</summary>
+    /// <summary>By a correct Content-Length.</summary>
     Length,
 
-    /// <summary>In chunks, as RFC 9112 has them.</summary>
+    /// <summary>In chunks, as RFC 9112 defines them.</summary>
     Chunked,
 
-    /// <summary>As its own headers and body have it, right or wrong.</summary>
+    /// <summary>By the headers and the body as they are given, which may be wrong.</summary>
     AsGiven,
 }

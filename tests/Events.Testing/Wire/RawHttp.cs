@@ -3,10 +3,10 @@ using Events.Testing.Services;
 
 namespace Events.Testing.Wire;
 
-/// <summary>Sends one request, written by hand, to the service of a test.</summary>
+/// <summary>Sends one request, byte by byte as the test writes it, to the service.</summary>
 internal static class RawHttp
 {
-    /// <summary>The answer, which must come.</summary>
+    /// <summary>The answer. Fails the test if none comes.</summary>
     public static Task<WireAnswer> SendAsync(TestService service, string text) => SendAsync(service, Encoding.Latin1.GetBytes(text));
 
     public static Task<WireAnswer> SendAsync(TestService service, WireRequest request) => SendAsync(service, request.ToBytes(), request.Method != "HEAD");

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Events.Testing.Wire;
 
-/// <summary>An answer as it came over the wire.</summary>
+/// <summary>An answer as it came over the connection.</summary>
 internal sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);
@@ -10,10 +10,10 @@ internal sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string,
     public string? Header(string name) =>
         Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    /// <summary>Whether the server closes the connection behind it.</summary>
+    /// <summary>Whether the server closes the connection after this answer.</summary>
     public bool IsLast => Header("Connection")?.Contains("close", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Whether it says nothing but a status, as the server does to what it does not take for HTTP.</summary>
+    /// <summary>Whether it has only a status, as the server answers to invalid HTTP.</summary>
     public bool IsBare => Body.Length == 0 && Header("Content-Type") is null;
 
     public override string ToString() =>

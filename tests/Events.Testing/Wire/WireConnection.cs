@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Events.Testing.Wire;
 
-/// <summary>A connection on which anything can be sent. What it reads is the server's, which is held to HTTP/1.1 (RFC 9112) strictly.</summary>
+/// <summary>A connection that can send anything. What it reads must be strictly valid HTTP/1.1 (RFC 9112).</summary>
 internal sealed class WireConnection : IDisposable
 {
     private readonly Socket _socket;
@@ -27,7 +27,7 @@ internal sealed class WireConnection : IDisposable
         return new WireConnection(socket);
     }
 
-    /// <summary>Sends bytes; false when the server has closed the connection by then.</summary>
+    /// <summary>Sends bytes. Returns false if the server has closed the connection.</summary>
     public async Task<bool> SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
@@ -41,7 +41,7 @@ internal sealed class WireConnection : IDisposable
         }
     }
 
-    /// <summary>Says that nothing more will come.</summary>
+    /// <summary>Ends the sending side of the connection.</summary>
     public void EndSending()
     {
         try
@@ -50,12 +50,12 @@ internal sealed class WireConnection : IDisposable
         }
         catch (SocketException)
         {
-            // The server was first.
+            // The server has closed the connection first.
         }
     }
 
-    /// <summary>Reads the next answer, passing over interim ones; null when the connection ends instead.</summary>
-    /// <exception cref="InvalidDataException">What came is no HTTP answer.</exception>
+    /// <summary>Reads the next final answer and skips interim ones. Returns null if the connection ends instead.</summary>
+    /// <exception cref="InvalidDataException">The answer is not valid HTTP.</exception>
     public async Task<WireAnswer?> ReadAsync(bool hasBody, CancellationToken cancellationToken)
     {
         try
@@ -70,7 +70,7 @@ internal sealed class WireConnection : IDisposable
                 string[] parts = statusLine.Split(' ', 3);
                 if (parts.Length != 3 || parts[0] != "HTTP/1.1" || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int status))
                 {
-                    throw new InvalidDataException($"No status line: {statusLine}");
+                    throw new InvalidDataException($"This is not a status line: {statusLine}");
                 }
 
                 List<KeyValuePair<string, string>> headers = await HeadersAsync(cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class WireConnection : IDisposable
         }
     }
 
-    /// <summary>Reads a line without its end; null where there is none.</summary>
+    /// <summary>Reads a line without its line end; null at the end of the connection.</summary>
     public async Task<string?> ReadLineAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -97,19 +97,19 @@ internal sealed class WireConnection : IDisposable
             {
                 string line = Encoding.Latin1.GetString(read.Buffer.Slice(0, end));
                 _reader.AdvanceTo(read.Buffer.GetPosition(1, end));
-                return line.EndsWith('\r') ? line[..^1] : throw new InvalidDataException($"A line without CR: {line}");
+                return line.EndsWith('\r') ? line[..^1] : throw new InvalidDataException($"The line does not end with CR LF: {line}");
             }
 
             if (read.IsCompleted)
             {
-                return read.Buffer.IsEmpty ? null : throw new InvalidDataException("A line is cut off.");
+                return read.Buffer.IsEmpty ? null : throw new InvalidDataException("The connection ended in the middle of a line.");
             }
 
             _reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
-    /// <summary>Reads on until the server closes the connection.</summary>
+    /// <summary>Reads until the server closes the connection.</summary>
     public Task ReadToEndAsync(CancellationToken cancellationToken) => RestAsync(cancellationToken);
 
     public void Dispose()
@@ -118,23 +118,23 @@ internal sealed class WireConnection : IDisposable
         _stream.Dispose();
     }
 
-    private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '-';
+    private static bool IsHeaderNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '-';
 
     private async Task<List<KeyValuePair<string, string>>> HeadersAsync(CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, string>> headers = [];
         while (true)
         {
-            string line = await ReadLineAsync(cancellationToken) ?? throw new InvalidDataException("The headers are cut off.");
+            string line = await ReadLineAsync(cancellationToken) ?? throw new InvalidDataException("The connection ended in the middle of the headers.");
             if (line.Length == 0)
             {
                 return headers;
             }
 
             int colon = line.IndexOf(':', StringComparison.Ordinal);
-            headers.Add(colon > 0 && line[..colon].All(IsOfName)
+            headers.Add(colon > 0 && line[..colon].All(IsHeaderNameLetter)
                 ? new(line[..colon], line[(colon + 1)..].Trim())
-                : throw new InvalidDataException($"No header: {line}"));
+                : throw new InvalidDataException($"This is not a header: {line}"));
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed class WireConnection : IDisposable
             body.Write(await BytesAsync(length, cancellationToken));
             if (await ReadLineAsync(cancellationToken) is not "")
             {
-                throw new InvalidDataException("A chunk has no end.");
+                throw new InvalidDataException("A chunk does not end with CR LF.");
             }
 
             if (length == 0)
@@ -186,7 +186,7 @@ internal sealed class WireConnection : IDisposable
         ReadResult read = await _reader.ReadAtLeastAsync(length, cancellationToken);
         if (read.Buffer.Length < length)
         {
-            throw new InvalidDataException($"The body is cut off: {read.Buffer.Length} of {length} bytes.");
+            throw new InvalidDataException($"The connection ended in the middle of the body: {read.Buffer.Length} of {length} bytes.");
         }
 
         ReadOnlySequence<byte> bytes = read.Buffer.Slice(0, length);

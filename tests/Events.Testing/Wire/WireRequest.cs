@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Events.Testing.Wire;
 
-/// <summary>A request as it goes over the wire, which may be no HTTP at all. In its texts a character is a byte.</summary>
+/// <summary>A request as it goes over the connection. It may be invalid HTTP. In its texts, each character is one byte.</summary>
 internal sealed record WireRequest
 {
     private const string Host = "Host";
     private const int Shown = 4_000;
 
-    /// <summary>The function that the request was made for, before anything was done to it.</summary>
+    /// <summary>The function of the request before it was mutated.</summary>
     public required string Function { get; init; }
 
     public required string Method { get; init; }
@@ -27,7 +27,7 @@ internal sealed record WireRequest
 
     public Framing Framing { get; init; }
 
-    /// <summary>What is sent before the request line.</summary>
+    /// <summary>The bytes that are sent before the request line.</summary>
     public string Before { get; init; } = string.Empty;
 
     public WireRequest With(string name, string value) => this with { Headers = Without(name).Headers.Add(new(name, value)) };
@@ -53,7 +53,7 @@ internal sealed record WireRequest
         return [.. Encoding.Latin1.GetBytes(head.ToString()), .. Framing == Framing.Chunked ? Chunks() : Body ?? []];
     }
 
-    /// <summary>The whole request, readable; a long one shortened in its middle, since its seed makes it again.</summary>
+    /// <summary>The request as readable text. A long text is shortened in its middle, since the seed reproduces the request.</summary>
     public override string ToString()
     {
         StringBuilder text = new();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Infra.Tests.Fixtures;
 
-/// <summary>What the build of this project let the Bicep compiler make.</summary>
+/// <summary>The files that the Bicep compiler wrote during the build of this project.</summary>
 internal static class CompiledFiles
 {
     public static JsonDocument Read(string name) => JsonDocument.Parse(Text(name));
@@ -15,7 +15,7 @@ internal static class CompiledFiles
         DirectoryInfo folder = new(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Events.sln")))
         {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Events.sln is in no folder above.");
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("No folder above contains Events.sln.");
         }
 
         return File.ReadAllText(Path.Combine([folder.FullName, .. path]));

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Infra.Tests.Fixtures;
 
-/// <summary>What a file of parameters deploys: every module unfolded, every expression evaluated that needs no Azure.</summary>
+/// <summary>The resources that a parameter file deploys, with all modules expanded and all expressions evaluated that do not need Azure.</summary>
 internal sealed class Deployment
 {
     private Deployment(string name)
@@ -15,13 +15,13 @@ internal sealed class Deployment
 
     public static Deployment Prod { get; } = new("prod");
 
-    /// <summary>What azd deploys of an environment that says nothing but its name and place.</summary>
+    /// <summary>The azd deployment of an environment with only a name and a location.</summary>
     public static Deployment Azd { get; } = new("main");
 
-    /// <summary>What azd deploys of an environment that says all that it can say.</summary>
+    /// <summary>The azd deployment of an environment with all settings.</summary>
     public static Deployment Chosen { get; } = new("chosen");
 
-    /// <summary>Every option at once.</summary>
+    /// <summary>A deployment with every option.</summary>
     public static Deployment Everything { get; } = new("everything");
 
     public static TheoryData<string> Names { get; } = ["dev", "prod", "everything"];

@@ -7,13 +7,13 @@ using Events.Functions.Pipeline.Routing;
 
 namespace Infra.Tests.Fixtures;
 
-/// <summary>The settings that the code reads, found in the code: a name in braces stands for any name or number.</summary>
+/// <summary>The settings that the code reads, found by reflection. A name in braces stands for any name or number.</summary>
 internal static class ReadSettings
 {
-    /// <summary>For a laptop alone; in Azure there is no key.</summary>
+    /// <summary>The setting for local use only, since the app in Azure has no key.</summary>
     public const string LaptopOnly = $"{CosmosOptions.Section}__{nameof(CosmosOptions.ConnectionString)}";
 
-    /// <summary>Settings of options classes, of triggers and of telemetry.</summary>
+    /// <summary>The settings of options classes, triggers and telemetry.</summary>
     public static IReadOnlySet<string> All { get; } = OptionsClasses()
         .SelectMany(type => Of(type, (string)type.GetField("Section")!.GetRawConstantValue()!))
         .Concat(TimerFunction.All.Select(timer => timer.Schedule.Trim('%')))
@@ -22,7 +22,7 @@ internal static class ReadSettings
         .Append(PublicUrlOptions.Setting)
         .ToHashSet();
 
-    /// <summary>Whether a setting's name is one that the pattern stands for.</summary>
+    /// <summary>Whether the name of a setting matches a pattern.</summary>
     public static bool Matches(string pattern, string setting)
     {
         string[] wanted = pattern.Split("__");

@@ -11,7 +11,7 @@ internal sealed record Resource(JsonElement Json)
 
     public string Name => Json.GetProperty("name").GetString()!;
 
-    /// <summary>The value at a path of names with dots between, null where there is none.</summary>
+    /// <summary>The value at a path of names with dots between; null if there is none.</summary>
     public JsonElement? Find(string path)
     {
         JsonElement place = Json;
@@ -26,7 +26,7 @@ internal sealed record Resource(JsonElement Json)
         return place;
     }
 
-    /// <summary>The value at a path as text, <c>true</c> and <c>false</c> in small letters.</summary>
+    /// <summary>The value at a path as text, with <c>true</c> and <c>false</c> in lower case.</summary>
     public string? Text(string path) => Find(path) is { } value
         ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
         : null;

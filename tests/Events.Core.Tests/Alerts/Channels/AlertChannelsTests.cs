@@ -15,14 +15,14 @@ public sealed class AlertChannelsTests
     private const string Endpoint = "Alerts:EventGrid:Endpoint";
 
     [Fact]
-    public void WithoutSettings_AlertsGoToTheLog()
+    public void Channels_WithoutSettings_AreOnlyTheLog()
     {
         Assert.Equal(["log"], Names());
         Assert.Equal(["log"], Names((Endpoint, "")));
     }
 
     [Fact]
-    public void WithSettings_EachWebhookAndTheTopicIsAChannel() =>
+    public void Channels_WithSettings_AreEachWebhookAndTheTopic() =>
         Assert.Equal(
             ["eventgrid", "webhook:legal", "webhook:ops"],
             Names(
@@ -49,7 +49,7 @@ public sealed class AlertChannelsTests
     [InlineData("Alerts__Webhooks__a.b: the name of a webhook must have 1 to 64 letters, digits, hyphens and underscores.", "Alerts:Webhooks:a.b:Url", "https://example.com", "Alerts:Webhooks:a.b:Secrets:0", Samples.Secret)]
     [InlineData("Alerts__EventGrid__Endpoint must be an https address.", Endpoint, "http://topic.westeurope-1.eventgrid.azure.net/api/events")]
     [InlineData("Alerts__Source must be a URI reference.", "Alerts:Source", "not a uri")]
-    public void WrongSettings_EndTheStartByName(string refusal, params string[] settings)
+    public void WrongSettings_StopTheStart_AndAreNamed(string refusal, params string[] settings)
     {
         OptionsValidationException refused = Assert.Throws<OptionsValidationException>(
             () => Start([.. settings.Chunk(2).Select(pair => (pair[0], pair[1]))]));
@@ -57,7 +57,7 @@ public sealed class AlertChannelsTests
     }
 
     [Fact]
-    public void AValueOfAnotherType_EndsTheStartByName()
+    public void ValueOfAnotherType_StopsTheStart_AndIsNamed()
     {
         OptionsValidationException refused = Assert.Throws<OptionsValidationException>(
             () => Start((Url, "https://example.com"), (FirstSecret, Samples.Secret), (AllowPrivate, "perhaps")));

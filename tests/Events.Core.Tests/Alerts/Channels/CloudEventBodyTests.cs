@@ -10,7 +10,7 @@ public sealed class CloudEventBodyTests
     private static readonly Instant Now = Samples.Alert.AlertAt + Duration.FromSeconds(90);
 
     [Fact]
-    public void Write_SaysWhatIsDue()
+    public void Write_WritesTheCloudEvent()
     {
         Assert.Equal(
             """{"specversion":"1.0","id":"alert_1042_1675100700","source":"/events","type":"events.alert.due","subject":"1042","time":"2023-01-30T17:45:00Z","lateseconds":90,"datacontenttype":"application/json","data":"""
@@ -19,7 +19,7 @@ public sealed class CloudEventBodyTests
     }
 
     [Fact]
-    public void Write_HoldsAnEventOfAnyLength()
+    public void Write_AcceptsAnEventOfAnyLength()
     {
         string json = $$"""{"title":"{{new string('x', 100_000)}}"}""";
         byte[] body = CloudEventBody.Write(Samples.Alert with { EventJson = Encoding.UTF8.GetBytes(json) }, Samples.Source, Now);
@@ -31,7 +31,7 @@ public sealed class CloudEventBodyTests
     [InlineData(59.9, 59)]
     [InlineData(-30, 0)]
     [InlineData(3_000_000_000.0, int.MaxValue)]
-    public void Write_CountsHowLateItIsInWholeSecondsOfThirtyTwoBits(double seconds, int late)
+    public void Write_WritesTheLatenessInWholeSecondsAsInt32(double seconds, int late)
     {
         using JsonDocument body = JsonDocument.Parse(CloudEventBody.Write(Samples.Alert, Samples.Source, Samples.Alert.AlertAt + Duration.FromSeconds(seconds)));
         Assert.Equal(late, body.RootElement.GetProperty("lateseconds").GetInt32());

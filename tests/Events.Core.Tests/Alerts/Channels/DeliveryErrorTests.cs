@@ -24,7 +24,7 @@ public sealed class DeliveryErrorTests
 
     [Theory]
     [MemberData(nameof(Errors))]
-    public void Describe_SaysWhatWentWrong_AndNothingThatMayBeSecret(Exception exception, string error) =>
+    public void Describe_NamesTheError_WithoutSecrets(Exception exception, string error) =>
         Assert.Equal(error, DeliveryError.Describe(exception, Receiver));
 
     [Fact]

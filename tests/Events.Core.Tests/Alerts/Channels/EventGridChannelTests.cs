@@ -20,7 +20,7 @@ public sealed class EventGridChannelTests : IDisposable
     public void Dispose() => _certificate.Dispose();
 
     [Fact]
-    public async Task Deliver_SendsABatchOfTheOneCloudEventWithItsToken()
+    public async Task Deliver_SendsABatchOfOneCloudEvent_WithItsToken()
     {
         await using Receiver topic = await Receiver.StartAsync(_ => Task.CompletedTask, _certificate);
 
@@ -42,7 +42,7 @@ public sealed class EventGridChannelTests : IDisposable
     [InlineData(403)]
     [InlineData(410)]
     [InlineData(503)]
-    public async Task Deliver_IsTriedOnceAndSaysWhatTheTopicAnswered(int status)
+    public async Task Deliver_SendsOnce_AndReturnsTheStatusOfTheTopic(int status)
     {
         await using Receiver topic = await AnsweringAsync(status);
         Assert.Equal(new DeliveryOutcome($"127.0.0.1 answered {status}"), await DeliverAsync(topic.Address, new TestCredential("token-1")));
@@ -52,7 +52,7 @@ public sealed class EventGridChannelTests : IDisposable
     [Theory]
     [InlineData("10", 10)]
     [InlineData("Mon, 30 Jan 2023 17:50:00 GMT", 210)]
-    public async Task Deliver_HandsOnWhenTheTopicWantsToBeTriedAgain(string header, int seconds)
+    public async Task Deliver_ReturnsTheRetryAfterOfTheTopic(string header, int seconds)
     {
         await using Receiver topic = await AnsweringAsync(429, header);
         Assert.Equal(
@@ -61,7 +61,7 @@ public sealed class EventGridChannelTests : IDisposable
     }
 
     [Fact]
-    public async Task Deliver_SaysThatThereIsNoToken()
+    public async Task Deliver_WithoutAToken_ReturnsThatError()
     {
         await using Receiver topic = await AnsweringAsync(200);
         Assert.Equal(
@@ -71,7 +71,7 @@ public sealed class EventGridChannelTests : IDisposable
     }
 
     [Fact]
-    public async Task Deliver_GivesUpAfterFifteenSeconds()
+    public async Task Deliver_TimesOutAfterFifteenSeconds()
     {
         TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using Receiver topic = await Receiver.StartAsync(

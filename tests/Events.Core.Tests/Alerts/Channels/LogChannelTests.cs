@@ -7,7 +7,7 @@ namespace Events.Core.Tests.Alerts.Channels;
 public sealed class LogChannelTests
 {
     [Fact]
-    public async Task Deliver_WritesOneLineThatSaysWhatIsDueAndHowLateItIs()
+    public async Task Deliver_LogsOneLine_WithTheEventAndTheLateness()
     {
         using LogLines lines = new();
         using LoggerFactory factory = new([lines]);

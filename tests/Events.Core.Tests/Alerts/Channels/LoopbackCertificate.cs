@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Events.Core.Tests.Alerts.Channels;
 
-/// <summary>A certificate for 127.0.0.1 that nobody trusts.</summary>
+/// <summary>An untrusted certificate for 127.0.0.1.</summary>
 internal static class LoopbackCertificate
 {
     public static X509Certificate2 Create()
@@ -17,7 +17,7 @@ internal static class LoopbackCertificate
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         using X509Certificate2 certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
 
-        // Through PKCS #12, since Windows serves TLS with no key that is in memory alone.
+        // Exported and loaded as PKCS #12, since Windows cannot serve TLS with a key that is only in memory.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
     }
 }

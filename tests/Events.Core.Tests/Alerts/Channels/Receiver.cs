@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Events.Core.Tests.Alerts.Channels;
 
-/// <summary>A receiver of alerts on loopback, which keeps what came and answers as it is told.</summary>
+/// <summary>A receiver of alerts on loopback. It records each request and answers as the test sets.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
     private readonly WebApplication _application;

@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace Events.Core.Tests.Alerts.Channels;
 
-/// <summary>Hands out a fixed token, or fails.</summary>
+/// <summary>Returns a fixed token, or fails.</summary>
 internal sealed class TestCredential : TokenCredential
 {
     private readonly string? _token;

@@ -24,7 +24,7 @@ public sealed class WebhookAddressTests
 
     [Theory]
     [MemberData(nameof(PrivateAndReserved))]
-    public async Task Deliver_ConnectsToNoPrivateOrReservedAddress(string host)
+    public async Task Deliver_DoesNotConnectToPrivateOrReservedAddresses(string host)
     {
         using WebhookChannel channel = Samples.Webhook(new Uri($"https://{host}/"), Samples.Clock(), allowPrivate: false);
         Assert.EndsWith(": its address is private or reserved", (await channel.DeliverAsync(Samples.Alert, Stop)).Error, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class WebhookAddressTests
 
     [Theory]
     [MemberData(nameof(SpecialAddresses.All), MemberType = typeof(SpecialAddresses))]
-    public async Task Deliver_ConnectsToNoAddressOfASpecialPurpose(string address)
+    public async Task Deliver_DoesNotConnectToSpecialPurposeAddresses(string address)
     {
         string host = address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address;
         using WebhookChannel channel = Samples.Webhook(new Uri($"https://{host}/"), Samples.Clock(), allowPrivate: false);
@@ -42,7 +42,7 @@ public sealed class WebhookAddressTests
 
     [Theory]
     [MemberData(nameof(SpecialAddresses.Spellings), MemberType = typeof(SpecialAddresses))]
-    public async Task Deliver_KnocksAtNoLoopbackPortHoweverItsHostIsSpelled(string host)
+    public async Task Deliver_DoesNotConnectToLoopback_InAnySpelling(string host)
     {
         using TcpListener listener = new(IPAddress.IPv6Any, 0) { Server = { DualMode = true } };
         listener.Start();
@@ -64,7 +64,7 @@ public sealed class WebhookAddressTests
     [InlineData("127.0.0.1")]
     [InlineData("https://loc%61lhost/")]
     [InlineData("https://%31%32%37.0.0.1/")]
-    public void Settings_TakeNoUserNoOtherSchemeAndNoHostInEscapes(string url) =>
+    public void Settings_RefuseAUser_AnotherScheme_AndAnEscapedHost(string url) =>
         Assert.NotEmpty(new WebhookOptions { Url = url, AllowPrivate = true, Secrets = { Samples.Secret } }.Faults("Alerts"));
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class WebhookAddressTests
     [InlineData("[::ffff:169.254.169.254]")]
     [InlineData("[fe80::1]")]
     [InlineData("[64:ff9b::169.254.169.254]")]
-    public async Task Deliver_ConnectsToThePlatformsOwnAddressesNotEvenWherePrivateOnesAreAllowed(string host)
+    public async Task Deliver_DoesNotConnectToPlatformAddresses_EvenWithAllowPrivate(string host)
     {
         using WebhookChannel channel = Samples.Webhook(new Uri($"http://{host}/"), Samples.Clock(), allowPrivate: true);
         Assert.EndsWith(": its address is private or reserved", (await channel.DeliverAsync(Samples.Alert, Stop)).Error, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class WebhookAddressTests
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
-    public async Task Deliver_KnocksAtNoLoopbackPortThatListens(string host)
+    public async Task Deliver_DoesNotConnectToAListeningLoopbackPort(string host)
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
@@ -96,7 +96,7 @@ public sealed class WebhookAddressTests
     }
 
     [Fact]
-    public async Task Deliver_ReachesALoopbackReceiverByNameWherePrivateOnesAreAllowed()
+    public async Task Deliver_WithAllowPrivate_ConnectsToLoopbackByName()
     {
         await using Receiver receiver = await Receiver.AnsweringAsync(200);
         using WebhookChannel channel = Samples.Webhook(new Uri($"http://localhost:{receiver.Address.Port}/"), Samples.Clock());
@@ -104,7 +104,7 @@ public sealed class WebhookAddressTests
     }
 
     [Fact]
-    public async Task Deliver_SpeaksNoPlainHttpWherePrivateOnesAreNotAllowed()
+    public async Task Deliver_WithoutAllowPrivate_DoesNotUsePlainHttp()
     {
         await using Receiver receiver = await Receiver.AnsweringAsync(200);
         using WebhookChannel channel = Samples.Webhook(receiver.Address, Samples.Clock(), allowPrivate: false);
@@ -120,7 +120,7 @@ public sealed class WebhookAddressTests
     [InlineData("168.63.129.17")]
     [InlineData("2606:4700::1111")]
     [InlineData("2a01:111:f100::1")]
-    public void Policy_LetsPublicAddressesBe(string address) =>
+    public void Policy_DoesNotDenyPublicAddresses(string address) =>
         Assert.DoesNotContain(WebhookConnections.Policy(allowPrivate: false).DeniedAddresses, range => Network(range).Contains(IPAddress.Parse(address).MapToIPv6()));
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class WebhookAddressTests
     [InlineData("127.0.0.1")]
     [InlineData("::1")]
     [InlineData("fd00::1")]
-    public void Policy_LetsPrivateAddressesBeWhereTheyAreAllowed(string address) =>
+    public void Policy_WithAllowPrivate_AllowsPrivateAddresses(string address) =>
         Assert.Contains(WebhookConnections.Policy(allowPrivate: true).AllowedAddresses, range => Network(range).Contains(IPAddress.Parse(address).MapToIPv6()));
 
     private static IPNetwork Network(string range)

@@ -14,14 +14,14 @@ public sealed class WebhookAnswerTests
     [InlineData(202)]
     [InlineData(204)]
     [InlineData(299)]
-    public async Task Deliver_IsAcceptedBy2xx(int status) => Assert.Equal(DeliveryOutcome.Accepted, await OutcomeAsync(status));
+    public async Task Deliver_Answered2xx_IsAccepted(int status) => Assert.Equal(DeliveryOutcome.Accepted, await OutcomeAsync(status));
 
     [Theory]
     [InlineData(400)]
     [InlineData(404)]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task Deliver_IsRefusedByAnyOtherStatusAndMayBeTriedAgain(int status)
+    public async Task Deliver_AnsweredAnotherStatus_CanBeRetried(int status)
     {
         DeliveryOutcome outcome = await OutcomeAsync(status);
         Assert.Equal(new DeliveryOutcome($"127.0.0.1 answered {status}"), outcome);
@@ -31,11 +31,11 @@ public sealed class WebhookAnswerTests
     [InlineData(300)]
     [InlineData(304)]
     [InlineData(399)]
-    public async Task Deliver_SaysOfARedirectThatItIsNotFollowed(int status) =>
+    public async Task Deliver_AnsweredARedirect_ReturnsThatItIsNotFollowed(int status) =>
         Assert.Equal(new DeliveryOutcome($"127.0.0.1 answered {status}, and redirects are not followed"), await OutcomeAsync(status));
 
     [Fact]
-    public async Task Deliver_IsOverForGoodAfter410()
+    public async Task Deliver_Answered410_IsFinal()
     {
         DeliveryOutcome outcome = await OutcomeAsync(410, ("Retry-After", "5"));
         Assert.Equal(new DeliveryOutcome("127.0.0.1 answered 410", IsFinal: true), outcome);
@@ -46,18 +46,18 @@ public sealed class WebhookAnswerTests
     [InlineData(503, "0", 0)]
     [InlineData(503, "Mon, 30 Jan 2023 17:50:00 GMT", 210)]
     [InlineData(429, "Mon, 30 Jan 2023 17:00:00 GMT", 0)]
-    public async Task Deliver_HandsOnWhenTheReceiverWantsToBeTriedAgain(int status, string header, int seconds) =>
+    public async Task Deliver_ReturnsTheRetryAfterOfTheReceiver(int status, string header, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), (await OutcomeAsync(status, ("Retry-After", header))).RetryAfter);
 
     [Theory]
     [InlineData("soon")]
     [InlineData("-5")]
     [InlineData("99999999999999999999")]
-    public async Task Deliver_PassesOverARetryAfterThatIsNone(string header) =>
+    public async Task Deliver_IgnoresAnInvalidRetryAfter(string header) =>
         Assert.Null((await OutcomeAsync(503, ("Retry-After", header))).RetryAfter);
 
     [Fact]
-    public async Task Deliver_FollowsNoRedirect()
+    public async Task Deliver_DoesNotFollowRedirects()
     {
         await using Receiver receiver = await Receiver.AnsweringAsync(307, ("Location", "/elsewhere"));
         using WebhookChannel channel = Samples.Webhook(receiver.Address, Samples.Clock());
@@ -69,7 +69,7 @@ public sealed class WebhookAnswerTests
     }
 
     [Fact]
-    public async Task Deliver_SendsBackNoCookie()
+    public async Task Deliver_DoesNotSendCookiesBack()
     {
         await using Receiver receiver = await Receiver.AnsweringAsync(200, ("Set-Cookie", "a=b"));
         using WebhookChannel channel = Samples.Webhook(receiver.Address, Samples.Clock());
@@ -81,7 +81,7 @@ public sealed class WebhookAnswerTests
     }
 
     [Fact]
-    public async Task Deliver_UsesItsConnectionAgain_AlsoAfterAnAnswerWithABody()
+    public async Task Deliver_ReusesItsConnection_AlsoAfterAnAnswerWithABody()
     {
         ConcurrentBag<string> connections = [];
         await using Receiver receiver = await Receiver.StartAsync(async context =>
@@ -100,7 +100,7 @@ public sealed class WebhookAnswerTests
     }
 
     [Fact]
-    public async Task Deliver_GivesUpAfterFifteenSeconds()
+    public async Task Deliver_TimesOutAfterFifteenSeconds()
     {
         TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using Receiver receiver = await Receiver.StartAsync(async context =>
@@ -121,7 +121,7 @@ public sealed class WebhookAnswerTests
     }
 
     [Fact]
-    public async Task Deliver_EndsWithTheCallersCancellation()
+    public async Task Deliver_StopsWhenTheCallerCancels()
     {
         using CancellationTokenSource caller = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         await using Receiver receiver = await Receiver.StartAsync(async context =>
@@ -135,7 +135,7 @@ public sealed class WebhookAnswerTests
     }
 
     [Fact]
-    public async Task Deliver_HangsUpOnAnAnswerWithoutEnd()
+    public async Task Deliver_ClosesTheConnectionOfAnEndlessAnswer()
     {
         TaskCompletionSource hungUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using Receiver receiver = await Receiver.StartAsync(async context =>

@@ -12,7 +12,7 @@ public sealed class WebhookConnectionErrorTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Deliver_SaysThatNobodyListens()
+    public async Task Deliver_ToAClosedPort_ReturnsConnectionRefused()
     {
         int port;
         using (TcpListener listener = new(IPAddress.Loopback, 0))
@@ -25,7 +25,7 @@ public sealed class WebhookConnectionErrorTests
     }
 
     [Fact]
-    public async Task Deliver_SaysThatTheCertificateIsNotTrusted()
+    public async Task Deliver_ToAnUntrustedCertificate_ReturnsThatError()
     {
         using X509Certificate2 certificate = LoopbackCertificate.Create();
         await using Receiver receiver = await Receiver.StartAsync(_ => Task.CompletedTask, certificate);
@@ -40,7 +40,7 @@ public sealed class WebhookConnectionErrorTests
     [InlineData("220 smtp.example ESMTP\r\n", "no valid answer from 127.0.0.1: InvalidResponse")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-", "no valid answer from 127.0.0.1: ResponseEnded")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\ncut off", null)]
-    public async Task Deliver_GoesByTheStatusAndItsHeadersAlone(string answer, string? error)
+    public async Task Deliver_DependsOnlyOnTheStatusAndTheHeaders(string answer, string? error)
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
@@ -52,7 +52,7 @@ public sealed class WebhookConnectionErrorTests
     [Theory]
     [InlineData(500)]
     [InlineData(410)]
-    public async Task Deliver_TellsNeitherPathNorQueryNorSecretNorTheAnswersBody(int status)
+    public async Task Deliver_ReturnsAnErrorWithoutPathQuerySecretAndBody(int status)
     {
         await using Receiver receiver = await Receiver.StartAsync(async context =>
         {

@@ -7,9 +7,9 @@ public sealed class WebhookSecretTests
     private const string Id = "msg_p5jXN8AQM9LWM0D4loKWxJek";
     private const long Timestamp = 1614265330;
 
-    /// <summary>The example that the libraries of the Standard Webhooks specification are tested with.</summary>
+    /// <summary>The test example of the libraries of the Standard Webhooks specification.</summary>
     [Fact]
-    public void Sign_GivesThePublishedExample() =>
+    public void Sign_MatchesThePublishedExample() =>
         Assert.Equal(
             "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
             Secret(Samples.Secret).Sign(Id, Timestamp, """{"test": 2432232314}"""u8));
@@ -17,7 +17,7 @@ public sealed class WebhookSecretTests
     [Theory]
     [InlineData(24)]
     [InlineData(64)]
-    public void TryParse_Takes24To64Bytes(int length) => Assert.True(WebhookSecret.TryParse(Text(length), out _));
+    public void TryParse_Accepts24To64Bytes(int length) => Assert.True(WebhookSecret.TryParse(Text(length), out _));
 
     [Fact]
     public void TryParse_RefusesAnythingElse() =>
@@ -26,14 +26,14 @@ public sealed class WebhookSecretTests
             text => Assert.False(WebhookSecret.TryParse(text, out _)));
 
     [Fact]
-    public void Create_MakesASecretThatIsNeverTheSame()
+    public void Create_ReturnsAnotherSecretEachTime()
     {
         Assert.True(WebhookSecret.TryParse(WebhookSecret.Create(), out _));
         Assert.NotEqual(WebhookSecret.Create(), WebhookSecret.Create());
     }
 
     [Fact]
-    public void HasSigned_FindsItsOwnAmongSeveralSignatures()
+    public void HasSigned_FindsItsSignatureAmongSeveral()
     {
         string signatures = $"v1a,abc {Secret(Samples.OtherSecret).Sign(Id, Timestamp, "{}"u8)} {Secret(Samples.Secret).Sign(Id, Timestamp, "{}"u8)}";
         Assert.True(Secret(Samples.Secret).HasSigned(signatures, Id, Timestamp, "{}"u8));

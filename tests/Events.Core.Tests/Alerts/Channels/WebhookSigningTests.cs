@@ -10,7 +10,7 @@ public sealed class WebhookSigningTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Deliver_PostsTheCloudEventToTheAddressAsItIsSet()
+    public async Task Deliver_PostsTheCloudEventToTheConfiguredUrl()
     {
         await using Receiver receiver = await Receiver.AnsweringAsync(204);
         using WebhookChannel channel = Samples.Webhook(new Uri(receiver.Address, "/hooks/alerts?key=a%20b"), Samples.Clock());
@@ -31,7 +31,7 @@ public sealed class WebhookSigningTests
     }
 
     [Fact]
-    public async Task Deliver_SignsWithTheNewSecretAndTheOldOneWhileTheyAreExchanged()
+    public async Task Deliver_SignsWithBothSecretsDuringARotation()
     {
         await using Receiver receiver = await Receiver.AnsweringAsync(200);
         using WebhookChannel channel = Samples.Webhook(receiver.Address, Samples.Clock(), allowPrivate: true, Samples.Secret, Samples.OtherSecret);
@@ -45,7 +45,7 @@ public sealed class WebhookSigningTests
     }
 
     [Fact]
-    public void AChannel_WithASecretThatIsNone_IsNotMade()
+    public void Channel_WithAnInvalidSecret_IsNotCreated()
     {
         ArgumentException refused = Assert.Throws<ArgumentException>(
             () => Samples.Webhook(new Uri("https://example.com"), Samples.Clock(), allowPrivate: false, "hunter2"));
@@ -53,7 +53,7 @@ public sealed class WebhookSigningTests
     }
 
     [Fact]
-    public async Task Deliver_KeepsTheIdOnARetryAndSignsAFreshTime()
+    public async Task Deliver_OnARetry_KeepsTheIdAndSignsTheNewTime()
     {
         await using Receiver receiver = await Receiver.AnsweringAsync(500);
         FakeTimeProvider clock = Samples.Clock();

@@ -28,7 +28,7 @@ public sealed class CursorTests
     });
 
     [Fact]
-    public void Cursor_LeadsBackToItsItemInAListById() => Ids.Sample(id =>
+    public void Cursor_OfAListById_LeadsBackToItsItem() => Ids.Sample(id =>
     {
         string cursor = QueryStrings.Cursor(QueryStrings.Request("sort=id"), id, id);
 
@@ -45,37 +45,37 @@ public sealed class CursorTests
     [InlineData("id[0]=1&id[1]=2&id[2]=2", "id=2&id=1")]
     [InlineData("service=5&show_as=busy", "show_as=BUSY&SERVICE=5")]
     [InlineData("updated_from=2023-01-30T11:00:00-0700&sort=updated_at", "updated_from=2023-01-30T18:00:00 00&sort=UPDATED_AT")]
-    public void Cursor_GoesWithEveryWayToAskTheSame(string first, string second)
+    public void Cursor_IsValidForEverySpellingOfTheSameQuery(string first, string second)
     {
         string cursor = QueryStrings.Cursor(QueryStrings.Request(first), 7, 8);
 
         Assert.Equal(new Position(7, 8), QueryStrings.Request($"{second}&cursor={cursor}").After);
     }
 
-    // Clients keep cursors while the service is deployed anew: change these only together with the version in the cursor.
+    // Clients keep cursors across deployments. Change these texts only together with the version in the cursor.
     [Theory]
     [InlineData("", "AeOwxEKY_BwUmvv0yJlvuSQAAAAAY9gFoAAAAAAAAAQS")]
     [InlineData("id=2,1&calendar=3&title=%C3%A9t%C3%A9&is_allday=0&from=2023-01-30&sort=updated_at&dir=desc", "AbsWdc2cv06WdkVDvffrcwwAAAAAY9gFoAAAAAAAAAQS")]
-    public void Cursor_StaysTheSameFromOneVersionToTheNext(string query, string cursor) =>
+    public void Cursor_StaysTheSameBetweenVersions(string query, string cursor) =>
         Assert.Equal(cursor, QueryStrings.Cursor(QueryStrings.Request(query), 1675101600, 1042));
 
     [Fact]
-    public void Cursor_HasTheFiltersOfSchema2BehindTheOthers() => Assert.Equal(
+    public void Cursor_HasTheFiltersOfSchema2AfterTheOthers() => Assert.Equal(
         "Ab9QFsKaDpq7UCG6sJA8OqAAAAAAY9gFoAAAAAAAAAQS",
         QueryStrings.Cursor(QueryStrings.Request("show_as=free&service=5&updated_to=2023-01-30&calendar=3"), 1675101600, 1042));
 
     [Theory]
     [InlineData("", "AXxIyvnSCtH4tNMOLnZJF5UAAAAAY9gFoAAAAAAAAAQS")]
     [InlineData("deleted_to=2023-01-31&deleted_from=2023-01-30&calendar=3", "AX5VboubC1ZPaAKYIj5KLygAAAAAY9gFoAAAAAAAAAQS")]
-    public void Cursor_OfDeletedEventsStaysTheSameFromOneVersionToTheNext(string query, string cursor) =>
+    public void Cursor_OfDeletedEvents_StaysTheSameBetweenVersions(string query, string cursor) =>
         Assert.Equal(cursor, QueryStrings.Cursor(DeletedEventListRequest.Parse(QueryStrings.Pairs(query)), 1675101600, 1042));
 
     [Fact]
-    public void Cursor_OfFailedAlertsStaysTheSameFromOneVersionToTheNext() => Assert.Equal(
+    public void Cursor_OfFailedAlerts_StaysTheSameBetweenVersions() => Assert.Equal(
         "AeRlvMnU9p15NGrM_m21J3kAAAAAY9gFoAAAAAAAAAQS", QueryStrings.Cursor(new FailedAlertListRequest(), 1675101600, 1042));
 
     [Fact]
-    public void Cursor_OfOneListIsRefusedByTheOthers()
+    public void Cursor_OfOneList_IsRefusedByTheOthers()
     {
         string events = QueryStrings.Cursor(new EventListRequest(), 7, 8);
         string deleted = QueryStrings.Cursor(new DeletedEventListRequest(), 7, 8);
@@ -103,13 +103,13 @@ public sealed class CursorTests
     [InlineData(0, -1)]
     [InlineData(0, 9007199254740992)]
     [InlineData(0, long.MinValue)]
-    public void Cursor_ToWhereNoItemCanBeIsRefused(long sortValue, long number) =>
+    public void Cursor_ToAnImpossiblePosition_IsRefused(long sortValue, long number) =>
         AssertRefused($"cursor={QueryStrings.Cursor(new EventListRequest(), sortValue, number)}");
 
     [Theory]
     [InlineData(0)]
     [InlineData(9007199254740992)]
-    public void Cursor_ToAnIdThatNoEventHasIsRefused(long number) =>
+    public void Cursor_ToAnImpossibleId_IsRefused(long number) =>
         AssertRefused($"sort=id&cursor={QueryStrings.Cursor(QueryStrings.Request("sort=id"), number, 1)}");
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class CursorTests
     [InlineData("", 253402300799, 9007199254740991)]
     [InlineData("sort=id", 1, 1)]
     [InlineData("sort=id", 9007199254740991, 9007199254740991)]
-    public void Cursor_LeadsToTheFirstAndToTheLastItemThatCanBe(string query, long sortValue, long number)
+    public void Cursor_CanLeadToTheFirstAndTheLastPossibleItem(string query, long sortValue, long number)
     {
         string cursor = QueryStrings.Cursor(QueryStrings.Request(query), sortValue, number);
 
@@ -131,7 +131,7 @@ public sealed class CursorTests
     [InlineData(' ')]
     [InlineData('.')]
     [InlineData('\u00e9')]
-    public void Cursor_WithACharacterThatNoneHasIsRefused(char character)
+    public void Cursor_WithAnInvalidCharacter_IsRefused(char character)
     {
         string text = QueryStrings.Cursor(new EventListRequest(), 1, 1)[..^1] + character;
 
@@ -139,7 +139,7 @@ public sealed class CursorTests
     }
 
     [Fact]
-    public void Cursor_OfAnotherVersionIsRefused()
+    public void Cursor_OfAnotherVersion_IsRefused()
     {
         byte[] bytes = Base64Url.DecodeFromChars(QueryStrings.Cursor(new EventListRequest(), 1, 1));
         bytes[0]++;
@@ -148,7 +148,7 @@ public sealed class CursorTests
     }
 
     [Fact]
-    public void Cursor_MutatedIsAPositionOrABadParameter() =>
+    public void MutatedCursor_IsAPositionOrRefused() =>
         Gen.Select(Seconds, Ids, Gen.Int[0, 43], Gen.Char.AlphaNumeric).Sample((second, id, index, character) =>
         {
             char[] text = QueryStrings.Cursor(new EventListRequest(), second, id).ToCharArray();
@@ -158,7 +158,7 @@ public sealed class CursorTests
         });
 
     [Fact]
-    public void Cursor_ForgedIsAPositionOrABadParameter() => Gen.Byte.Array[16].Sample(forged =>
+    public void ForgedCursor_IsAPositionOrRefused() => Gen.Byte.Array[16].Sample(forged =>
     {
         byte[] bytes = Base64Url.DecodeFromChars(QueryStrings.Cursor(new EventListRequest(), 1, 1));
         forged.CopyTo(bytes, bytes.Length - forged.Length);
@@ -167,7 +167,7 @@ public sealed class CursorTests
     });
 
     [Fact]
-    public void Cursor_OfAnyTextIsABadParameter() => Gen.String[1, 60].Sample(text =>
+    public void Cursor_OfRandomText_IsRefused() => Gen.String[1, 60].Sample(text =>
     {
         ProblemException problem = Assert.Throws<ProblemException>(() => EventListRequest.Parse([new("cursor", text)]));
 

@@ -13,7 +13,7 @@ public sealed class DeletedEventListRequestTests
     [InlineData("", "c.deleted_at >= @deleted_from", "c.deleted_at ASC, c.deleted_number ASC")]
     [InlineData("calendar=5", "c.calendar_id = @calendar AND c.deleted_at >= @deleted_from", "c.calendar_id ASC, c.deleted_at ASC, c.deleted_number ASC")]
     [InlineData("deleted_to=2023-01-01", "c.deleted_at >= @deleted_from AND c.deleted_at <= @deleted_to", "c.deleted_at ASC, c.deleted_number ASC")]
-    public void Query_IsServedByACompositeIndex(string query, string conditions, string order)
+    public void Query_HasACompositeIndex(string query, string conditions, string order)
     {
         string text = DeletedEventList.Query(Request(query), limit: 101).QueryText;
 
@@ -24,7 +24,7 @@ public sealed class DeletedEventListRequestTests
     }
 
     [Fact]
-    public void Next_GoesOnBehindTheLastItem()
+    public void Next_ContinuesAfterTheLastItem()
     {
         DeletedEventListRequest first = DeletedEventListRequest.Parse(QueryStrings.Pairs("Deleted_From=2023-01-01&per_page=2"));
 
@@ -40,7 +40,7 @@ public sealed class DeletedEventListRequestTests
     [InlineData("", "@deleted_from=500")]
     [InlineData("deleted_from=1970-01-01T00:00:01Z", "@deleted_from=500")]
     [InlineData("deleted_from=1970-01-01T00:10:00Z&deleted_to=1970-01-01T01:00:00Z", "@deleted_from=600 @deleted_to=3600")]
-    public void Query_EntersAtTheCursorButNeverBeforeTheFilter(string query, string bounds)
+    public void Query_StartsAtTheCursor_ButNeverBeforeTheFilter(string query, string bounds)
     {
         QueryDefinition definition = DeletedEventList.Query(Request(query) with { After = new Position(500, 7) }, limit: 101);
 
@@ -64,7 +64,7 @@ public sealed class DeletedEventListRequestTests
     }
 
     [Fact]
-    public void Parse_RefusesACursorToATimeThatNoDeletionHas()
+    public void Parse_RefusesACursorWithAnImpossibleTime()
     {
         long[] seconds = [Timestamp.Earliest.ToUnixTimeSeconds() - 1, Timestamp.Latest.ToUnixTimeSeconds() + 1, long.MinValue, long.MaxValue];
 

@@ -3,10 +3,10 @@ using Events.Core.Events.Storing;
 
 namespace Events.Core.Tests.Events.Listing;
 
-/// <summary>What every row of the table of filters keeps.</summary>
+/// <summary>The rules of every row in the table of filters.</summary>
 public sealed class EventFiltersTests
 {
-    // What a request sends for each kind of filter.
+    // Values of filters that take no number.
     private static readonly Dictionary<string, string> Values = new() { ["title"] = "a", ["is_allday"] = "true", ["show_as"] = "free" };
 
     public static TheoryData<string> Names { get; } = [.. EventFilters.All.Select(filter => filter.Name)];
@@ -22,7 +22,7 @@ public sealed class EventFiltersTests
     }
 
     [Fact]
-    public void Names_AreUniqueInAnyLetterCase_AliasesAndOtherParametersIncluded()
+    public void Names_AreUniqueInAnyLetterCase_WithAliasesAndOtherParameters()
     {
         IReadOnlyList<string> names = EventListRequest.Names;
 
@@ -32,9 +32,9 @@ public sealed class EventFiltersTests
         Assert.Equal(["from", "to"], EventFilters.All.Select(filter => filter.Alias).OfType<string>());
     }
 
-    // The order is part of every cursor that clients hold.
+    // The order is part of every cursor that clients keep.
     [Fact]
-    public void Query_HasTheFiltersInTheOrderOfTheTable_WhicheverOrderTheRequestHas()
+    public void Query_HasTheFiltersInTheOrderOfTheTable()
     {
         string[] sent = [.. EventFilters.All.Select(filter => $"{filter.Name}={Value(filter)}")];
         string[] reversed = [.. sent.Reverse()];
@@ -66,12 +66,12 @@ public sealed class EventFiltersTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void SinceSchema_IsOneThatTheServiceWrites(string name) =>
+    public void SinceSchema_IsAKnownSchema(string name) =>
         Assert.InRange(Find(name).SinceSchema, 1, StoredDocument.NewestSchema);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Filter_OfALowerBoundHasAnUpperBound(string name)
+    public void Filter_WithALowerBound_HasAnUpperBound(string name)
     {
         EventFilter filter = Find(name);
         if (filter.Operator == FilterOperator.AtLeast)

@@ -20,7 +20,7 @@ public sealed class EventListRequestRefusalTests
     [InlineData("casefile=1", "case")]
     [InlineData("services=1", "service")]
     [InlineData("showas=free", "show_as")]
-    public void Parse_NamesTheNearestParameterThatThereIs(string query, string nearest)
+    public void Parse_NamesTheNearestParameter(string query, string nearest)
     {
         ProblemException problem = Assert.Throws<ProblemException>(() => QueryStrings.Request(query));
 
@@ -28,7 +28,7 @@ public sealed class EventListRequestRefusalTests
     }
 
     [Fact]
-    public void Parse_NamesTheWordsThatThereAre()
+    public void Parse_NamesTheAllowedWords()
     {
         ProblemException problem = Assert.Throws<ProblemException>(() => QueryStrings.Request("sort=title"));
 
@@ -71,14 +71,14 @@ public sealed class EventListRequestRefusalTests
     [InlineData("mode=count", "cursor:conflict")]
     [InlineData("mode=count&page=1", "cursor:conflict cursor:conflict")]
     [InlineData("calendar=x", "calendar:type")]
-    public void Parse_SaysOfAGoodCursorOnlyWhatIsWrongWithIt(string query, string faults)
+    public void Parse_OfAGoodCursor_ReportsOnlyItsConflicts(string query, string faults)
     {
         string cursor = QueryStrings.Cursor(new EventListRequest(), 5, 5);
 
         Assert.Equal(Sorted(faults.Split(' ')), Faults($"{query}&cursor={cursor}"));
     }
 
-    // Numbers, since a text of an attribute is kept as UTF-8.
+    // Numbers, since an attribute stores text as UTF-8, which cannot contain lone surrogates.
     [Theory]
     [InlineData('a', 0xD800)]
     [InlineData(0xDC00, 'a')]
@@ -92,7 +92,7 @@ public sealed class EventListRequestRefusalTests
     }
 
     [Fact]
-    public void Parse_AnswersAsABadParameter()
+    public void Parse_ReportsABadParameter()
     {
         ProblemException problem = Assert.Throws<ProblemException>(() => QueryStrings.Request("id=x"));
 

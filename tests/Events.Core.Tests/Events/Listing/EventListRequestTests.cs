@@ -8,7 +8,7 @@ namespace Events.Core.Tests.Events.Listing;
 public sealed class EventListRequestTests
 {
     [Fact]
-    public void Parse_OfNothingAsksForTheFirstHundredByStart()
+    public void Parse_OfNoParameters_IsTheFirstPageByStart()
     {
         EventListRequest request = QueryStrings.Request("");
 
@@ -75,7 +75,7 @@ public sealed class EventListRequestTests
     [InlineData("start_from=2023-01-30T11:00:00+07:00", "2023-01-30T04:00:00Z")]
     [InlineData("start_from=2023-01-30T11:00:00%2B07:00", "2023-01-30T04:00:00Z")]
     [InlineData("start_from=1900-01-01", "1900-01-01T00:00:00Z")]
-    public void Parse_ReadsABeginning(string query, string expected) =>
+    public void Parse_ReadsALowerBound(string query, string expected) =>
         Assert.Equal((At(expected), null), Start(query));
 
     [Theory]
@@ -83,10 +83,10 @@ public sealed class EventListRequestTests
     [InlineData("start_to=2024-02-29", "2024-02-29T23:59:59Z")]
     [InlineData("start_to=9999-12-31", "9999-12-31T23:59:59Z")]
     [InlineData("start_to=2023-01-30T18:00:00", "2023-01-30T18:00:00Z")]
-    public void Parse_ReadsAnEnd(string query, string expected) =>
+    public void Parse_ReadsAnUpperBound(string query, string expected) =>
         Assert.Equal((null, At(expected)), Start(query));
 
-    // Stored times are cut to the second too: an event written with the very time that is asked for is found.
+    // Stored times are cut to seconds too, so a filter with the exact time of an event finds it.
     [Theory]
     [InlineData("start_from=2023-01-30T18:00:00.5Z&start_to=2023-01-30T18:00:00.9Z")]
     [InlineData("start_from=2023-01-30T18:00:00.999999999Z&start_to=2023-01-30T18:00:00.1Z")]
@@ -127,14 +127,14 @@ public sealed class EventListRequestTests
     [InlineData("page=2147483648&per_page=1")]
     [InlineData("page=21474836&per_page=100")]
     [InlineData("page=4294967&per_page=500")]
-    public void Parse_ReachesAsFarAsItMay(string query) => Assert.NotNull(QueryStrings.Request(query).Page);
+    public void Parse_AcceptsTheLastPossiblePage(string query) => Assert.NotNull(QueryStrings.Request(query).Page);
 
     [Fact]
-    public void Parse_TakesAHundredIds() =>
+    public void Parse_AcceptsAHundredIds() =>
         Assert.Equal(100, Ids("id=" + string.Join(',', Enumerable.Range(1, 100))).Count);
 
     [Fact]
-    public void Parse_CountsAnIdOnceThatIsGivenTwice() =>
+    public void Parse_CountsARepeatedIdOnce() =>
         Assert.Equal(100, Ids($"id={string.Join(',', Enumerable.Range(1, 100))}&id[]={string.Join("&id[]=", Enumerable.Range(1, 100))}").Count);
 
     [Theory]
@@ -162,7 +162,7 @@ public sealed class EventListRequestTests
     [InlineData("id=1&id[]=2")]
     [InlineData("id[]=1,2")]
     [InlineData("id=2,1&id=1&id[]=1&Id[]=2&id[0]=2&id[1]=1,2")]
-    public void Parse_TakesIdsAsASet(string query) => Assert.Equal([1, 2], Ids(query));
+    public void Parse_ReadsIdsAsASet(string query) => Assert.Equal([1, 2], Ids(query));
 
     [Fact]
     public void Parse_CountsATitleInCodePoints() =>

@@ -24,7 +24,7 @@ public sealed class EventListTests
     [InlineData("case=1", null)]
     [InlineData("calendar=7", 7L)]
     [InlineData("calendar=7&case=1&sort=updated_at", 7L)]
-    public async Task Read_AsksTheOnePartitionOfACalendar(string query, long? calendar)
+    public async Task Read_OfACalendar_QueriesOnePartition(string query, long? calendar)
     {
         await List("").ReadAsync(QueryStrings.Request(query), TestContext.Current.CancellationToken);
 
@@ -35,7 +35,7 @@ public sealed class EventListTests
     [InlineData("", null)]
     [InlineData("case=1", null)]
     [InlineData("calendar=7", 7L)]
-    public async Task Count_AsksTheOnePartitionOfACalendar(string query, long? calendar)
+    public async Task Count_OfACalendar_QueriesOnePartition(string query, long? calendar)
     {
         long count = await List("3").CountAsync(QueryStrings.Request(query + "&mode=count"), TestContext.Current.CancellationToken);
 
@@ -50,7 +50,7 @@ public sealed class EventListTests
     [InlineData("service=1&show_as=free", 2, false)]
     [InlineData("calendar=7", 1, false)]
     [InlineData("", 1, false)]
-    public async Task Read_OfAFilterOfSchema2_NeedsEveryEventInIt(string query, int schema, bool isRefused)
+    public async Task Read_WithAFilterOfSchema2_WaitsForTheUpgrade(string query, int schema, bool isRefused)
     {
         using MemoryStream counter = new(CoreJson.Serializer.Write(new IdCounter(IdCounter.DocumentId, IdCounter.First, schema)));
         using ResponseMessage response = new(HttpStatusCode.OK) { Content = counter };

@@ -97,7 +97,7 @@ public sealed partial class EventQueryTests
         Assert.Equal($"SELECT TOP @limit c.id, c.schema, c.revision, c.keys.number AS number, {PositionPath(query)} AS position, c.event FROM c WHERE {expected}", List(query).QueryText);
 
     [Fact]
-    public void List_SkipsWhatIsBeforeAPage() => Assert.Equal(
+    public void List_OfAPageNumber_SkipsEarlierItems() => Assert.Equal(
         "SELECT c.id, c.schema, c.revision, c.keys.number AS number, c.keys.start AS position, c.event FROM c WHERE c.keys.start >= @start_at_from "
         + "ORDER BY c.keys.start ASC, c.keys.number ASC OFFSET @offset LIMIT @limit",
         List("page=2").QueryText);
@@ -114,7 +114,7 @@ public sealed partial class EventQueryTests
         + "ORDER BY c.calendar_id ASC, c.keys.updated ASC, c.keys.number ASC")]
     [InlineData("sort=id", "c.keys.number >= @id_from ORDER BY c.keys.number ASC")]
     [InlineData("sort=id&dir=desc", "c.keys.number >= @id_from AND c.keys.number <= @id_to ORDER BY c.keys.number DESC")]
-    public void List_GoesOnBehindACursor(string query, string expected) =>
+    public void List_ContinuesAfterACursor(string query, string expected) =>
         Assert.Equal(
             $"SELECT TOP @limit c.id, c.schema, c.revision, c.keys.number AS number, {PositionPath(query)} AS position, c.event FROM c WHERE {expected}",
             List(Further(query, 1675101600, 1042)).QueryText);
@@ -129,7 +129,7 @@ public sealed partial class EventQueryTests
     [InlineData("sort=updated_at&from=1970-01-02T00:00:00Z", "@start_from=86400 @updated_at_from=500 @after=500 @after_number=7")]
     [InlineData("sort=id", "@id_from=8")]
     [InlineData("sort=id&dir=desc", "@id_from=1 @id_to=6")]
-    public void List_EntersAtTheCursorButNeverOutsideTheFilter(string query, string expected) =>
+    public void List_StartsAtTheCursor_ButNeverOutsideTheFilter(string query, string expected) =>
         Assert.Equal(
             expected + " @limit=101",
             Written(List(Further(query, QueryStrings.Request(query).Sort == EventSort.Id ? 7 : 500, 7))));
@@ -149,12 +149,12 @@ public sealed partial class EventQueryTests
     [InlineData("page=3&per_page=50", "@start_at_from=-2208988800 @limit=51 @offset=100")]
     [InlineData("page=2147483648&per_page=1", "@start_at_from=-2208988800 @limit=2 @offset=2147483647")]
     [InlineData("to=2023-01-30", "@start_at_from=-2208988800 @start_at_to=1675123199 @limit=101")]
-    public void List_GivesValuesByName(string query, string expected) =>
+    public void List_PassesValuesAsParameters(string query, string expected) =>
         Assert.Equal(expected, Written(List(query)));
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public void List_OrdersAsAnIndexThatThereIs(string query)
+    public void List_HasAnOrderWithAnIndex(string query)
     {
         foreach (EventListRequest request in new[] { QueryStrings.Request(query), Further(query, 500, 500) })
         {
@@ -170,7 +170,7 @@ public sealed partial class EventQueryTests
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public void List_LeavesOutWhatHasNoKeys(string query)
+    public void List_ExcludesDocumentsWithoutKeys(string query)
     {
         QueryDefinition[] queries = [List(query), List(Further(query, 500, 500)), EventQuery.Count(QueryStrings.Request(query + "&mode=count"))];
 
@@ -179,7 +179,7 @@ public sealed partial class EventQueryTests
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public void List_AsksOnlyForIndexedPathsAndSplicesNoValueIn(string query)
+    public void List_UsesOnlyIndexedPaths_AndNoValueInItsText(string query)
     {
         QueryDefinition definition = List(Further(query, 500, 500));
         IEnumerable<string> used = Paths().Matches(Where(definition)).Select(match => match.Value[1..].Replace('.', '/'));
@@ -192,13 +192,13 @@ public sealed partial class EventQueryTests
     }
 
     [Fact]
-    public void List_WritesTheSameTextForUpToTenIds() => Assert.Equal(
+    public void List_HasTheSameTextForUpToTenIds() => Assert.Equal(
         List("id=1,2").QueryText,
         List("id=1,2,3,4,5,6,7,8,9,10").QueryText);
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public void ListDocuments_DiffersInTheProjectionAlone(string query)
+    public void ListDocuments_DiffersOnlyInItsProjection(string query)
     {
         QueryDefinition documents = EventQuery.ListDocuments(Further(query, 500, 500), limit: 101);
         QueryDefinition list = List(Further(query, 500, 500));
@@ -213,7 +213,7 @@ public sealed partial class EventQueryTests
     [InlineData("from=1970-01-01T00:00:01Z&to=1970-01-01T01:00:00Z", "@start_at_from=1 @start_at_to=3600")]
     [InlineData("sort=updated_at&updated_from=1970-01-01T00:00:01Z&updated_to=1970-01-01T01:00:00Z", "@updated_at_from=1 @updated_at_to=3600")]
     [InlineData("sort=id&from=1970-01-01T00:00:01Z", "@start_from=1 @id_from=1")]
-    public void List_TakesTheBoundsOfItsSortFromTheFilters(string query, string expected) =>
+    public void List_UsesFiltersOnTheSortValueAsBounds(string query, string expected) =>
         Assert.Equal(expected + " @limit=101", Written(List(query)));
 
     private static EventListRequest Further(string query, long sortValue, long number) =>

@@ -14,7 +14,7 @@ public sealed class NextUrlTests
     [InlineData("show_as=FREE&service=5&updated_to=2023-01-30", "updated_to=2023-01-30T23%3A59%3A59Z&service=5&show_as=free&per_page=100")]
     [InlineData("id=3,1&is_allday=1", "id=1%2C3&is_allday=true&per_page=100")]
     [InlineData("id[0]=3&ID[1]=1&is_allday=TRUE&dir=DESC&sort=Id", "id=1%2C3&is_allday=true&sort=id&dir=desc&per_page=100")]
-    public void NextUrl_IsTheRequestInCanonicalFormWithACursor(string query, string canonical)
+    public void NextUrl_IsTheCanonicalRequestWithACursor(string query, string canonical)
     {
         EventListRequest request = QueryStrings.Request(query);
 
@@ -28,7 +28,7 @@ public sealed class NextUrlTests
     [InlineData("id=2,1&calendar=3&case=4&subject=5&user=6&title=%C3%A9t%C3%A9&is_allday=0&sort=id&dir=desc&per_page=7&page=2")]
     [InlineData("service=7&show_as=busy&sort=updated_at")]
     [InlineData("from=2023-01-01&end_to=2023-01-02&alert_from=2023-01-03&alert_sent_to=2023-01-04&created_from=2023-01-05&updated_to=2023-01-06")]
-    public void NextUrl_ReadsBackAsTheSameQueryGoneFurther(string query)
+    public void NextUrl_ReadsBackAsTheSameQueryWithACursor(string query)
     {
         EventListRequest request = QueryStrings.Request(query);
         Uri url = new(request.NextUrl(new Uri("http://localhost:7071/api/v1/events"), new Position(9, 9)));

@@ -4,7 +4,7 @@ using Events.Core.Paging;
 
 namespace Events.Core.Tests.Events.Listing;
 
-/// <summary>A request means the same in every way to write it, and its cursor holds for every one of them.</summary>
+/// <summary>A request means the same in every spelling, and its cursor is valid for all of them.</summary>
 public sealed class QuerySpellingTests
 {
     private static readonly Gen<long[]> Ids = Gen.Long[1, 50].Array[1, 12];
@@ -15,7 +15,7 @@ public sealed class QuerySpellingTests
         (sort, direction, allday) => new[] { sort, direction, allday });
 
     [Fact]
-    public void Request_MeansTheSameHoweverItIsWritten() =>
+    public void Request_MeansTheSameInEverySpelling() =>
         Gen.Select(Ids, Words, Gen.Int[0, int.MaxValue]).Sample((ids, words, seed) =>
         {
             EventListRequest plain = QueryStrings.Request($"id={string.Join(',', ids)}&{string.Join('&', words)}");
@@ -29,7 +29,7 @@ public sealed class QuerySpellingTests
             Assert.Equal(new Position(3, 3), QueryStrings.Request($"{Written(ids, words, random)}&cursor={cursor}").After);
         });
 
-    // Each id in one of the forms that a list takes, some twice, all in another order and another letter case.
+    // Writes each id in one of the forms of a list, some twice, in random order and letter case.
     private static string Written(long[] ids, string[] words, Random random)
     {
         List<string> parts = [];

@@ -3,7 +3,7 @@ using Events.Core.Paging;
 
 namespace Events.Core.Tests.Events.Listing;
 
-/// <summary>Takes a URL's query part apart as a web server does.</summary>
+/// <summary>Parses the query part of a URL as a web server does.</summary>
 internal static class QueryStrings
 {
     public static IEnumerable<KeyValuePair<string, string>> Pairs(string query) =>
@@ -13,7 +13,7 @@ internal static class QueryStrings
 
     public static EventListRequest Request(string query) => EventListRequest.Parse(Pairs(query));
 
-    /// <summary>The cursor that leads behind an item of a list.</summary>
+    /// <summary>The cursor that continues a list after an item.</summary>
     public static string Cursor(ListRequest request, long sortValue, long number)
     {
         KeyValuePair<string, string> last = Pairs(new Uri(request.NextUrl(new Uri("https://events.example/"), new Position(sortValue, number))).Query[1..]).Last();
@@ -21,7 +21,7 @@ internal static class QueryStrings
         return last.Value;
     }
 
-    /// <summary>The value of a filter; null where the request does not have it.</summary>
+    /// <summary>The value of a filter; null if the request does not have it.</summary>
     public static object? Filter(EventListRequest request, string name) =>
         request.Filters.GetValueOrDefault(EventFilters.All.Single(filter => filter.Name == name));
 

@@ -10,7 +10,7 @@ namespace Events.Core.Tests.Events.Storing;
 public sealed class EventKeysTests
 {
     [Fact]
-    public void Of_TakesEveryKeyFromTheEvent()
+    public void Of_CopiesEveryKeyFromTheEvent()
     {
         Event stored = new()
         {
@@ -38,7 +38,7 @@ public sealed class EventKeysTests
     }
 
     [Fact]
-    public void Of_LeavesOutWhatTheEventDoesNotHave()
+    public void Of_OmitsKeysThatTheEventDoesNotHave()
     {
         Event stored = new() { Id = 1, Title = "Visit" };
 

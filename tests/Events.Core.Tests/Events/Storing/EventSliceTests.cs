@@ -18,7 +18,7 @@ public sealed class EventSliceTests
         """;
 
     [Fact]
-    public void Find_SlicesTheEventOutOfADocument()
+    public void Find_ReturnsTheEventOfADocument()
     {
         EventResponse answer = Find(Stored)!;
 
@@ -27,7 +27,7 @@ public sealed class EventSliceTests
     }
 
     [Fact]
-    public void Find_SlicesWhatIsStored() => RandomEvents.All.Sample(stored =>
+    public void Find_ReturnsTheStoredBytes() => RandomEvents.All.Sample(stored =>
     {
         EventResponse answer = EventSlice.Find(CoreJson.Serializer.Write(StoredDocument.New(stored)))!;
 
@@ -36,7 +36,7 @@ public sealed class EventSliceTests
     });
 
     [Fact]
-    public void Find_ReadsWhatTheListIsSortedBy() => Gen.Select(RandomEvents.All, Gen.Int[0, 2]).Sample((stored, choice) =>
+    public void Find_ReadsTheSortValueOfTheList() => Gen.Select(RandomEvents.All, Gen.Int[0, 2]).Sample((stored, choice) =>
     {
         EventSort sort = EventSort.Words[choice].Value;
         JsonObject document = JsonNode.Parse(CoreJson.Serializer.Write(StoredDocument.New(stored)))!.AsObject();
@@ -92,7 +92,7 @@ public sealed class EventSliceTests
 
     // An older schema is answered as the upgrade of its document writes it.
     [Fact]
-    public void Find_AnswersAnEventOfSchema1_AsTheUpgradeStoresIt() => RandomEvents.All.Sample(stored =>
+    public void Find_OfSchema1_ReturnsTheEventAsTheUpgradeStoresIt() => RandomEvents.All.Sample(stored =>
     {
         Event schema1 = stored with { ShowAs = ShowAs.Busy, AlertBefore = null };
         JsonObject document = JsonNode.Parse(CoreJson.Serializer.Write(StoredDocument.New(schema1)))!.AsObject();
@@ -121,7 +121,7 @@ public sealed class EventSliceTests
     [Theory]
     [InlineData("""{"id":"7","calendar_id":1,"deleted":{"id":7,"calendar_id":1,"deleted_at":"2023-01-02T00:00:00Z"}}""")]
     [InlineData("""{"id":"7","calendar_id":1,"schema":2,"revision":2,"deleted_at":1,"deleted_number":7,"deleted":{"id":7},"_ts":1}""")]
-    public void Find_FindsNoEventInATombstone(string document) => Assert.Null(Find(document));
+    public void Find_OfATombstone_ReturnsNull(string document) => Assert.Null(Find(document));
 
     [Theory]
     [InlineData("")]

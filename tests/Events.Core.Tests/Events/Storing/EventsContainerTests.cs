@@ -6,7 +6,7 @@ namespace Events.Core.Tests.Events.Storing;
 public sealed class EventsContainerTests
 {
     [Fact]
-    public void ToProperties_IndexesWhatIsAskedForAndNothingElse()
+    public void ToProperties_IndexesOnlyTheUsedPaths()
     {
         ContainerProperties properties = EventsContainer.ToProperties();
 
@@ -24,5 +24,5 @@ public sealed class EventsContainerTests
     }
 
     [Fact]
-    public void ToProperties_LetsDocumentsNameTheirOwnEnd() => Assert.Equal(-1, EventsContainer.ToProperties().DefaultTimeToLive);
+    public void ToProperties_LetsDocumentsSetTheirTimeToLive() => Assert.Equal(-1, EventsContainer.ToProperties().DefaultTimeToLive);
 }

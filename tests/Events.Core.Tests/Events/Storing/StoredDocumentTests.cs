@@ -35,7 +35,7 @@ public sealed class StoredDocumentTests
     }
 
     [Fact]
-    public void New_OwesNoAlert_WhereThereIsNoneOrItWasSent()
+    public void New_WithoutAnAlertOrWithASentOne_HasNoDueTime()
     {
         Assert.Null(StoredDocument.New(Stored(alertAt: null)).DueAt);
         Assert.Null(StoredDocument.New(Stored(Due) with { AlertSentAt = Due }).DueAt);
@@ -106,7 +106,7 @@ public sealed class StoredDocumentTests
     }
 
     [Fact]
-    public void ToTombstone_KeepsOnlyWhatTheListOfDeletedEventsNeeds()
+    public void ToTombstone_KeepsOnlyTheMembersOfTheDeletedList()
     {
         StoredDocument before = Delivering();
         Instant deletedAt = Instant.FromUnixTimeSeconds(1675200000);
@@ -121,7 +121,7 @@ public sealed class StoredDocumentTests
         Assert.Same(tombstone, tombstone.Checked());
     }
 
-    // Lists and the scan for alerts enter by these paths.
+    // Lists and the scan for alerts use these paths.
     [Fact]
     public void ToTombstone_HasNoneOfThePathsOfAnEvent()
     {
@@ -131,7 +131,7 @@ public sealed class StoredDocumentTests
     }
 
     [Fact]
-    public void Read_ReadsBackWhatWasWritten() => Gen.Select(RandomEvents.All, Gen.Bool, Gen.Bool).Sample((stored, isDelivering, isDeleted) =>
+    public void Read_ReturnsWhatWasWritten() => Gen.Select(RandomEvents.All, Gen.Bool, Gen.Bool).Sample((stored, isDelivering, isDeleted) =>
     {
         StoredDocument written = StoredDocument.New(stored, isDelivering ? "create" : null);
         written = isDelivering ? written with { Armed = 3, Claim = Claim, FailedAt = Due, Write = "write", ETag = "tag" } : written;
@@ -158,7 +158,7 @@ public sealed class StoredDocumentTests
     }
 
     [Fact]
-    public void Checked_RefusesPartsThatDoNotBelongTogether()
+    public void Checked_RefusesInconsistentMembers()
     {
         StoredDocument good = Delivering();
         StoredDocument tombstone = good.ToTombstone(Due);

@@ -15,7 +15,7 @@ public sealed class BatchBodyTests
 
     public static TheoryData<string> Names { get; } = [.. Refused.Keys];
 
-    // An item is read by the rules of a create, and its errors are at its own place.
+    // An item follows the rules of a create, and its errors point to the item.
     [Theory]
     [MemberData(nameof(Names))]
     public void Read_NamesEveryErrorOfAnItemAtItsPlace(string name)
@@ -45,7 +45,7 @@ public sealed class BatchBodyTests
     [Theory]
     [InlineData(100, true)]
     [InlineData(101, false)]
-    public void Read_TakesAHundredItems(int count, bool isTaken)
+    public void Read_AcceptsAHundredItems(int count, bool isTaken)
     {
         byte[] body = Encoding.UTF8.GetBytes($"{{\"events\":[{string.Join(',', Enumerable.Repeat("1", count))}]}}");
 

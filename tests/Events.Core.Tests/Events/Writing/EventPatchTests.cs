@@ -11,7 +11,7 @@ namespace Events.Core.Tests.Events.Writing;
 
 public sealed class EventPatchTests
 {
-    // For each member some values, good and bad; null among them.
+    // Valid and invalid values of each member, with null.
     private static readonly Dictionary<string, string[]> Values = new()
     {
         ["casefile_id"] = ["5", "\"5\"", "null"],
@@ -45,7 +45,7 @@ public sealed class EventPatchTests
         (members, address) => $"{{{string.Join(',', new[] { members, address }.Where(part => part.Length > 0))}}}");
 
     [Fact]
-    public void ApplyTo_IsACreateOfWhatRfc7396MakesOfTheTwo() => Gen.Select(Patches, Gen.Bool, Gen.Int[0, 2]).Sample((patch, hasAddress, alert) =>
+    public void ApplyTo_EqualsACreateOfTheRfc7396Merge() => Gen.Select(Patches, Gen.Bool, Gen.Int[0, 2]).Sample((patch, hasAddress, alert) =>
     {
         Event before = Stored(hasAddress, hasAlert: alert > 0, isRelative: alert > 1);
         byte[] stored = CoreJson.Serializer.Write(before);
@@ -66,7 +66,7 @@ public sealed class EventPatchTests
         using JsonDocument created = JsonDocument.Parse(Merge(whole, sent)!.ToJsonString());
         Event? expected = EventRules.Read(created.RootElement, "#/event", expectedFaults);
 
-        // The one rule that a create does not have.
+        // A create does not have this rule.
         IEnumerable<Fault> others = faults.Faults.Where(fault => fault.Code != FaultCodes.Immutable);
         Assert.Equal(Texts(expectedFaults.Faults), Texts(others));
         Assert.Equal(patch.Contains("\"calendar_id\":2", StringComparison.Ordinal), faults.Faults.Any(fault => fault.Code == FaultCodes.Immutable));
@@ -82,7 +82,7 @@ public sealed class EventPatchTests
         EventMembers.All.Except(EventMembers.ReadOnly).Except(["address"]).Order(StringComparer.Ordinal), Values.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void ApplyTo_ChangesNothing_WhereTheWholeObjectIsSentBack() => RandomEvents.All.Sample(stored =>
+    public void ApplyTo_OfTheWholeEvent_ChangesNothing() => RandomEvents.All.Sample(stored =>
     {
         byte[] json = CoreJson.Serializer.Write(stored);
         JsonObject whole = JsonNode.Parse(json)!.AsObject();
@@ -95,7 +95,7 @@ public sealed class EventPatchTests
     });
 
     [Fact]
-    public void ApplyTo_ChangesNothing_WhereNothingOrOneMemberIsSentBack() => RandomEvents.All.Sample(stored =>
+    public void ApplyTo_OfNoOrOneUnchangedMember_ChangesNothing() => RandomEvents.All.Sample(stored =>
     {
         JsonObject whole = JsonNode.Parse(CoreJson.Serializer.Write(stored))!.AsObject();
         Assert.True(Apply(stored, "{}").HasSameFields(stored));
@@ -108,7 +108,7 @@ public sealed class EventPatchTests
     });
 
     [Fact]
-    public void ApplyTo_KeepsWhatTheSystemSets()
+    public void ApplyTo_KeepsMembersThatTheServiceSets()
     {
         Event stored = Stored(hasAddress: true, hasAlert: true, isRelative: false) with { AlertSentAt = Instant.FromUtc(2023, 1, 30, 17, 30, 5) };
 
@@ -118,7 +118,7 @@ public sealed class EventPatchTests
     }
 
     [Fact]
-    public void ApplyTo_CanStartOver()
+    public void ApplyTo_CanBeRepeated()
     {
         using EventPatch patch = EventPatch.Read(Utf8("""{"event":{"title":"New","body":1},"more":1}"""));
         Event stored = Stored(hasAddress: true, hasAlert: false, isRelative: false);
@@ -135,7 +135,7 @@ public sealed class EventPatchTests
     [InlineData("{}")]
     [InlineData("{\"event\":null}")]
     [InlineData("[]")]
-    public void Read_RefusesWhatIsNoPatch(string body) =>
+    public void Read_RefusesABodyThatIsNotAPatch(string body) =>
         Assert.Equal(ProblemKind.MalformedBody, Assert.Throws<ProblemException>(() => EventPatch.Read(Utf8(body))).Kind);
 
     private static IEnumerable<string> Texts(IEnumerable<Fault> faults) => faults.Select(fault => $"{fault}").Order(StringComparer.Ordinal);

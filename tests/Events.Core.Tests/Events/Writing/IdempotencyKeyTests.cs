@@ -5,7 +5,7 @@ namespace Events.Core.Tests.Events.Writing;
 public sealed class IdempotencyKeyTests
 {
     [Fact]
-    public void DocumentId_IsAnotherForEachTokenEndpointAndKey()
+    public void DocumentId_IsUniqueForTokenEndpointAndKey()
     {
         IdempotencyKey[] keys =
         [

@@ -5,11 +5,11 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput.Mutations;
 
-/// <summary>What is done to a body as JSON.</summary>
+/// <summary>Mutations of a body as JSON.</summary>
 internal static class BodyMutations
 {
-    // No text of the corpus holds it.
-    private const string Hole = "@@here@@";
+    // No other text of the tests contains it.
+    private const string Placeholder = "@@here@@";
 
     private static readonly string[] Names =
     [
@@ -19,26 +19,26 @@ internal static class BodyMutations
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
-        new("another value for a member", (request, random) => Spoil(request, random, (_, _) => random.Pick(Payloads.Literals))),
-        new("a member twice", (request, random) => Spoil(request, random, (name, value) => $"{value},\"{name}\":{random.Pick(Payloads.Literals)}")),
-        new("one more member", (request, random) => Spoil(request, random, (_, value) => $"{value},\"{random.Pick(Names)}\":{random.Pick(Payloads.Literals)}")),
-        new("no value", (request, random) => Spoil(request, random, (_, _) => string.Empty)),
-        new("a value in a list", (request, random) => Spoil(request, random, (_, value) => $"[{value}]")),
-        new("thousands of members", (request, random) => Spoil(request, random, (_, value) => value + string.Concat(Enumerable.Range(0, random.Next(1_000, 5_000)).Select(each => $",\"n{each}\":{each}")))),
-        new("one member thousands of times", (request, random) => Spoil(request, random, (name, value) => value + string.Concat(Enumerable.Repeat($",\"{name}\":1", random.Next(1_000, 5_000))))),
-        new("a whole other body", (request, random) => Change(request, _ => Latin(random.Pick(Payloads.Literals)))),
+        new("another value for a member", (request, random) => ChangeMember(request, random, (_, _) => random.Pick(Payloads.Literals))),
+        new("a member twice", (request, random) => ChangeMember(request, random, (name, value) => $"{value},\"{name}\":{random.Pick(Payloads.Literals)}")),
+        new("one more member", (request, random) => ChangeMember(request, random, (_, value) => $"{value},\"{random.Pick(Names)}\":{random.Pick(Payloads.Literals)}")),
+        new("no value", (request, random) => ChangeMember(request, random, (_, _) => string.Empty)),
+        new("a value in a list", (request, random) => ChangeMember(request, random, (_, value) => $"[{value}]")),
+        new("thousands of members", (request, random) => ChangeMember(request, random, (_, value) => value + string.Concat(Enumerable.Range(0, random.Next(1_000, 5_000)).Select(each => $",\"n{each}\":{each}")))),
+        new("one member thousands of times", (request, random) => ChangeMember(request, random, (name, value) => value + string.Concat(Enumerable.Repeat($",\"{name}\":1", random.Next(1_000, 5_000))))),
+        new("another body", (request, random) => Change(request, _ => Latin(random.Pick(Payloads.Literals)))),
         new("thousands of events", (request, random) => Change(request, body => Latin($"{{\"events\":[{string.Join(',', Enumerable.Repeat("{}", random.Next(100, 3_000)))}]}}"))),
         new("a byte order mark before it", (request, random) => Change(request, body => [.. Marks(random), .. body])),
         new("another encoding", (request, random) => Change(request, body => Recode(body, random))),
         new("blanks around it", (request, random) => Change(request, body => [.. Blanks(random), .. body, .. Blanks(random)])),
-        new("something behind it", (request, random) => Change(request, body => [.. body, .. Latin(random.Pick(Payloads.Literals))])),
+        new("something after it", (request, random) => Change(request, body => [.. body, .. Latin(random.Pick(Payloads.Literals))])),
         new("another media type", (request, random) => request.With("Content-Type", random.Pick(
             ["application/json; charset=utf-7", "application/json; charset=\"utf-8\"", "application/json;;;", "text/plain", "*/*", "application/json, text/html", "application/json-patch+json", "multipart/form-data; boundary=x", "json", "/", "application/json; q=\"", new('a', 5_000)]))),
-        new("a body where there is none", (request, random) => request.Body is null ? request with { Body = Latin(random.Pick(Payloads.Literals)) } : request),
+        new("a body for a request without one", (request, random) => request.Body is null ? request with { Body = Latin(random.Pick(Payloads.Literals)) } : request),
     ];
 
-    /// <summary>Puts another text, made of its name and its JSON, in the place of a member's value.</summary>
-    private static WireRequest Spoil(WireRequest request, Random random, Func<string, string, string> make) => Change(request, body =>
+    /// <summary>Replaces the value of a random member by text that <paramref name="make"/> creates from the name and the JSON value.</summary>
+    private static WireRequest ChangeMember(WireRequest request, Random random, Func<string, string, string> make) => Change(request, body =>
     {
         try
         {
@@ -51,12 +51,12 @@ internal static class BodyMutations
 
             (JsonObject parent, string name) = random.Pick(members);
             string value = Bytes(parent[name]?.ToJsonString() ?? "null");
-            parent[name] = Hole;
-            return Latin(Bytes(root.ToJsonString()).Replace($"\"{Hole}\"", make(name, value), StringComparison.Ordinal));
+            parent[name] = Placeholder;
+            return Latin(Bytes(root.ToJsonString()).Replace($"\"{Placeholder}\"", make(name, value), StringComparison.Ordinal));
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
-            // Something else has spoiled it already.
+            // An earlier mutation has made the JSON invalid.
             return body;
         }
     });

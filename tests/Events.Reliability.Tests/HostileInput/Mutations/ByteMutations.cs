@@ -2,10 +2,10 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput.Mutations;
 
-/// <summary>What is done to a body as bytes, whatever they mean.</summary>
+/// <summary>Mutations of a body as bytes.</summary>
 internal static class ByteMutations
 {
-    private const int MostRepeats = 50;
+    private const int MaximumRepeats = 50;
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
@@ -19,18 +19,18 @@ internal static class ByteMutations
 
             return changed;
         })),
-        new("a bit turned", (request, random) => Change(request, random, (body, at) => [.. body[..at], (byte)(body[at] ^ (1 << random.Next(8))), .. body[(at + 1)..]])),
+        new("a bit flipped", (request, random) => Change(request, random, (body, at) => [.. body[..at], (byte)(body[at] ^ (1 << random.Next(8))), .. body[(at + 1)..]])),
         new("a part left out", (request, random) => Change(request, random, (body, at) => [.. body[..at], .. body[random.Next(at, body.Length)..]])),
         new("the end cut off", (request, random) => Change(request, random, (body, at) => body[..at])),
         new("a part repeated", (request, random) => Change(request, random, (body, at) =>
-            [.. body[..at], .. Enumerable.Repeat(body[at..random.Next(at, body.Length)], random.Next(1, MostRepeats)).SelectMany(part => part), .. body[at..]])),
-        new("bytes put in", (request, random) => Change(request, random, (body, at) =>
+            [.. body[..at], .. Enumerable.Repeat(body[at..random.Next(at, body.Length)], random.Next(1, MaximumRepeats)).SelectMany(part => part), .. body[at..]])),
+        new("bytes inserted", (request, random) => Change(request, random, (body, at) =>
         {
             byte[] more = new byte[random.Next(1, 30)];
             random.NextBytes(more);
             return [.. body[..at], .. more, .. body[at..]];
         })),
-        new("a structural character put in", (request, random) => Change(request, random, (body, at) => [.. body[..at], random.Pick("{}[],:\"\\"u8.ToArray()), .. body[at..]])),
+        new("a structural character inserted", (request, random) => Change(request, random, (body, at) => [.. body[..at], random.Pick("{}[],:\"\\"u8.ToArray()), .. body[at..]])),
     ];
 
     private static WireRequest Change(WireRequest request, Random random, Func<byte[], int, byte[]> change) =>

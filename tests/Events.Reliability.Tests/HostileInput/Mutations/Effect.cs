@@ -1,18 +1,18 @@
 namespace Events.Reliability.Tests.HostileInput.Mutations;
 
-/// <summary>What a mutation may make of a request, so that it is known what answer is right.</summary>
+/// <summary>The possible effects of a mutation, which decide what answers are right.</summary>
 [Flags]
 internal enum Effect
 {
-    /// <summary>It is HTTP, within the server's limits, and for the same function: the service answers.</summary>
+    /// <summary>The request is valid HTTP, within the limits of the server, and for the same function: the service answers.</summary>
     None = 0,
 
-    /// <summary>It may be for another function, or for none.</summary>
-    Elsewhere = 1,
+    /// <summary>The request may be for another function or for none.</summary>
+    OtherFunction = 1,
 
-    /// <summary>It may be no HTTP, or over the server's limits: the server may refuse it by itself, without a body.</summary>
-    NoHttp = 2,
+    /// <summary>The request may be invalid HTTP or over the limits of the server: the server may refuse it without a body.</summary>
+    InvalidHttp = 2,
 
-    /// <summary>It may be cut off, so that the server may close the connection without an answer.</summary>
+    /// <summary>The request may be incomplete: the server may close the connection without an answer.</summary>
     CutOff = 4,
 }

@@ -2,7 +2,7 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput.Mutations;
 
-/// <summary>What is done to headers.</summary>
+/// <summary>Mutations of headers.</summary>
 internal static class HeaderMutations
 {
     private static readonly string[] Names =
@@ -23,23 +23,23 @@ internal static class HeaderMutations
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
-        new("a header of any text", (request, random) => request.With(random.Pick(Names), random.Pick(Payloads.Ascii))),
-        new("a header of other letters", (request, random) => request.With(random.Pick(Names), random.Pick(Payloads.All)), Effect.NoHttp),
-        new("a header of its own kind", (request, random) => request.With(random.Pick(Names), random.Pick(Values))),
+        new("a header with any text", (request, random) => request.With(random.Pick(Names), random.Pick(Payloads.Ascii))),
+        new("a header with other characters", (request, random) => request.With(random.Pick(Names), random.Pick(Payloads.All)), Effect.InvalidHttp),
+        new("a header with a typical value", (request, random) => request.With(random.Pick(Names), random.Pick(Values))),
         new("a header twice", (request, random) => request.And(random.Pick(Names), random.Pick(Values))),
         new("a header left out", LeaveOut),
         new("a header's letters in another case", (request, random) => request with { Headers = [.. request.Headers.Select(header => new KeyValuePair<string, string>(header.Key.ToUpperInvariant(), header.Value))] }),
-        new("what a client expects", (request, random) => request.With("Expect", random.Pick(["100-continue", "100-Continue, 100-continue", "200-ok", "", "100-continue; a=b"]))),
+        new("an Expect header", (request, random) => request.With("Expect", random.Pick(["100-continue", "100-Continue, 100-continue", "200-ok", "", "100-continue; a=b"]))),
         new("a host", (request, random) => request.With("Host", random.Pick(
-            ["", "localhost:99999999", "localhost:0", "a..b", ".", "-", "a_b", "xn--", "[::1]", "[::1]:99999", "127.1", "0x7f.1", "events.test:80", "1", new('a', 300)])), Effect.NoHttp),
-        new("no host", (request, _) => request.Without("Host"), Effect.NoHttp),
-        new("two hosts", (request, _) => request.And("Host", "elsewhere.example"), Effect.NoHttp),
-        new("a host that is none", (request, random) => request.With("Host", random.Pick(Payloads.All)), Effect.NoHttp),
-        new("a line break in a header", (request, random) => request.With(random.Pick(Names), $"a{random.Pick(["\r\n", "\n", "\r", "\0", "\r\n\r\n", "\r\nSet-Cookie: a=b", "\r\n folded", "\u000b", "\u007f"])}b"), Effect.NoHttp | Effect.CutOff | Effect.Elsewhere),
-        new("a header of a megabyte", (request, random) => request.With(random.Pick(Names), new string('a', 1024 * 1024)), Effect.NoHttp),
-        new("hundreds of headers", (request, random) => request with { Headers = request.Headers.AddRange(Enumerable.Range(0, random.Next(50, 600)).Select(each => new KeyValuePair<string, string>($"X-{each}", "a"))) }, Effect.NoHttp),
-        new("a name that is none", (request, random) => request.And(random.Pick(["", " ", "a b", "a\0", "\u00c3\u00a9", ":", "a:b", "(", "Content-Length "]), "a"), Effect.NoHttp | Effect.CutOff),
-        new("a raw byte in a value", (request, random) => request.With(random.Pick(Names), $"a{(char)random.Next(256)}b"), Effect.NoHttp | Effect.CutOff | Effect.Elsewhere),
+            ["", "localhost:99999999", "localhost:0", "a..b", ".", "-", "a_b", "xn--", "[::1]", "[::1]:99999", "127.1", "0x7f.1", "events.test:80", "1", new('a', 300)])), Effect.InvalidHttp),
+        new("no host", (request, _) => request.Without("Host"), Effect.InvalidHttp),
+        new("two hosts", (request, _) => request.And("Host", "elsewhere.example"), Effect.InvalidHttp),
+        new("an invalid host", (request, random) => request.With("Host", random.Pick(Payloads.All)), Effect.InvalidHttp),
+        new("a line break in a header", (request, random) => request.With(random.Pick(Names), $"a{random.Pick(["\r\n", "\n", "\r", "\0", "\r\n\r\n", "\r\nSet-Cookie: a=b", "\r\n folded", "\u000b", "\u007f"])}b"), Effect.InvalidHttp | Effect.CutOff | Effect.OtherFunction),
+        new("a header of one megabyte", (request, random) => request.With(random.Pick(Names), new string('a', 1024 * 1024)), Effect.InvalidHttp),
+        new("hundreds of headers", (request, random) => request with { Headers = request.Headers.AddRange(Enumerable.Range(0, random.Next(50, 600)).Select(each => new KeyValuePair<string, string>($"X-{each}", "a"))) }, Effect.InvalidHttp),
+        new("an invalid header name", (request, random) => request.And(random.Pick(["", " ", "a b", "a\0", "\u00c3\u00a9", ":", "a:b", "(", "Content-Length "]), "a"), Effect.InvalidHttp | Effect.CutOff),
+        new("a raw byte in a value", (request, random) => request.With(random.Pick(Names), $"a{(char)random.Next(256)}b"), Effect.InvalidHttp | Effect.CutOff | Effect.OtherFunction),
     ];
 
     private static WireRequest LeaveOut(WireRequest request, Random random)

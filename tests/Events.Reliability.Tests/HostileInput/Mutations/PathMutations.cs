@@ -2,7 +2,7 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput.Mutations;
 
-/// <summary>What is done to a path and to a method.</summary>
+/// <summary>Mutations of the path and the method.</summary>
 internal static class PathMutations
 {
     private static readonly string[] Ids = ["0", "-1", "+1", "1.0", "1e2", "01", "9007199254740991", "9007199254740992", "9223372036854775807", "9223372036854775808", "99999999999999999999999", "%31", "%D9%A1", "1%20", "%201", "1;a=b", "1%00", "abc", "..", "%2e%2e", "1%2F2", "__proto__", "' OR 1=1"];
@@ -13,17 +13,17 @@ internal static class PathMutations
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
-        new("another id", (request, random) => Segments(request, random, (segments, index) => segments[index].Any(char.IsAsciiDigit) ? random.Pick(Ids) : segments[index]), Effect.Elsewhere | Effect.NoHttp),
-        new("another segment", (request, random) => Segments(request, random, (_, _) => Uri.EscapeDataString(random.Pick(Payloads.Injections))), Effect.Elsewhere),
-        new("something in the path", (request, random) => Path(request, path => path.Insert(random.Next(1, path.Length + 1), random.Pick(Pieces))), Effect.Elsewhere | Effect.NoHttp),
-        new("a path of other letters", (request, random) => Path(request, path => random.Next(2) == 0 ? path.ToUpperInvariant() : Escaped(path, random)), Effect.Elsewhere),
-        new("a path that goes on and on", (request, random) => Path(request, path => path + string.Concat(Enumerable.Repeat(random.Pick(["/a", "/../a", "/", "%2F", "a"]), random.Next(100, 1_500)))), Effect.Elsewhere | Effect.NoHttp),
-        new("a NUL in the path", (request, random) => Path(request, path => path.Insert(random.Next(1, path.Length + 1), random.Pick(["%00", "\0"]))), Effect.Elsewhere | Effect.NoHttp),
-        new("a raw byte in the path", (request, random) => Path(request, path => path.Insert(random.Next(0, path.Length + 1), ((char)random.Next(256)).ToString())), Effect.Elsewhere | Effect.NoHttp | Effect.CutOff),
-        new("a whole URL", (request, random) => request with { Target = random.Pick(["http://localhost", "http://elsewhere.example", "https://localhost", "HTTP://LOCALHOST", "http://localhost:99999999", "ftp://localhost", "http:/", "//localhost"]) + request.Target }, Effect.Elsewhere | Effect.NoHttp),
-        new("no path", (request, random) => request with { Target = random.Pick(["*", "", "/", "?", "localhost:80", "a", "api/v1/events", "/api", "/api/", "/admin/functions/none", "//api/v1/events"]) }, Effect.Elsewhere | Effect.NoHttp | Effect.CutOff),
-        new("another method", (request, random) => request with { Method = random.Pick(Methods) }, Effect.Elsewhere),
-        new("a method that is none", (request, random) => request with { Method = random.Pick(["", " ", "G\0T", "GET\t", "CONNECT", "\u00c3\u00a9", "GET /", "(", "\"GET\"", "GET\r\n"]) }, Effect.Elsewhere | Effect.NoHttp | Effect.CutOff),
+        new("another id", (request, random) => Segments(request, random, (segments, index) => segments[index].Any(char.IsAsciiDigit) ? random.Pick(Ids) : segments[index]), Effect.OtherFunction | Effect.InvalidHttp),
+        new("another segment", (request, random) => Segments(request, random, (_, _) => Uri.EscapeDataString(random.Pick(Payloads.Injections))), Effect.OtherFunction),
+        new("something in the path", (request, random) => Path(request, path => path.Insert(random.Next(1, path.Length + 1), random.Pick(Pieces))), Effect.OtherFunction | Effect.InvalidHttp),
+        new("a path in another spelling", (request, random) => Path(request, path => random.Next(2) == 0 ? path.ToUpperInvariant() : Escaped(path, random)), Effect.OtherFunction),
+        new("a very long path", (request, random) => Path(request, path => path + string.Concat(Enumerable.Repeat(random.Pick(["/a", "/../a", "/", "%2F", "a"]), random.Next(100, 1_500)))), Effect.OtherFunction | Effect.InvalidHttp),
+        new("a NUL in the path", (request, random) => Path(request, path => path.Insert(random.Next(1, path.Length + 1), random.Pick(["%00", "\0"]))), Effect.OtherFunction | Effect.InvalidHttp),
+        new("a raw byte in the path", (request, random) => Path(request, path => path.Insert(random.Next(0, path.Length + 1), ((char)random.Next(256)).ToString())), Effect.OtherFunction | Effect.InvalidHttp | Effect.CutOff),
+        new("a whole URL", (request, random) => request with { Target = random.Pick(["http://localhost", "http://elsewhere.example", "https://localhost", "HTTP://LOCALHOST", "http://localhost:99999999", "ftp://localhost", "http:/", "//localhost"]) + request.Target }, Effect.OtherFunction | Effect.InvalidHttp),
+        new("no path", (request, random) => request with { Target = random.Pick(["*", "", "/", "?", "localhost:80", "a", "api/v1/events", "/api", "/api/", "/admin/functions/none", "//api/v1/events"]) }, Effect.OtherFunction | Effect.InvalidHttp | Effect.CutOff),
+        new("another method", (request, random) => request with { Method = random.Pick(Methods) }, Effect.OtherFunction),
+        new("an invalid method", (request, random) => request with { Method = random.Pick(["", " ", "G\0T", "GET\t", "CONNECT", "\u00c3\u00a9", "GET /", "(", "\"GET\"", "GET\r\n"]) }, Effect.OtherFunction | Effect.InvalidHttp | Effect.CutOff),
     ];
 
     private static WireRequest Path(WireRequest request, Func<string, string> change)

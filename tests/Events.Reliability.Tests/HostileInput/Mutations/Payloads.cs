@@ -1,9 +1,9 @@
 namespace Events.Reliability.Tests.HostileInput.Mutations;
 
-/// <summary>Texts that have broken programs.</summary>
+/// <summary>Texts that are known to break programs.</summary>
 internal static class Payloads
 {
-    /// <summary>Parts of a query in the database's language, and ways out of a string in one.</summary>
+    /// <summary>Parts of database queries, and texts that try to leave a string literal.</summary>
     public static string[] Injections { get; } =
     [
         "' OR 1=1 --", "\" OR 1=1 --", "' OR '1'='1", "\" OR \"1\"=\"1", "Visit' OR c.keys.title != '", "Visit\" OR true OR \"", "') OR (1=1", "\"]; SELECT * FROM c",
@@ -13,7 +13,7 @@ internal static class Payloads
         "' ORDER BY c.id OFFSET 0 LIMIT 1000 --", "{\"query\":\"SELECT * FROM c\"}", "{\"name\":\"@title\",\"value\":true}", "true", "null", "undefined", "NaN", "*", "?", "%", "_", "[a-z]",
     ];
 
-    /// <summary>All of them, each a text of characters that are bytes.</summary>
+    /// <summary>All texts. Each character of them is one byte.</summary>
     public static string[] All { get; } =
     [
         .. Injections,
@@ -24,10 +24,10 @@ internal static class Payloads
         new('A', 300), new('\'', 300), string.Concat(Enumerable.Repeat("\u00f0\u009f\u0098\u0080", 200)), string.Join(',', Enumerable.Range(1, 500)),
     ];
 
-    /// <summary>Those that a header may have.</summary>
+    /// <summary>The texts that a header may contain.</summary>
     public static string[] Ascii { get; } = [.. All.Where(text => text.All(char.IsAscii))];
 
-    /// <summary>Values that JSON has, nearly has or has not, as they stand in a body.</summary>
+    /// <summary>Valid and invalid JSON values, as they are in a body.</summary>
     public static string[] Literals { get; } =
     [
         "1e400", "-1e400", "1E+999", "1e-999", "-0", "0.1", "9007199254740993", "18446744073709551616", new('9', 400), new('9', 10_000), $"0.{new string('0', 10_000)}1",

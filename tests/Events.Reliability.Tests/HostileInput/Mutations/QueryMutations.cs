@@ -3,7 +3,7 @@ using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput.Mutations;
 
-/// <summary>What is done to the parameters of a URL.</summary>
+/// <summary>Mutations of the query string.</summary>
 internal static class QueryMutations
 {
     private static readonly string[] Names =
@@ -17,7 +17,7 @@ internal static class QueryMutations
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
-        new("a parameter of any text", (request, random) => Add(request, random.Pick(Names), Escape(random.Pick(Payloads.All)))),
+        new("a parameter with any text", (request, random) => Add(request, random.Pick(Names), Escape(random.Pick(Payloads.All)))),
         new("a parameter's value replaced", (request, random) => Replace(request, random, _ => Escape(random.Pick(Payloads.All)))),
         new("a parameter with a bad escape", (request, random) => Add(request, random.Pick(Names), random.Pick(BadEscapes))),
         new("a bad escape in a value", (request, random) => Replace(request, random, value => value.Insert(random.Next(value.Length + 1), random.Pick(BadEscapes)))),
@@ -26,9 +26,9 @@ internal static class QueryMutations
         new("a number changed", (request, random) => Replace(request, random, value => $"{value}{random.Next(-9, 100)}")),
         new("hundreds of parameters", (request, random) => Add(request, "a", string.Concat(Enumerable.Repeat(random.Pick(["&a", "&a=1", "&id=1", "&=", "&%00"]), random.Next(100, 1_000))))),
         new("a long value", (request, random) => Add(request, random.Pick(Names), new string(random.Pick(['a', '1', '\'', ',']), random.Next(1_000, 6_000)))),
-        new("a query of a megabyte", (request, random) => Add(request, random.Pick(Names), new string('a', 1024 * 1024)), Effect.NoHttp),
-        new("a raw byte", (request, random) => Add(request, random.Pick(Names), ((char)random.Next(256)).ToString()), Effect.NoHttp),
-        new("two question marks", (request, random) => request with { Target = request.Target + random.Pick(["?", "??", "?a=1?b=2", "#fragment", "?#"]) }, Effect.Elsewhere),
+        new("a query of one megabyte", (request, random) => Add(request, random.Pick(Names), new string('a', 1024 * 1024)), Effect.InvalidHttp),
+        new("a raw byte", (request, random) => Add(request, random.Pick(Names), ((char)random.Next(256)).ToString()), Effect.InvalidHttp),
+        new("two question marks", (request, random) => request with { Target = request.Target + random.Pick(["?", "??", "?a=1?b=2", "#fragment", "?#"]) }, Effect.OtherFunction),
     ];
 
     private static WireRequest Add(WireRequest request, string name, string value)
@@ -36,7 +36,6 @@ internal static class QueryMutations
         char separator = request.Target.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         string pair = $"{separator}{name}={value}";
 
-        // A raw byte that no URL may have would be another mutation, which says so.
         return Fits(request.Target, pair) ? request with { Target = request.Target + pair } : request;
     }
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Events.Reliability.Tests.Model.Service;
 
-/// <summary>The receivers of a modelled service's alerts: webhooks on loopback, each in the mood that a step puts it in.</summary>
+/// <summary>The webhook receivers of a modelled service, on loopback. A step sets how each one answers.</summary>
 internal sealed class AlertReceiver : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -31,14 +31,14 @@ internal sealed class AlertReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>What happens while an alert is under way, before it is answered; it is told of which event.</summary>
+    /// <summary>Runs during the delivery of an alert, before the answer. The argument is the id of the event.</summary>
     public Func<long, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
 
     public Uri Address(Receivers receiver) => new(new Uri(_application.Urls.Single()), $"/{receiver}");
 
     public void Set(Receivers receiver, ReceiverBehavior behavior) => _behaviors[receiver] = behavior;
 
-    /// <summary>What came since the last time.</summary>
+    /// <summary>The deliveries since the last call.</summary>
     public IReadOnlyList<Delivery> Take()
     {
         List<Delivery> taken = [];

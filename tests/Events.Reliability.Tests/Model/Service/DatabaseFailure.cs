@@ -3,9 +3,9 @@ using LocalCosmos.Faults;
 namespace Events.Reliability.Tests.Model.Service;
 
 /// <summary>A failure of the database during a request.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Skip">How many calls go through first.</param>
-/// <param name="Times">How many calls fail; all of them if the failure lasts.</param>
+/// <param name="Kind">The kind of failure.</param>
+/// <param name="Skip">The number of calls that succeed first.</param>
+/// <param name="Times">The number of calls that fail. A lasting failure ignores it.</param>
 internal sealed record DatabaseFailure(DatabaseFailureKind Kind, int Skip, int Times)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(1);
@@ -22,7 +22,7 @@ internal sealed record DatabaseFailure(DatabaseFailureKind Kind, int Skip, int T
             faults.Add(new FaultRule(Fault.DropAfter()) { Skip = Skip, Times = 1 });
         }
 
-        // What is asked for after a crash is not done, in whatever way: this one makes the client library give up at once.
+        // After a crash, no call is done. The client library does not retry a 503.
         Fault fault = Kind switch
         {
             DatabaseFailureKind.Throttled => Fault.Throttle(Soon),

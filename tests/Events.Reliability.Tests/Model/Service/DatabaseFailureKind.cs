@@ -10,15 +10,15 @@ internal enum DatabaseFailureKind
     DroppedBefore,
     DroppedAfter,
 
-    /// <summary>It is lost with all that come after it while the request lasts.</summary>
+    /// <summary>The call and all later calls of the request are lost.</summary>
     OutageBefore,
 
-    /// <summary>It is done, and all that come after it are lost while the request lasts.</summary>
+    /// <summary>The call is done, but its answer and all later calls of the request are lost.</summary>
     OutageAfter,
 
-    /// <summary>It is lost with all that come after it, as when the process ends before it.</summary>
+    /// <summary>The call and all later calls are lost, because the process ends before the call.</summary>
     CrashBefore,
 
-    /// <summary>It is done, and all that come after it are lost, as when the process ends after it.</summary>
+    /// <summary>The call is done, but all later calls are lost, because the process ends after the call.</summary>
     CrashAfter,
 }

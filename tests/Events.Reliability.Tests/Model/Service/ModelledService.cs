@@ -6,7 +6,7 @@ using LocalCosmos;
 
 namespace Events.Reliability.Tests.Model.Service;
 
-/// <summary>Two instances of the service over one database, with a clock and receivers of their own. Sequences that run on it one after another keep apart by ids.</summary>
+/// <summary>Two instances of the service over one database, with their own clock and alert receivers. Sequences run on it one after another with different ids.</summary>
 internal sealed class ModelledService : IAsyncDisposable
 {
     private readonly (LocalHostApplication Application, HttpClient Client)[] _instances = new (LocalHostApplication, HttpClient)[2];
@@ -20,9 +20,9 @@ internal sealed class ModelledService : IAsyncDisposable
         Receiver = receiver;
         _settings = new()
         {
-            // The steps say when alerts are dispatched.
+            // Only steps dispatch alerts.
             ["AlertSchedule"] = "0 0 0 29 2 *",
-            ["Alerts:MaxAttempts"] = $"{PlainAlert.MostAttempts}",
+            ["Alerts:MaxAttempts"] = $"{PlainAlert.MaximumAttempts}",
             ["Logging:LogLevel:Default"] = "None",
         };
         foreach (Receivers each in (Receivers[])[Receivers.First, Receivers.Second])
@@ -52,12 +52,12 @@ internal sealed class ModelledService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>The first of so many ids of calendars, casefiles and keys that no other sequence has.</summary>
+    /// <summary>Reserves ids for calendars and casefiles that no other sequence uses, and returns the first one.</summary>
     public long TakeIds(int count) => Interlocked.Add(ref _ids, count) - count;
 
     public HttpClient Client(bool other) => _instances[other ? 1 : 0].Client;
 
-    /// <summary>Ends an instance and starts one in its place, which remembers nothing.</summary>
+    /// <summary>Replaces an instance with a new one, which has empty caches.</summary>
     public async Task RestartAsync(bool other)
     {
         int index = other ? 1 : 0;

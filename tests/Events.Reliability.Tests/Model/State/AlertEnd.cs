@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>How a run of the dispatch leaves an alert.</summary>
+/// <summary>The result of a run of the dispatch for one alert.</summary>
 internal enum AlertEnd
 {
     Untried,

@@ -1,14 +1,14 @@
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>Whether an alert is owed.</summary>
+/// <summary>The stage of an alert.</summary>
 internal enum AlertStage
 {
-    /// <summary>There is none, or it was sent.</summary>
+    /// <summary>The event has no alert, or its alert was sent.</summary>
     None,
 
-    /// <summary>It is to be sent.</summary>
+    /// <summary>The alert is not sent yet.</summary>
     Owed,
 
-    /// <summary>It was given up.</summary>
+    /// <summary>The alert has failed.</summary>
     Failed,
 }

@@ -1,7 +1,7 @@
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>What a run of the dispatch may do with an alert.</summary>
-/// <param name="Told">Who gets it.</param>
-/// <param name="After">How it stands after that.</param>
-/// <param name="End">What the run counts it as.</param>
-internal sealed record AlertTry(Receivers Told, PlainAlert After, AlertEnd End);
+/// <summary>A possible result of a run of the dispatch for one alert.</summary>
+/// <param name="SentTo">The receivers that get the alert.</param>
+/// <param name="After">The alert after the run.</param>
+/// <param name="End">How the run counts the alert.</param>
+internal sealed record AlertTry(Receivers SentTo, PlainAlert After, AlertEnd End);

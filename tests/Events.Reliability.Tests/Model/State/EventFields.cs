@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>What a client says of an event; times in seconds since 1970.</summary>
+/// <summary>The fields of an event that a client sets, with times in seconds since 1970.</summary>
 internal sealed record EventFields(
     long Calendar,
     long Case,
@@ -17,10 +17,10 @@ internal sealed record EventFields(
     IReadOnlyList<long> Users,
     long? Alert)
 {
-    /// <summary>As the API writes JSON.</summary>
+    /// <summary>The options that write JSON as the API does.</summary>
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The members of a body that creates it.</summary>
+    /// <summary>The members of a body that creates the event.</summary>
     public JsonObject Members => new()
     {
         ["casefile_id"] = Case,
@@ -35,6 +35,6 @@ internal sealed record EventFields(
         ["alert_at"] = Alert is { } alert ? WrittenTime.Of(alert) : null,
     };
 
-    /// <summary>The same as text, by which two are compared.</summary>
+    /// <summary>The members as text, for comparisons.</summary>
     public string Text => Members.ToJsonString(Json);
 }

@@ -1,21 +1,21 @@
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>How the alert of an event stands.</summary>
-/// <param name="Stage">Whether it is owed.</param>
-/// <param name="From">From when on it may be tried, in seconds since 1970.</param>
-/// <param name="To">From when on it must be; later than <paramref name="From"/> where chance has a say.</param>
-/// <param name="Attempts">How often it was tried in vain.</param>
-/// <param name="Accepted">Who has accepted it.</param>
-/// <param name="Gone">Who wants no more of it.</param>
-/// <param name="IsClaimed">Whether a process that is gone has claimed it until then.</param>
-/// <param name="FailedAt">When it was given up.</param>
+/// <summary>The state of the alert of an event.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="From">The earliest time of the next try, in seconds since 1970.</param>
+/// <param name="To">The latest time of the next try. It is later than <paramref name="From"/> if the wait is random.</param>
+/// <param name="Attempts">The number of failed tries.</param>
+/// <param name="Accepted">The receivers that have accepted the alert.</param>
+/// <param name="Gone">The receivers that have answered 410.</param>
+/// <param name="IsClaimed">Whether a crashed process has claimed the alert until then.</param>
+/// <param name="FailedAt">When the alert failed.</param>
 internal sealed record PlainAlert(
     AlertStage Stage, long From, long To, int Attempts, Receivers Accepted, Receivers Gone, bool IsClaimed, long FailedAt)
 {
-    /// <summary>How often an alert is tried.</summary>
-    public const int MostAttempts = 3;
+    /// <summary>The maximum number of tries.</summary>
+    public const int MaximumAttempts = 3;
 
-    /// <summary>How long a receiver asks to wait that does, in seconds.</summary>
+    /// <summary>The <c>Retry-After</c> of a receiver that asks to wait, in seconds.</summary>
     public const int AskedWait = 90;
 
     private const int Lease = 60;
@@ -28,7 +28,7 @@ internal sealed record PlainAlert(
     public static PlainAlert Of(long? alertAt) =>
         alertAt is { } time ? None with { Stage = AlertStage.Owed, From = time, To = time } : None;
 
-    /// <summary>What a run of the dispatch may do with it.</summary>
+    /// <summary>The possible results of a run of the dispatch.</summary>
     public IEnumerable<AlertTry> Dispatch(long now, IReadOnlyDictionary<Receivers, ReceiverBehavior> behaviors)
     {
         if (Stage != AlertStage.Owed || To > now)
@@ -42,7 +42,7 @@ internal sealed record PlainAlert(
         }
     }
 
-    /// <summary>What a run may do with it that a crash ends.</summary>
+    /// <summary>The possible results of a run of the dispatch that a crash ends.</summary>
     public IEnumerable<AlertTry> Crash(long now, IReadOnlyDictionary<Receivers, ReceiverBehavior> behaviors)
     {
         yield return new AlertTry(Receivers.None, this, AlertEnd.Untried);
@@ -55,7 +55,7 @@ internal sealed record PlainAlert(
         }
     }
 
-    /// <summary>After an operator has it sent again.</summary>
+    /// <summary>The alert after an operator retries it.</summary>
     public PlainAlert Retry(long now) =>
         this with { Stage = AlertStage.Owed, From = now, To = now, Attempts = 0, Gone = Receivers.None, IsClaimed = false };
 
@@ -69,12 +69,12 @@ internal sealed record PlainAlert(
             return new AlertTry(Owed, None, AlertEnd.Delivered);
         }
 
-        if (tried.Attempts == MostAttempts || (accepted | gone) == Receivers.Both)
+        if (tried.Attempts == MaximumAttempts || (accepted | gone) == Receivers.Both)
         {
             return new AlertTry(Owed, tried with { Stage = AlertStage.Failed, FailedAt = now }, AlertEnd.Failed);
         }
 
-        // Doubled each time, and a fifth more or less, unless somebody asks for another wait.
+        // The wait doubles with each try and varies by 20 percent, unless a receiver asks for another wait.
         double wait = FirstWait * Math.Pow(2, Attempts);
         (double least, double most) = In(ReceiverBehavior.AsksToWait, behaviors) == Receivers.None ? (wait * 0.8, wait * 1.2) : (AskedWait, AskedWait);
         return new AlertTry(Owed, tried with { From = now + (long)least, To = now + (long)most }, AlertEnd.Retried);

@@ -1,4 +1,4 @@
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>What the case system told of a case.</summary>
+/// <summary>The stored data of a casefile.</summary>
 internal sealed record PlainCasefile(IReadOnlyList<long> Subjects, IReadOnlyList<long> Services);

@@ -3,19 +3,19 @@ using Events.Testing.Listing;
 
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>An event as the model has it.</summary>
+/// <summary>An event of the model.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Fields">What clients said of it.</param>
-/// <param name="SentAt">When its alert was stamped.</param>
+/// <param name="Fields">The fields that clients set.</param>
+/// <param name="SentAt">When the alert was stamped.</param>
 /// <param name="CreatedAt">When it was created.</param>
-/// <param name="UpdatedAt">When its revision was last raised.</param>
+/// <param name="UpdatedAt">When the revision last increased.</param>
 /// <param name="Revision">Its revision.</param>
-/// <param name="Armed">The revision that set its alert; null where that is as it was created.</param>
-/// <param name="Alerts">How its alert may stand: one way, or several after a crash whose traces are not seen yet.</param>
+/// <param name="Armed">The revision that set the alert; null for an alert of the create.</param>
+/// <param name="Alerts">The possible states of the alert. There are several after a crash, until an answer shows the right one.</param>
 internal sealed record PlainEvent(
     long Id, EventFields Fields, long? SentAt, long CreatedAt, long UpdatedAt, long Revision, long? Armed, IReadOnlyList<PlainAlert> Alerts)
 {
-    /// <summary>The event object, as it must be answered.</summary>
+    /// <summary>The event as the service must return it.</summary>
     public string Json => new JsonObject
     {
         ["id"] = Id,
@@ -39,19 +39,19 @@ internal sealed record PlainEvent(
         ["alert_before"] = null,
     }.ToJsonString(EventFields.Json);
 
-    /// <summary>Under which id its alert goes out: another one each time that it is armed.</summary>
+    /// <summary>The delivery id of the alert. Each change of the alert gives a new one.</summary>
     public string DeliveryId => Armed is { } revision ? $"alert_{Id}_{Fields.Alert}_{revision}" : $"alert_{Id}_{Fields.Alert}";
 
     public string ETag => $"\"{Revision}.2\"";
 
-    /// <summary>The same for the oracle of lists.</summary>
+    /// <summary>The event for the list oracle.</summary>
     public OracleEvent Listed => new(
         Id, Fields.Calendar, Fields.Case, Fields.Subject, [.. Fields.Users], Fields.Title, Fields.IsAllday, Fields.Start, Fields.End, Fields.Alert, SentAt, CreatedAt, UpdatedAt);
 
     public static PlainEvent New(long id, EventFields fields, long createdAt) =>
         new(id, fields, null, createdAt, createdAt, 1, null, [PlainAlert.Of(fields.Alert)]);
 
-    /// <summary>The event after a change; the same where nothing changes.</summary>
+    /// <summary>The event after a change; the same event if nothing changes.</summary>
     public PlainEvent Change(EventFields fields, long now)
     {
         if (fields.Text == Fields.Text)
@@ -71,7 +71,7 @@ internal sealed record PlainEvent(
         };
     }
 
-    /// <summary>The event after its alert was accepted by all.</summary>
+    /// <summary>The event after all receivers have accepted the alert.</summary>
     public PlainEvent Stamp(long now) =>
         this with { SentAt = now, UpdatedAt = Math.Max(now, UpdatedAt + 1), Revision = Revision + 1 };
 }

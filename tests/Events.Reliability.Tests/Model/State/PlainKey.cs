@@ -2,22 +2,22 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>What is known of an idempotency key. A request under it that was not answered may have settled what becomes of it, or not.</summary>
+/// <summary>What is known about an idempotency key. A request without an answer may have stored a plan under the key or not.</summary>
 internal sealed class PlainKey
 {
-    /// <summary>What may have been settled.</summary>
+    /// <summary>The plans that may be stored.</summary>
     public List<PlainPlan> Plans { get; } = [];
 
-    /// <summary>Whether nothing may have been settled.</summary>
+    /// <summary>Whether it is possible that no plan is stored.</summary>
     public bool MayBeFree { get; private set; } = true;
 
-    /// <summary>The first good answer, which every repeat gets.</summary>
+    /// <summary>The first successful answer, which every repeat gets.</summary>
     public Answer? First { get; private set; }
 
-    /// <summary>The events that came of it without an answer.</summary>
+    /// <summary>The events that requests without an answer created under this key.</summary>
     public List<long> Unanswered { get; } = [];
 
-    /// <summary>Forgets what is older than a day.</summary>
+    /// <summary>Removes plans that are older than a day.</summary>
     public void Expire(long now)
     {
         if (Plans.RemoveAll(plan => !plan.IsKeptAt(now)) > 0)
@@ -32,8 +32,8 @@ internal sealed class PlainKey
         }
     }
 
-    /// <summary>A request was not answered that would have settled it.</summary>
-    public void MayBe(PlainPlan plan)
+    /// <summary>Adds the plan of a request that got no answer.</summary>
+    public void AddPossiblePlan(PlainPlan plan)
     {
         if (MayBeFree)
         {
@@ -41,8 +41,8 @@ internal sealed class PlainKey
         }
     }
 
-    /// <summary>A request was refused that would have been answered from what was settled.</summary>
-    public void IsFree()
+    /// <summary>A refused request shows that no plan is stored.</summary>
+    public void MarkFree()
     {
         Plans.Clear();
         MayBeFree = true;
@@ -50,14 +50,14 @@ internal sealed class PlainKey
         Unanswered.Clear();
     }
 
-    /// <summary>It was settled by one of these.</summary>
-    public void IsOneOf(Predicate<PlainPlan> plans)
+    /// <summary>An answer shows that one of the matching plans is stored.</summary>
+    public void KeepOnly(Predicate<PlainPlan> plans)
     {
         Plans.RemoveAll(plan => !plans(plan));
         MayBeFree = false;
     }
 
-    public void IsAnswered(Answer answer)
+    public void SetFirstAnswer(Answer answer)
     {
         First = answer;
         Unanswered.Clear();

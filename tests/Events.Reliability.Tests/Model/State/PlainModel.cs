@@ -1,12 +1,12 @@
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>What the service must have after all that was asked of it: plain data, and the rules of the contract over it.</summary>
+/// <summary>The expected state of the service: plain data and the rules of the contract.</summary>
 internal sealed class PlainModel
 {
-    /// <summary>The events that are there, by id.</summary>
+    /// <summary>The existing events, by id.</summary>
     public SortedDictionary<long, PlainEvent> Events { get; } = [];
 
-    /// <summary>Every event that ever was, as it was created.</summary>
+    /// <summary>All events that ever existed, as they were created.</summary>
     public SortedDictionary<long, PlainEvent> Created { get; } = [];
 
     public List<PlainDeletion> Deleted { get; } = [];
@@ -15,16 +15,16 @@ internal sealed class PlainModel
 
     public Dictionary<string, PlainKey> Keys { get; } = [];
 
-    /// <summary>What is wrong with an event, each as a pointer and a code.</summary>
+    /// <summary>The errors of an event, each as a pointer and a code.</summary>
     public string[] FaultsOf(EventFields fields, string pointer) => [.. OwnFaultsOf(fields, pointer), .. SubjectFaultsOf(fields, before: null, pointer)];
 
-    /// <summary>Of that, what needs no look at anything else.</summary>
+    /// <summary>The errors that depend on the event alone.</summary>
     public static string[] OwnFaultsOf(EventFields fields, string pointer) => fields.End < fields.Start ? [$"{pointer}/end_at conflict"] : [];
 
-    /// <summary>What the subject rule has against an event.</summary>
+    /// <summary>The errors of an event against its casefile.</summary>
     /// <param name="fields">The event.</param>
-    /// <param name="before">What it was before a change, of which only what differs is checked; null for a new one.</param>
-    /// <param name="pointer">Where it stands in the body.</param>
+    /// <param name="before">The event before a change, or null for a new one. Only changed members are checked.</param>
+    /// <param name="pointer">The pointer to the event in the body.</param>
     public string[] SubjectFaultsOf(EventFields fields, EventFields? before, string pointer)
     {
         if (!Casefiles.TryGetValue(fields.Case, out PlainCasefile? casefile))

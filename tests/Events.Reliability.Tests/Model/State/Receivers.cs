@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>Receivers of alerts, of which the modelled service has two.</summary>
+/// <summary>The two alert receivers of the modelled service.</summary>
 [Flags]
 internal enum Receivers
 {

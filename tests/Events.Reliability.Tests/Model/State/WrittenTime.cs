@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>Seconds since 1970 as the API writes them.</summary>
+/// <summary>Writes seconds since 1970 as a time of the API.</summary>
 internal static class WrittenTime
 {
     public static string Of(long seconds) =>

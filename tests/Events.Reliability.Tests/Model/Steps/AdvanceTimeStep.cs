@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Moves the clock on.</summary>
+/// <summary>Moves the clock forward.</summary>
 internal sealed record AdvanceTimeStep(int Seconds) : Step
 {
     public override Task RunAsync(SequenceRun run)

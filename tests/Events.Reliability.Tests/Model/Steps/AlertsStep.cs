@@ -5,10 +5,10 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Asks how alerts stand, and which have failed.</summary>
+/// <summary>Reads the alert summary and the list of failed alerts.</summary>
 internal sealed record AlertsStep(bool OnOther, IReadOnlyList<DatabaseFailure> Failures) : RequestStep(OnOther, Failures)
 {
-    protected override string Description => "ask how alerts stand";
+    protected override string Description => "get the alert summary";
 
     public override async Task RunAsync(SequenceRun run)
     {
@@ -25,7 +25,7 @@ internal sealed record AlertsStep(bool OnOther, IReadOnlyList<DatabaseFailure> F
         foreach (PlainEvent each in run.Model.Events.Values.ToList())
         {
             PlainAlert[] possible = [.. each.Alerts.Where(alert => IsListed(alert, failed.TryGetValue(each.Id, out JsonElement item) ? item : null))];
-            Assert.True(possible.Length > 0, $"The alert of {each.Json} stood as {string.Join(" or ", each.Alerts)}, and the list of failed ones is {string.Join(", ", failed.Values)}");
+            Assert.True(possible.Length > 0, $"The alert of {each.Json} was {string.Join(" or ", each.Alerts)}, but the list of failed alerts is {string.Join(", ", failed.Values)}");
             run.Model.Events[each.Id] = each with { Alerts = possible };
         }
     }
@@ -40,7 +40,7 @@ internal sealed record AlertsStep(bool OnOther, IReadOnlyList<DatabaseFailure> F
             most += states.Contains(name) ? 1 : 0;
         }
 
-        Assert.True(summary.Json.GetProperty(name).GetInt32() is int count && count >= least && count <= most, $"{name} is to be {least} to {most}: {summary.Text}");
+        Assert.True(summary.Json.GetProperty(name).GetInt32() is int count && count >= least && count <= most, $"{name} must be {least} to {most}: {summary.Text}");
     }
 
     private static IEnumerable<string> States(PlainAlert alert, long now)

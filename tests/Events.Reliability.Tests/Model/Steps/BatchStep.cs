@@ -59,7 +59,7 @@ internal sealed record BatchStep(IReadOnlyList<DraftChoice> Drafts, int? Key, bo
                     unanswered.AddRange(status == 503 ? [items[index]] : []);
                     break;
                 default:
-                    Assert.Fail($"Item {index} is answered {JsonText.Of(item)}");
+                    Assert.Fail($"The answer for item {index} is not allowed: {JsonText.Of(item)}");
                     break;
             }
         }

@@ -5,11 +5,11 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Tells of a case, and looks what is known of it.</summary>
+/// <summary>Stores a casefile, and reads it again.</summary>
 internal sealed record CasefileStep(int Number, IReadOnlyList<int> Subjects, IReadOnlyList<int> Services, bool OnOther, IReadOnlyList<DatabaseFailure> Failures)
     : RequestStep(OnOther, Failures)
 {
-    protected override string Description => $"case {Number} has the subjects {string.Join(',', Subjects)} and the services {string.Join(',', Services)}";
+    protected override string Description => $"put casefile {Number} with the subjects {string.Join(',', Subjects)} and the services {string.Join(',', Services)}";
 
     public override async Task RunAsync(SequenceRun run)
     {

@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>A member of an event that a patch names.</summary>
+/// <summary>A member of an event that a patch changes.</summary>
 internal enum ChangedMember
 {
     Title,

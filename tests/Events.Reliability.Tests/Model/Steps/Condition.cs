@@ -1,17 +1,17 @@
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>What <c>If-Match</c> says.</summary>
+/// <summary>The value of <c>If-Match</c>.</summary>
 internal enum Condition
 {
-    /// <summary>There is no such header.</summary>
+    /// <summary>No such header.</summary>
     None,
 
     /// <summary>Any revision.</summary>
     Any,
 
-    /// <summary>The one that is there.</summary>
+    /// <summary>The current revision.</summary>
     Right,
 
-    /// <summary>The one before it.</summary>
+    /// <summary>The revision before the current one.</summary>
     Stale,
 }

@@ -2,7 +2,7 @@ using Events.Reliability.Tests.Model.State;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Writes conditions.</summary>
+/// <summary>Writes conditions as headers and as text.</summary>
 internal static class Conditions
 {
     public static string? Header(this Condition condition, PlainEvent? current) => condition switch

@@ -5,7 +5,7 @@ using Events.Testing.Listing;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Counts events, and asks for the second page of them by its number.</summary>
+/// <summary>Counts events, and reads the second page by its number.</summary>
 internal sealed record CountStep(IReadOnlyList<FilterChoice> Filters, int PerPage, bool OnOther, IReadOnlyList<DatabaseFailure> Failures) : RequestStep(OnOther, Failures)
 {
     public override IEnumerable<Step> Simpler =>

@@ -20,7 +20,7 @@ internal sealed record DeleteStep(int Target, Condition Condition, bool OnOther,
         {
             Answer found = await TestService.SendAsync(run.Service.Client(other: false), new HttpRequestMessage(HttpMethod.Get, Paths.Event(id)));
             bool isDone = before is not null && found.Status == 404;
-            Assert.False(isDone && (isRefused || answer.Status == 429), $"The event is gone, and the answer was {answer.Text}");
+            Assert.False(isDone && (isRefused || answer.Status == 429), $"The event is deleted, but the answer was {answer.Text}");
             if (isDone)
             {
                 run.Model.Delete(id, run.Now);

@@ -4,11 +4,11 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Walks the list of what was deleted on a calendar.</summary>
+/// <summary>Reads all pages of the list of deleted events of a calendar.</summary>
 internal sealed record DeletedListStep(int Calendar, int? SecondsAgo, int PerPage, bool OnOther, IReadOnlyList<DatabaseFailure> Failures) : RequestStep(OnOther, Failures)
 {
     protected override string Description =>
-        $"list what was deleted on calendar {Calendar}{(SecondsAgo is { } ago ? $" in the last {ago} s" : "")}, {PerPage} a page";
+        $"list deleted events of calendar {Calendar}{(SecondsAgo is { } ago ? $" in the last {ago} s" : "")}, {PerPage} a page";
 
     public override async Task RunAsync(SequenceRun run)
     {

@@ -4,18 +4,18 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Dispatches alerts to receivers in some behavior.</summary>
-/// <param name="First">The first receiver's.</param>
-/// <param name="Second">The second receiver's.</param>
-/// <param name="Meanwhile">What happens while the alert of an event is under way, that very event's number in it.</param>
+/// <summary>Dispatches alerts.</summary>
+/// <param name="First">The behavior of the first receiver.</param>
+/// <param name="Second">The behavior of the second receiver.</param>
+/// <param name="Meanwhile">A step on an event during the delivery of its alert; null for none.</param>
 /// <param name="OnOther">Whether the second instance dispatches.</param>
-/// <param name="Failures">What goes wrong; nothing while something happens meanwhile.</param>
+/// <param name="Failures">The database failures; empty if there is a step during the delivery.</param>
 internal sealed record DispatchStep(ReceiverBehavior First, ReceiverBehavior Second, StepDuringDelivery? Meanwhile, bool OnOther, IReadOnlyList<DatabaseFailure> Failures) : RequestStep(OnOther, Failures)
 {
     public override IEnumerable<Step> Simpler => [.. base.Simpler, .. Meanwhile is null ? Array.Empty<Step>() : [this with { Meanwhile = null }, .. Meanwhile.Simpler.Select(simpler => this with { Meanwhile = simpler })]];
 
     protected override string Description =>
-        $"dispatch alerts while the first receiver {First} and the second {Second}{(Meanwhile is null ? "" : $", and while that of event {Meanwhile.Target} is under way {Meanwhile}")}";
+        $"dispatch alerts while the first receiver {First} and the second {Second}{(Meanwhile is null ? "" : $", and during the delivery for event {Meanwhile.Target} {Meanwhile}")}";
 
     private Dictionary<Receivers, ReceiverBehavior> Behaviors => new() { [Receivers.First] = First, [Receivers.Second] = Second };
 
@@ -33,10 +33,10 @@ internal sealed record DispatchStep(ReceiverBehavior First, ReceiverBehavior Sec
             AlertTry[] possible = Possible(run, each, [.. deliveries[each.Id]]);
             bool isSent = IsCutOff && possible.Any(every => every.End == AlertEnd.Delivered) && await IsStampedAsync(run, each);
             possible = [.. possible.Where(every => !IsCutOff || every.End == AlertEnd.Delivered == isSent)];
-            Assert.True(possible.Length > 0, $"What became of the alert of {each.Json} cannot be: {string.Join(" or ", each.Alerts)}");
+            Assert.True(possible.Length > 0, $"No possible run explains the alert of {each.Json}, which was {string.Join(" or ", each.Alerts)}");
             ends[possible[0].End] = ends.GetValueOrDefault(possible[0].End) + 1;
 
-            // What was deleted meanwhile, or has another alert now, is not touched by what became of the one before.
+            // The result does not apply to an event that was deleted during the delivery or has another alert now.
             if (run.Model.Events.TryGetValue(each.Id, out PlainEvent? now) && now.DeliveryId == each.DeliveryId)
             {
                 PlainEvent after = possible[0].End == AlertEnd.Delivered ? now.Stamp(run.Now) : now;
@@ -60,7 +60,7 @@ internal sealed record DispatchStep(ReceiverBehavior First, ReceiverBehavior Sec
         Receivers receivers = Receivers.None;
         foreach (Delivery delivery in told)
         {
-            Assert.False(receivers.HasFlag(delivery.Receiver), $"{delivery.Receiver} was told of {each.Id} twice in one run.");
+            Assert.False(receivers.HasFlag(delivery.Receiver), $"{delivery.Receiver} got the alert of {each.Id} twice in one run.");
             ModelAssert.Equal(each.Json, delivery.Event);
             Assert.Equal(each.DeliveryId, delivery.Id);
             receivers |= delivery.Receiver;
@@ -70,9 +70,9 @@ internal sealed record DispatchStep(ReceiverBehavior First, ReceiverBehavior Sec
         [
             .. each.Alerts
                 .SelectMany(alert => IsCutOff ? alert.Crash(run.Now, Behaviors) : alert.Dispatch(run.Now, Behaviors))
-                .Where(every => every.Told == receivers),
+                .Where(every => every.SentTo == receivers),
         ];
-        Assert.True(possible.Length > 0, $"{receivers} was told of {each.Json} at {WrittenTime.Of(run.Now)}, whose alert stood as {string.Join(" or ", each.Alerts)}");
+        Assert.True(possible.Length > 0, $"{receivers} got the alert of {each.Json} at {WrittenTime.Of(run.Now)}, but the alert was {string.Join(" or ", each.Alerts)}");
         return possible;
     }
 

@@ -2,14 +2,14 @@ using Events.Reliability.Tests.Model.State;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>An event that a step asks for; ids by number in the sequence, times by distance.</summary>
+/// <summary>The event of a create step. Ids are numbers within the sequence, and times are relative.</summary>
 internal sealed record DraftChoice(int Calendar, int Case, int Subject, int Service, int Start, int Length, bool IsAllday, int Title, int Users, int? AlertIn)
 {
     public static readonly string[] Titles = ["Visit", "VISIT", "Hearing", "Café & Co"];
 
     public static readonly long[][] UserLists = [[], [1], [2, 1], [3]];
 
-    // 2023-01-30T00:00:00Z, and in steps of a quarter of a day, so that many are equal.
+    // 2023-01-30T00:00:00Z. Times are in steps of a quarter of a day, so that many are equal.
     private const long FirstDay = 1_675_036_800;
     private const long Quarter = 21_600;
 

@@ -4,10 +4,10 @@ using Events.Testing.Listing;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>A filter of a list: a number as in <see cref="DraftChoice"/>, a time of the clock in seconds since the sequence began.</summary>
+/// <summary>A filter of a list. The value is a number as in <see cref="DraftChoice"/>, or a time in seconds since the sequence began.</summary>
 internal sealed record FilterChoice(FilterKind Kind, int Value)
 {
-    /// <summary>Whether it alone keeps the events of other sequences out.</summary>
+    /// <summary>Whether the filter excludes the events of all other sequences.</summary>
     public bool IsScope => Kind <= FilterKind.Ids;
 
     public ListFilter Filter(SequenceRun run) => Kind switch

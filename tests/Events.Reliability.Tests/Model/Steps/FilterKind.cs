@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>What a list is filtered by.</summary>
+/// <summary>The parameter of a filter.</summary>
 internal enum FilterKind
 {
     Calendar,

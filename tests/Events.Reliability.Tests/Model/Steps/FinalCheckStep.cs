@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>The end of every sequence: looks at all there is by every way, and deletes it.</summary>
+/// <summary>The end of every sequence: reads all data in every way, and deletes all events.</summary>
 internal sealed record FinalCheckStep : Step
 {
     public override async Task RunAsync(SequenceRun run)
@@ -25,5 +25,5 @@ internal sealed record FinalCheckStep : Step
         Assert.Empty(run.Service.Receiver.Take());
     }
 
-    public override string ToString() => "look at everything and delete it";
+    public override string ToString() => "check everything and delete all events";
 }

@@ -4,10 +4,10 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Gets an event, or asks whether it is another than the client has.</summary>
+/// <summary>Gets an event, or asks with <c>If-None-Match</c> whether it has changed.</summary>
 internal sealed record GetStep(int Target, bool HasIt, bool OnOther, IReadOnlyList<DatabaseFailure> Failures) : RequestStep(OnOther, Failures)
 {
-    protected override string Description => $"get event {Target}{(HasIt ? " unless it is the one that is known" : "")}";
+    protected override string Description => $"get event {Target}{(HasIt ? " if it has changed" : "")}";
 
     public override async Task RunAsync(SequenceRun run)
     {

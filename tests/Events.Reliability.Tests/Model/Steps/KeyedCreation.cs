@@ -4,19 +4,19 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Holds the answer to a create under an idempotency key to all that was asked under it.</summary>
+/// <summary>Checks the answer to a create under an idempotency key against all requests under this key.</summary>
 internal static class KeyedCreation
 {
-    // How much older than the moment at which it comes into being an event may say it is: a poller looks back so far.
+    // An event may be stored at most this many seconds after its created_at, since pollers look back so far.
     private const long FollowedFor = 5 * 60;
 
     /// <param name="run">The sequence.</param>
-    /// <param name="name">What the key is for one endpoint.</param>
-    /// <param name="body">The body that was sent.</param>
+    /// <param name="name">The key together with the endpoint.</param>
+    /// <param name="body">The body of the request.</param>
     /// <param name="items">The events of the body.</param>
-    /// <param name="faults">What is wrong with each now.</param>
+    /// <param name="faults">The current errors of each event.</param>
     /// <param name="answer">The answer.</param>
-    /// <param name="answered">The events of a good answer, null for one that it refuses; fails for another answer.</param>
+    /// <param name="answered">Reads the events of a successful answer, with null for a refused event. Fails for any other answer.</param>
     public static async Task CheckAsync(
         SequenceRun run,
         string name,
@@ -39,19 +39,19 @@ internal static class KeyedCreation
                 await run.SettleAsync([], []);
                 if (!isRefused)
                 {
-                    key.MayBe(fresh);
+                    key.AddPossiblePlan(fresh);
                 }
 
                 break;
             case 409:
                 Assert.True(key.Plans.Exists(plan => plan.Body != body), $"The key was never used with another body: {answer.Text}");
                 ProblemAssert.Is(answer, 409);
-                key.IsOneOf(plan => plan.Body != body);
+                key.KeepOnly(plan => plan.Body != body);
                 break;
             case 422:
-                Assert.True(isRefused && key.MayBeFree, $"This was settled before, or is right: {answer.Text}");
+                Assert.True(isRefused && key.MayBeFree, $"A plan was stored before, or the body is right: {answer.Text}");
                 ProblemAssert.Is(answer, 422, faults[0]);
-                key.IsFree();
+                key.MarkFree();
                 break;
             default:
                 Answered(run, key, answer, answered(answer), isRefused ? null : fresh, body);
@@ -63,7 +63,7 @@ internal static class KeyedCreation
     {
         if (fresh is not null)
         {
-            key.MayBe(fresh);
+            key.AddPossiblePlan(fresh);
         }
 
         PlainPlan[] possible = [.. key.Plans.Where(plan => plan.Body == body)];
@@ -78,7 +78,7 @@ internal static class KeyedCreation
         if (found.Count > 0)
         {
             key.Unanswered.AddRange(found);
-            key.IsOneOf(plan => plan.Body == body);
+            key.KeepOnly(plan => plan.Body == body);
         }
     }
 
@@ -87,17 +87,17 @@ internal static class KeyedCreation
         if (key.First is { } first && (!key.MayBeFree || answer.Text == first.Text))
         {
             Assert.Equal((first.Status, first.Text, first.Headers()), (answer.Status, answer.Text, answer.Headers()));
-            key.IsOneOf(plan => plan.Body == body);
+            key.KeepOnly(plan => plan.Body == body);
             return;
         }
 
         if (fresh is not null)
         {
-            key.MayBe(fresh);
+            key.AddPossiblePlan(fresh);
         }
 
         PlainPlan[] possible = [.. key.Plans.Where(plan => plan.Body == body && plan.Items.Select(item => item is null).SequenceEqual(events.Select(each => each is null)))];
-        Assert.True(possible.Length > 0, $"Nothing was asked for that could be answered so: {answer.Text}");
+        Assert.True(possible.Length > 0, $"No request explains this answer: {answer.Text}");
         HashSet<long> unanswered = [.. key.Unanswered];
         foreach ((string? each, EventFields? fields) in events.Zip(possible[0].Items))
         {
@@ -117,9 +117,9 @@ internal static class KeyedCreation
             }
         }
 
-        Assert.True(unanswered.Count == 0, $"There are {string.Join(", ", unanswered)}, which came of this key too.");
-        key.IsOneOf(possible.Contains);
-        key.IsAnswered(answer);
+        Assert.True(unanswered.Count == 0, $"The events {string.Join(", ", unanswered)} were also created under this key.");
+        key.KeepOnly(possible.Contains);
+        key.SetFirstAnswer(answer);
     }
 
     private static long[] Times(SequenceRun run, IEnumerable<PlainPlan> plans) =>

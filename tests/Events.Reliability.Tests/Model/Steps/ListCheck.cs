@@ -4,14 +4,14 @@ using Events.Testing.Listing;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Holds pages of lists to the model.</summary>
+/// <summary>Compares pages of lists with the model.</summary>
 internal static class ListCheck
 {
-    /// <summary>All that matches, in the list's order.</summary>
+    /// <summary>The matching events, in the order of the list.</summary>
     public static IReadOnlyList<PlainEvent> Matching(SequenceRun run, ListQuery query) =>
         [.. new ListOracle([.. run.Model.Events.Values.Select(each => each.Listed)]).Ids(query).Select(id => run.Model.Events[id])];
 
-    /// <summary>Holds a page to what comes behind the last one, and remembers where the next one begins.</summary>
+    /// <summary>Checks a page against the events after the last page, and stores the position of the next page.</summary>
     public static void Page(SequenceRun run, ListQuery query, ListPosition? behind, Answer answer)
     {
         Assert.True(answer.Status == 200, $"{answer.Status} {answer.Text}");

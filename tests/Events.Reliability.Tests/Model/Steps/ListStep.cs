@@ -4,7 +4,7 @@ using Events.Testing.Listing;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Asks for the first page of a list, which <see cref="NextPageStep"/> goes on with.</summary>
+/// <summary>Reads the first page of a list. <see cref="NextPageStep"/> reads the next pages.</summary>
 internal sealed record ListStep(IReadOnlyList<FilterChoice> Filters, string? Sort, string? Direction, int PerPage, bool OnOther, IReadOnlyList<DatabaseFailure> Failures)
     : RequestStep(OnOther, Failures)
 {

@@ -3,7 +3,7 @@ using Events.Reliability.Tests.Model.State;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>What a patch says of one member; a number as in <see cref="DraftChoice"/>, null to remove it.</summary>
+/// <summary>A change of one member by a patch. The value is a number as in <see cref="DraftChoice"/>, or null to remove the member.</summary>
 internal sealed record MemberChange(ChangedMember Member, int? Value)
 {
     private static readonly string[] Names =

@@ -3,7 +3,7 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Follows the <c>Link</c> of the last page, whatever was written since.</summary>
+/// <summary>Follows the <c>Link</c> of the last page, also after later writes.</summary>
 internal sealed record NextPageStep(bool OnOther, IReadOnlyList<DatabaseFailure> Failures) : RequestStep(OnOther, Failures)
 {
     protected override string Description => "next page";

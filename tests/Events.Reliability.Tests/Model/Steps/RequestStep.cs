@@ -2,14 +2,14 @@ using Events.Reliability.Tests.Model.Service;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>A request.</summary>
-/// <param name="OnOther">Whether the second instance gets it.</param>
-/// <param name="Failures">What goes wrong on its way; nothing where there are none.</param>
+/// <summary>A step that sends a request.</summary>
+/// <param name="OnOther">Whether the second instance gets the request.</param>
+/// <param name="Failures">The database failures during the request; empty for none.</param>
 internal abstract record RequestStep(bool OnOther, IReadOnlyList<DatabaseFailure> Failures) : Step
 {
     public bool IsCrash => Failures.Any(failure => failure.IsCrash);
 
-    /// <summary>Whether the request was cut off from the database until its end.</summary>
+    /// <summary>Whether the request cannot reach the database until its end.</summary>
     public bool IsCutOff => Failures.Any(failure => failure.IsLasting);
 
     public override IEnumerable<Step> Simpler =>
@@ -22,6 +22,6 @@ internal abstract record RequestStep(bool OnOther, IReadOnlyList<DatabaseFailure
     public sealed override string ToString() =>
         $"{Description}{(OnOther ? ", to the other instance" : "")}{string.Concat(Failures.Select(failure => $", with {failure}"))}";
 
-    /// <summary>What is asked, for people.</summary>
+    /// <summary>The request in words.</summary>
     protected abstract string Description { get; }
 }

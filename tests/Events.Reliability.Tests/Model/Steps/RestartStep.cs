@@ -1,6 +1,6 @@
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>An instance ends and another takes its place.</summary>
+/// <summary>Replaces an instance with a new one.</summary>
 internal sealed record RestartStep(bool OnOther) : Step
 {
     public override Task RunAsync(SequenceRun run) => run.Service.RestartAsync(OnOther);

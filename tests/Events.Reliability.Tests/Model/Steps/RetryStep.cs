@@ -4,7 +4,7 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Has the failed alert of an event sent again.</summary>
+/// <summary>Retries the failed alert of an event.</summary>
 internal sealed record RetryStep(int Target, bool OnOther, IReadOnlyList<DatabaseFailure> Failures) : RequestStep(OnOther, Failures)
 {
     protected override string Description => $"retry the alert of event {Target}";
@@ -30,7 +30,7 @@ internal sealed record RetryStep(int Target, bool OnOther, IReadOnlyList<Databas
             429 => [.. known.Alerts],
             _ => [],
         };
-        Assert.True(after.Length > 0, $"{answer.Status} {answer.Text} for an alert that stood as {string.Join(" or ", known.Alerts)}");
+        Assert.True(after.Length > 0, $"{answer.Status} {answer.Text} for an alert that was {string.Join(" or ", known.Alerts)}");
         run.Model.Events[id] = known with { Alerts = after };
     }
 }

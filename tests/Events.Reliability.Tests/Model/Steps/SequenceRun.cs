@@ -7,7 +7,7 @@ using Events.Testing.Services;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>One sequence on its way: the service, the model, and what both are asked.</summary>
+/// <summary>The run of one sequence, with its service and its model.</summary>
 internal sealed class SequenceRun(ModelledService service)
 {
     public const int Calendars = 3;
@@ -23,7 +23,7 @@ internal sealed class SequenceRun(ModelledService service)
 
     public long Now => service.Clock.Seconds;
 
-    /// <summary>The list that a later step goes on with.</summary>
+    /// <summary>The list that a later step continues.</summary>
     public ListPosition? Walk { get; set; }
 
     public long Calendar(int number) => _first + number;
@@ -32,11 +32,11 @@ internal sealed class SequenceRun(ModelledService service)
 
     public string Key(int number) => string.Create(CultureInfo.InvariantCulture, $"key-{_first}-{number}");
 
-    /// <summary>An event of the sequence, there or deleted; one that never was while there is none.</summary>
+    /// <summary>The id of an event of the sequence, which may be deleted. An unknown id if the sequence has no event yet.</summary>
     public long Target(int number) =>
         Model.Created.Count == 0 ? 9_007_199_254_740_000 : Model.Created.Keys.ElementAt(number % Model.Created.Count);
 
-    /// <summary>Sends a step's request, with what goes wrong on its way, and starts anew what a crash has ended.</summary>
+    /// <summary>Sends the request of a step during its database failures, and restarts the instance after a crash.</summary>
     public async Task<Answer> SendAsync(RequestStep step, HttpRequestMessage request)
     {
         foreach (DatabaseFailure failure in step.Failures)
@@ -53,14 +53,14 @@ internal sealed class SequenceRun(ModelledService service)
 
         if (answer.Status is 503 or 429)
         {
-            Assert.True(step.Failures.Count > 0, $"{answer.Status} though nothing went wrong: {answer.Text}");
+            Assert.True(step.Failures.Count > 0, $"The answer is {answer.Status} although the database did not fail: {answer.Text}");
             Assert.NotNull(answer.Header("Retry-After"));
         }
 
         return answer;
     }
 
-    /// <summary>Asks while all is well.</summary>
+    /// <summary>Sends a GET without database failures.</summary>
     public async Task<Answer> GetAsync(string path, int status = 200)
     {
         Answer answer = await TestService.SendAsync(service.Client(other: false), new HttpRequestMessage(HttpMethod.Get, path));
@@ -68,23 +68,23 @@ internal sealed class SequenceRun(ModelledService service)
         return answer;
     }
 
-    /// <summary>Takes a new event over that was answered or found, and holds it to what was asked for.</summary>
-    /// <param name="answered">The event object.</param>
-    /// <param name="fields">What it must be, any of these.</param>
-    /// <param name="times">When it may have been created.</param>
+    /// <summary>Adds a new event to the model, and checks that a request asked for it.</summary>
+    /// <param name="answered">The event as JSON.</param>
+    /// <param name="fields">The possible fields of the event.</param>
+    /// <param name="times">The possible times of its creation.</param>
     public PlainEvent TakeNew(string answered, IEnumerable<EventFields> fields, IEnumerable<long> times)
     {
         long id = JsonElement.Parse(answered).GetProperty("id").GetInt64();
         Assert.False(Model.Created.ContainsKey(id), $"{answered} is not new.");
         PlainEvent[] allowed = [.. fields.SelectMany(each => times.Select(time => PlainEvent.New(id, each, time)))];
         PlainEvent? created = allowed.FirstOrDefault(each => each.Json == answered);
-        Assert.True(created is not null, $"There is {answered}, which nobody asked for. It could be: {string.Join(" or ", allowed.Select(each => each.Json).Distinct())}");
+        Assert.True(created is not null, $"No request asked for {answered}. Possible are: {string.Join(" or ", allowed.Select(each => each.Json).Distinct())}");
         Model.Created[id] = Model.Events[id] = created;
         return created;
     }
 
-    /// <summary>Looks which events are there after creates that were not answered: those that are known, and new ones among what was asked for.</summary>
-    /// <returns>The new ones.</returns>
+    /// <summary>Reads which events exist after creates that got no answer: the known ones, and new ones that a request asked for.</summary>
+    /// <returns>The ids of the new events.</returns>
     public async Task<IReadOnlyList<long>> SettleAsync(IEnumerable<EventFields> asked, IReadOnlyList<long> times)
     {
         List<EventFields> left = [.. asked];

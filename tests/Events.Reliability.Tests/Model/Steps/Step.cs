@@ -1,11 +1,11 @@
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>Something that is done to the service and to the model, and after which both must agree.</summary>
+/// <summary>An action on the service and on the model, after which both must agree.</summary>
 internal abstract record Step
 {
-    /// <summary>The same with less to it, for a shorter story.</summary>
+    /// <summary>Simpler variants of the step, for a shorter report.</summary>
     public virtual IEnumerable<Step> Simpler => [];
 
-    /// <exception cref="Xunit.Sdk.XunitException">The service does what the model does not.</exception>
+    /// <exception cref="Xunit.Sdk.XunitException">The service and the model differ.</exception>
     public abstract Task RunAsync(SequenceRun run);
 }

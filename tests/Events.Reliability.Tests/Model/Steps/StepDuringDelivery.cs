@@ -4,15 +4,15 @@ using Events.Testing.Http;
 
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>A step that comes while the alert of an event is under way.</summary>
+/// <summary>A step during the delivery of the alert of an event.</summary>
 /// <param name="Target">The event's number.</param>
-/// <param name="Step">The step, which is about that event.</param>
-/// <param name="Seconds">How long the receiver takes to answer after it.</param>
+/// <param name="Step">The step, on the same event.</param>
+/// <param name="Seconds">The time until the receiver answers after the step.</param>
 internal sealed record StepDuringDelivery(int Target, Step Step, int Seconds)
 {
     public IEnumerable<StepDuringDelivery> Simpler => Seconds == 0 ? [] : [this with { Seconds = 0 }];
 
-    /// <summary>Dispatches, with the step in the middle if the alert is sent.</summary>
+    /// <summary>Runs the dispatch, and the step when the alert is sent.</summary>
     public async Task<Answer> DuringAsync(SequenceRun run, Func<Task<Answer>> dispatch)
     {
         long target = run.Target(Target);
@@ -44,7 +44,7 @@ internal sealed record StepDuringDelivery(int Target, Step Step, int Seconds)
 
     public override string ToString() => $"{Step}{(Seconds == 0 ? "" : $" and {Seconds} seconds pass")}";
 
-    // With others due, who of them had its time read before and who after would be chance.
+    // If other alerts are due too, it is random whether the service reads the time for them before or after the clock moves.
     private bool IsAlone(SequenceRun run, long target) => !run.Model.Events.Values.Any(each =>
         each.Id != target && each.Alerts.Any(alert => alert.Stage == AlertStage.Owed && alert.From <= run.Now + Seconds));
 }

@@ -2,18 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace Events.Testing.Evolution;
 
-/// <summary>Documents that no version of the service wrote: one member of a good one is replaced by something else, or missing.</summary>
-internal static class HarmedDocuments
+/// <summary>Documents that no version of the service wrote. In each one, one member of a good document has another value or is missing.</summary>
+internal static class DamagedDocuments
 {
     private static readonly string?[] Garbage =
     [
         null, "null", "\"text\"", "\"\"", "-1", "0", "12.5", "1e300", "4102444800", "9007199254740993", "true", "[]", "{}", "[null]", "\"2100-01-01T00:00:00Z\"",
     ];
 
-    /// <summary>A form with every garbage in every member in turn. The id, the partition and the time to live of the document stay, which the database checks.</summary>
+    /// <summary>A form with every garbage in every member in turn. The id, the partition key and the time to live stay, since the database checks them.</summary>
     /// <param name="form">The good form.</param>
     /// <param name="firstId">The id of the first document.</param>
-    public static IEnumerable<(long Id, string Harm, string Document)> Of(StoredForm form, long firstId)
+    public static IEnumerable<(long Id, string Damage, string Document)> Of(StoredForm form, long firstId)
     {
         long id = firstId;
         foreach (string path in Paths(JsonNode.Parse(form.Json(1))!.AsObject()))

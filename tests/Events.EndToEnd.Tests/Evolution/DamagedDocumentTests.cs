@@ -3,16 +3,16 @@ using Events.Testing.Http;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
-/// <summary>Every member of an event, of a failed alert and of a tombstone harmed in turn: whatever stands there, good documents are found beside it.</summary>
-public sealed class HarmedDocumentTests(ForeignService foreign) : IClassFixture<ForeignService>
+/// <summary>Reads among documents in which each member in turn is damaged. All good documents are still found.</summary>
+public sealed class DamagedDocumentTests(ForeignService foreign) : IClassFixture<ForeignService>
 {
-    private const int MostPages = 2_000;
+    private const int MaximumPages = 2_000;
 
     public static TheoryData<string> Sorts => ["start_at&dir=asc", "start_at&dir=desc", "updated_at&dir=asc", "updated_at&dir=desc", "id&dir=asc", "id&dir=desc"];
 
     [Theory]
     [MemberData(nameof(Sorts))]
-    public async Task AList_HasEveryGoodEventOnce_OnFullPages(string sort)
+    public async Task List_HasEveryGoodEventOnce_OnFullPages(string sort)
     {
         List<long> ids = await WalkAsync($"{Paths.Events}?sort={sort}&per_page=7", perPage: 7);
 
@@ -22,12 +22,12 @@ public sealed class HarmedDocumentTests(ForeignService foreign) : IClassFixture<
 
     [Theory]
     [MemberData(nameof(Sorts))]
-    public async Task APage_IsFull_WhileTheListGoesOn(string sort)
+    public async Task Page_BeforeTheLast_IsFull(string sort)
     {
         HashSet<long> ids = [];
         for (int number = 1; ; number++)
         {
-            Assert.True(number < MostPages, "The list does not end.");
+            Assert.True(number < MaximumPages, "The list does not end.");
             Answer page = await foreign.Evolving.GetUncheckedAsync($"{Paths.Events}?sort={sort}&per_page=50&page={number}");
             Assert.True(page.Status == 200, page.Text);
             Assert.True(page.Next is null || page.Ids.Count == 50, "A page before the last is short.");
@@ -52,7 +52,7 @@ public sealed class HarmedDocumentTests(ForeignService foreign) : IClassFixture<
     [InlineData("start_from=2026-03-02&start_to=2026-03-02")]
     [InlineData("alert_from=2026-03-02&alert_to=2026-03-02")]
     [InlineData("updated_from=2026-03-02&updated_to=2026-03-02&sort=updated_at")]
-    public async Task AFilteredList_HasEveryGoodEventOnce_AndIsCounted(string filter)
+    public async Task FilteredList_HasEveryGoodEventOnce_AndIsCounted(string filter)
     {
         List<long> ids = await WalkAsync($"{Paths.Events}?{filter}&per_page=100", perPage: 100);
 
@@ -62,7 +62,7 @@ public sealed class HarmedDocumentTests(ForeignService foreign) : IClassFixture<
     }
 
     [Fact]
-    public async Task AFeed_HasEveryGoodEventOnce()
+    public async Task Feed_HasEveryGoodEventOnce()
     {
         Answer feed = await foreign.Evolving.Service.GetAsync(await foreign.Evolving.FeedAddressAsync());
 
@@ -72,7 +72,7 @@ public sealed class HarmedDocumentTests(ForeignService foreign) : IClassFixture<
     }
 
     [Fact]
-    public async Task TheDeletedList_HasEveryGoodTombstoneOnce_OnFullPages()
+    public async Task DeletedList_HasEveryGoodTombstoneOnce_OnFullPages()
     {
         foreach (string query in (string[])["per_page=7", "per_page=7&calendar=7", "per_page=1&deleted_from=2026-03-02"])
         {
@@ -84,7 +84,7 @@ public sealed class HarmedDocumentTests(ForeignService foreign) : IClassFixture<
     }
 
     [Fact]
-    public async Task TheFailedList_HasEveryGoodAlertOnce_OnFullPages()
+    public async Task FailedList_HasEveryGoodAlertOnce_OnFullPages()
     {
         List<long> ids = [];
         string? next = "/api/v1/alerts/failed?per_page=3";
@@ -95,27 +95,27 @@ public sealed class HarmedDocumentTests(ForeignService foreign) : IClassFixture<
             ids.AddRange(page.Json.EnumerateArray().Select(each => each.GetProperty("event_id").GetInt64()));
             next = page.Next?.ToString();
             Assert.True(next is null || page.Json.GetArrayLength() == 3, "A page before the last is short.");
-            Assert.True(ids.Count < MostPages, "The list does not end.");
+            Assert.True(ids.Count < MaximumPages, "The list does not end.");
         }
 
-        Assert.Empty(foreign.GivenUp.Except(ids));
+        Assert.Empty(foreign.FailedAlerts.Except(ids));
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Equal(200, (await foreign.Evolving.Service.GetAsync("/api/v1/alerts")).Status);
     }
 
     [Fact]
-    public async Task SingleEvents_AreAnsweredLikeInTheList_OrNotFound()
+    public async Task Get_AgreesWithTheList_OrReturns404()
     {
         HashSet<long> listed = [.. await WalkAsync($"{Paths.Events}?per_page=500", perPage: 500)];
         List<string> wrong = [];
-        await Parallel.ForEachAsync(foreign.Harms, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (harm, _) =>
+        await Parallel.ForEachAsync(foreign.Damages, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (damage, _) =>
         {
-            Answer answer = await foreign.Evolving.GetUncheckedAsync(Paths.Event(harm.Key));
-            if (answer.Status is not (200 or 404) || (listed.Contains(harm.Key) && answer.Status != 200))
+            Answer answer = await foreign.Evolving.GetUncheckedAsync(Paths.Event(damage.Key));
+            if (answer.Status is not (200 or 404) || (listed.Contains(damage.Key) && answer.Status != 200))
             {
                 lock (wrong)
                 {
-                    wrong.Add($"{harm.Value}: {answer.Status} {answer.Text}");
+                    wrong.Add($"{damage.Value}: {answer.Status} {answer.Text}");
                 }
             }
         });
@@ -129,7 +129,7 @@ public sealed class HarmedDocumentTests(ForeignService foreign) : IClassFixture<
         string? next = path;
         for (int pages = 0; next is not null; pages++)
         {
-            Assert.True(pages < MostPages, "The list does not end.");
+            Assert.True(pages < MaximumPages, "The list does not end.");
             Answer page = await foreign.Evolving.GetUncheckedAsync(next);
             Assert.True(page.Status == 200, $"{next}: {page.Text}; {string.Join(" | ", foreign.Evolving.Log.Lines.Where(line => line.Contains("Exception") && !line.Contains("cannot be read;")).TakeLast(1))}");
             ids.AddRange(page.Ids);

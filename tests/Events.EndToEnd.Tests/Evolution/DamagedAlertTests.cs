@@ -3,11 +3,11 @@ using Events.Testing.Http;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
-/// <summary>The dispatch, single writes and the upgrade among many documents that no version of the service wrote.</summary>
-public sealed class HarmedAlertTests
+/// <summary>The dispatch, writes and the upgrade among many damaged documents.</summary>
+public sealed class DamagedAlertTests
 {
     [Fact]
-    public async Task EveryGoodAlertIsDelivered_EveryWriteIsAnswered_AndTheUpgradeEnds()
+    public async Task DamagedDocuments_StopNeitherAlertsNorWritesNorTheUpgrade()
     {
         await using ForeignService foreign = new();
         await foreign.InitializeAsync();
@@ -16,16 +16,16 @@ public sealed class HarmedAlertTests
         JsonElement run = await foreign.Evolving.DispatchAsync();
         Assert.Equal(0, (await foreign.Evolving.UpgradeAsync()).Upgraded);
         List<string> wrong = [];
-        await Parallel.ForEachAsync(foreign.Harms, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (harm, _) =>
+        await Parallel.ForEachAsync(foreign.Damages, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (damage, _) =>
         {
-            Answer patched = await foreign.Evolving.SendUncheckedAsync(ChangeRequests.Patch(harm.Key, "\"title\":\"Changed\""));
-            Answer retried = await foreign.Evolving.SendUncheckedAsync(new HttpRequestMessage(HttpMethod.Post, $"{Paths.Event(harm.Key)}/alert/retry"));
-            Answer deleted = await foreign.Evolving.SendUncheckedAsync(ChangeRequests.Delete(harm.Key));
+            Answer patched = await foreign.Evolving.SendUncheckedAsync(ChangeRequests.Patch(damage.Key, "\"title\":\"Changed\""));
+            Answer retried = await foreign.Evolving.SendUncheckedAsync(new HttpRequestMessage(HttpMethod.Post, $"{Paths.Event(damage.Key)}/alert/retry"));
+            Answer deleted = await foreign.Evolving.SendUncheckedAsync(ChangeRequests.Delete(damage.Key));
             if (patched.Status is not (200 or 404 or 503 or 422) || retried.Status is not (202 or 404 or 409 or 503) || deleted.Status is not (204 or 404 or 503))
             {
                 lock (wrong)
                 {
-                    wrong.Add($"{harm.Value}: {patched.Status} {retried.Status} {deleted.Status}");
+                    wrong.Add($"{damage.Value}: {patched.Status} {retried.Status} {deleted.Status}");
                 }
             }
         });
