@@ -22,7 +22,7 @@ public sealed class ClaimTests
         ServiceProvider other = testBed.Instance();
         await testBed.CreateAsync(Noon);
         DueAlert due = await DueAsync(other);
-        DeliveryEnd? second = null;
+        DeliveryResult? second = null;
         testBed.Channel.Answer = async _ =>
         {
             second = await DeliverAsync(other, due);
@@ -30,8 +30,8 @@ public sealed class ClaimTests
         };
 
         Assert.Equal(1, (await testBed.DispatchAsync()).Delivered);
-        Assert.Equal(DeliveryResult.NotOurs, second);
-        Assert.Equal(DeliveryResult.NotOurs, await DeliverAsync(other, due));
+        Assert.Equal(DeliveryResult.NotClaimed, second);
+        Assert.Equal(DeliveryResult.NotClaimed, await DeliverAsync(other, due));
         Assert.Single(testBed.Channel.Received);
     }
 
@@ -44,7 +44,7 @@ public sealed class ClaimTests
         DueAlert due = await DueAsync(instance);
         await instance.GetRequiredService<EventDeletion>().RunAsync(id, ExpectedRevision.Any, Stop);
 
-        Assert.Equal(DeliveryResult.NotOurs, await DeliverAsync(instance, due));
+        Assert.Equal(DeliveryResult.NotClaimed, await DeliverAsync(instance, due));
         Assert.Empty(testBed.Channel.Received);
     }
 
@@ -60,7 +60,7 @@ public sealed class ClaimTests
         DueAlert due = await DueAsync(instance);
         await DispatchTestBed.PatchAsync(instance, id, members);
 
-        Assert.Equal(isSent ? DeliveryResult.Delivered : DeliveryResult.NotOurs, await DeliverAsync(instance, due));
+        Assert.Equal(isSent ? DeliveryResult.Delivered : DeliveryResult.NotClaimed, await DeliverAsync(instance, due));
         Assert.Equal(isSent ? ["Moved"] : [], testBed.Channel.Received.Select(Title));
     }
 

@@ -7,7 +7,7 @@ namespace Events.EndToEnd.Tests.Alerts;
 
 public sealed class ManyDispatchersTests
 {
-    private const int Alerts = 10_000;
+    private const int Alerts = 3_000;
 
     private static DateTimeOffset Noon => DispatchTestBed.Noon;
 

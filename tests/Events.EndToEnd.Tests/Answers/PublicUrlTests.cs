@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Events.EndToEnd.Tests.Answers;
 
 /// <summary>Addresses of the service in its answers, with and without the setting <c>PublicUrl</c>.</summary>
-public sealed class PublicUrlTests
+public sealed class PublicUrlTests(SharedService shared) : IClassFixture<SharedService>
 {
     [Theory]
     [InlineData("https://events.example.com", "https://events.example.com")]
@@ -112,8 +112,8 @@ public sealed class PublicUrlTests
     [InlineData("", "http")]
     public async Task Address_WithoutThePublicUrl_UsesTheFirstForwardedScheme(string forwarded, string scheme)
     {
-        await using TestService service = await StartAsync(string.Empty);
-        HttpRequestMessage request = JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(1));
+        TestService service = shared.Service;
+        HttpRequestMessage request = JsonRequest.Create(HttpMethod.Post, Paths.Events, Bodies.Event(SharedService.NextId()));
         request.Headers.TryAddWithoutValidation("X-Forwarded-Proto", forwarded);
 
         Answer created = await service.SendAsync(request);

@@ -17,10 +17,10 @@ public sealed class ForeignService : IAsyncLifetime
     internal IReadOnlyDictionary<long, string> Damages => _damages;
 
     /// <summary>The ids of the good events whose alert is due.</summary>
-    internal IReadOnlyList<long> Due { get; } = [1, 2, 1_500, 1_501, 9_000];
+    internal IReadOnlyList<long> Due { get; } = [1, 2, 1_150, 1_151, 9_000];
 
     /// <summary>The ids of the good events whose alert has failed.</summary>
-    internal IReadOnlyList<long> FailedAlerts { get; } = [3, 3_500, 9_001];
+    internal IReadOnlyList<long> FailedAlerts { get; } = [3, 3_150, 9_001];
 
     /// <summary>The ids of the good tombstones.</summary>
     internal IReadOnlyList<long> Deleted { get; } = [4, 6_050, 9_002];

@@ -52,7 +52,7 @@ public sealed class InterruptedUpgradeTests
     [InlineData(true)]
     public async Task CrashAtAnyCall_LetsTheNextUpgradeFinish(bool isLastAnswerLost)
     {
-        const int Count = 12;
+        const int Count = 6;
         int crashes = 0;
         for (bool isOver = false; !isOver; crashes++)
         {

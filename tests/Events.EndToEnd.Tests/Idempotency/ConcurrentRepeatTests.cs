@@ -8,7 +8,7 @@ namespace Events.EndToEnd.Tests.Idempotency;
 public sealed class ConcurrentRepeatTests
 {
     private const int Clients = 8;
-    private const int Creates = 100;
+    private const int Creates = 50;
     private const int MaximumTries = 100;
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Events.EndToEnd.Tests.Listing;
 
 public sealed class ListPropertyTests(RandomEvents random) : IClassFixture<RandomEvents>
 {
-    private const int Lists = 40;
+    private const int Lists = 25;
 
     [Fact]
     public Task List_MatchesTheContract_ByCursorByPageAndByCount()

@@ -10,7 +10,7 @@ namespace Events.EndToEnd.Tests.Listing;
 public sealed class WalkUnderWritesTests
 {
     private const int Before = 600;
-    private const int Walks = 15;
+    private const int Walks = 10;
 
     [Fact]
     public async Task Walk_DuringWrites_NeitherMissesNorRepeatsEarlierEvents()

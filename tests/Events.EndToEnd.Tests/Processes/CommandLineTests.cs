@@ -1,8 +1,10 @@
+using System.CommandLine;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Events.LocalHost;
+using Events.LocalHost.Commands.Syntax;
 using Events.Testing.Http;
 using Events.Testing.Services;
 using ProcessRun = (int ExitCode, System.Collections.Generic.IReadOnlyList<string> Output, System.Collections.Generic.IReadOnlyList<string> Errors);
@@ -11,6 +13,8 @@ namespace Events.EndToEnd.Tests.Processes;
 
 public sealed class CommandLineTests
 {
+    private static readonly RootCommand Root = CommandSyntax.CreateRoot();
+
     [Theory]
     [InlineData("run --prot 0", "--prot")]
     [InlineData("run --port 65536", "--port")]
@@ -34,6 +38,13 @@ public sealed class CommandLineTests
     [InlineData("token list --data ", "--data")]
     [InlineData("load many --data x", "many")]
     [InlineData("load 10000001 --data x", "10000001")]
+    public void WrongOption_IsRefused_AndNamed(string arguments, string named) =>
+        Assert.Contains(named, string.Join(' ', Root.Parse(arguments.Split(' ')).Errors.Select(error => error.Message)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("run --prot 0", "--prot")]
+    [InlineData("run --auth me:read --auth me:write", "'me' twice")]
+    [InlineData("token add me --data x --scopes root", "--scopes")]
     public async Task WrongOption_PrintsOneLine_AndExitsWith2(string arguments, string named) =>
         AssertMisuse(await ServiceProcess.RunAsync(arguments.Split(' ')), named);
 

@@ -7,7 +7,7 @@ namespace Events.EndToEnd.Tests.Processes;
 
 public sealed class KilledProcessTests
 {
-    private const int Wanted = 1_000;
+    private const int Wanted = 400;
     private const int Clients = 8;
 
     [Fact]

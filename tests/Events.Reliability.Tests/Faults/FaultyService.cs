@@ -43,6 +43,9 @@ public class FaultyService : IAsyncLifetime
 
     internal RecordingChannel Channel { get; } = new();
 
+    /// <summary>The data of <see cref="ReadOperations"/>: a calendar, and an event on it.</summary>
+    internal (long Calendar, long Id)? ReadData { get; set; }
+
     private long InjectedCount => Service.LocalCosmos.Faults.InjectedCount + _client.InjectedCount;
 
     public async ValueTask InitializeAsync()

@@ -21,7 +21,7 @@ public sealed class HostileInputTests
     [Fact]
     public async Task HostileRequests_GetValidAnswers_AndNeitherWriteDataNorLeakMemory()
     {
-        int requests = Soak.Of(3_000, 100_000);
+        int requests = Soak.Of(2_000, 100_000);
         await using HostileService service = await HostileService.StartAsync();
         IReadOnlyList<WireRequest> good = GoodRequests.All(service.Token, service.Targets, service.Feed);
         RunResults findings = new();

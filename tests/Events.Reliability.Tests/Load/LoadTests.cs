@@ -17,7 +17,7 @@ public sealed class LoadTests
     private const double AllowedGrowth = 1.15;
     private const long AlwaysAllowedGrowth = 4_000_000;
 
-    private static readonly TimeSpan Length = Soak.Of(TimeSpan.FromSeconds(6), TimeSpan.FromMinutes(1));
+    private static readonly TimeSpan Length = Soak.Of(TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1));
 
     // Outside the soak, some hundreds of requests per second, since other tests may be running. In the soak, as many as possible.
     private static readonly TimeSpan? Pace = Soak.Of<TimeSpan?>(TimeSpan.FromMilliseconds(200), null);

@@ -5,22 +5,30 @@ namespace Events.Testing.Evolution;
 /// <summary>Documents that no version of the service wrote. In each one, one member of a good document has another value or is missing.</summary>
 internal static class DamagedDocuments
 {
-    private static readonly string?[] Garbage =
+    // The values of one kind take turns from member to member.
+    private static readonly string?[][] Garbage =
     [
-        null, "null", "\"text\"", "\"\"", "-1", "0", "12.5", "1e300", "4102444800", "9007199254740993", "true", "[]", "{}", "[null]", "\"2100-01-01T00:00:00Z\"",
+        [null],
+        ["null"],
+        ["true"],
+        ["\"text\"", "\"\"", "\"2100-01-01T00:00:00Z\""],
+        ["[]", "[null]"],
+        ["{}"],
+        ["-1", "12.5", "4102444800"],
+        ["0", "1e300", "9007199254740993"],
     ];
 
-    /// <summary>A form with every garbage in every member in turn. The id, the partition key and the time to live stay, since the database checks them.</summary>
+    /// <summary>A form with garbage of each kind in each member in turn. The id, the partition key and the time to live stay, since the database checks them.</summary>
     /// <param name="form">The good form.</param>
     /// <param name="firstId">The id of the first document.</param>
     public static IEnumerable<(long Id, string Damage, string Document)> Of(StoredForm form, long firstId)
     {
         long id = firstId;
-        foreach (string path in Paths(JsonNode.Parse(form.Json(1))!.AsObject()))
+        foreach ((int index, string path) in Paths(JsonNode.Parse(form.Json(1))!.AsObject()).Index())
         {
             // LocalCosmos does not sort arrays and objects.
             bool isSorted = path is "keys.number" or "deleted_number";
-            foreach (string? garbage in Garbage.Where(garbage => !isSorted || garbage is null or not ['[' or '{', ..]))
+            foreach (string? garbage in Garbage.Select(kind => kind[index % kind.Length]).Where(garbage => !isSorted || garbage is null or not ['[' or '{', ..]))
             {
                 JsonObject document = JsonNode.Parse(form.Json(id))!.AsObject();
                 (JsonObject parent, string name) = Find(document, path);
