@@ -81,6 +81,6 @@ public sealed class InterruptedUpgradeTests
             Assert.Equal(Count, await evolving.Service.CountAsync("show_as=busy"));
         }
 
-        Assert.InRange(crashes, 20, 100);
+        Assert.InRange(crashes, 15, 100);
     }
 }

@@ -7,12 +7,10 @@ using Events.Testing.Services;
 namespace Events.Reliability.Tests.HostileInput;
 
 /// <summary>Text that looks like a part of a query is treated like any other text.</summary>
-public sealed class InjectionTests : IAsyncLifetime
+public sealed class InjectionTests(InjectionService injection) : IClassFixture<InjectionService>
 {
-    private static readonly string[] Titles = ["Visit", "visit", "Other", .. Payloads.Injections];
-
-    private readonly Dictionary<long, string> _titles = [];
-    private TestService _service = null!;
+    private readonly TestService _service = injection.Service;
+    private readonly long _calendar = SharedService.NextId();
 
     /// <summary>Every parameter of a list except <c>title</c>, the only one that accepts any text.</summary>
     public static TheoryData<string, string> Parameters
@@ -42,33 +40,18 @@ public sealed class InjectionTests : IAsyncLifetime
         }
     }
 
-    public async ValueTask InitializeAsync()
-    {
-        _service = await TestService.StartAsync();
-        Answer created = await _service.PostAsync(Paths.Batch, Bodies.Batch([.. Titles.Select(title => Bodies.Item(1, more => more["title"] = title))]));
-        foreach (JsonElement item in created.Json.EnumerateArray())
-        {
-            JsonElement stored = item.GetProperty("event");
-            _titles.Add(stored.GetProperty("id").GetInt64(), stored.GetProperty("title").GetString()!);
-        }
-
-        Assert.Equal(Titles, _titles.OrderBy(stored => stored.Key).Select(stored => stored.Value).OrderBy(title => Array.IndexOf(Titles, title)));
-    }
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
-
     [Fact]
     public async Task TitleFilter_FindsOnlyEventsWithThatTitle()
     {
         foreach (string title in Payloads.Injections.Append("Visit").Append("None has it"))
         {
-            long[] expected = [.. _titles.Where(stored => stored.Value.Equals(title, StringComparison.OrdinalIgnoreCase)).Select(stored => stored.Key).Order()];
-            string query = $"title={Uri.EscapeDataString(title)}";
+            long[] expected = [.. injection.Titles.Where(stored => stored.Value.Equals(title, StringComparison.OrdinalIgnoreCase)).Select(stored => stored.Key).Order()];
+            string query = $"title={Uri.EscapeDataString(title)}&case={InjectionService.Case}";
 
             Assert.Equal(expected, (await _service.GetAsync($"{Paths.Events}?{query}")).Ids.Order());
-            Assert.Equal(expected, (await _service.GetAsync($"{Paths.Events}?{query}&calendar=1&sort=id&dir=desc")).Ids.Order());
+            Assert.Equal(expected, (await _service.GetAsync($"{Paths.Events}?{query}&calendar={InjectionService.Calendar}&sort=id&dir=desc")).Ids.Order());
             Assert.Equal(expected.Length, await _service.CountAsync(query));
-            Assert.Empty((await _service.GetAsync($"{Paths.Events}?{query}&calendar=2")).Ids);
+            Assert.Empty((await _service.GetAsync($"{Paths.Events}?{query}&calendar={_calendar}")).Ids);
         }
     }
 
@@ -96,15 +79,15 @@ public sealed class InjectionTests : IAsyncLifetime
     {
         foreach (string payload in Payloads.Injections)
         {
-            Answer created = await _service.CreateAsync(Bodies.Event(2, more => Set(more, member, payload)));
+            Answer created = await _service.CreateAsync(Bodies.Event(_calendar, more => Set(more, member, payload)));
 
             JsonElement read = (await _service.GetAsync(Paths.Event(created.Id))).Json;
 
             Assert.Equal(payload, member.Split('/').Aggregate(read, (element, name) => element.GetProperty(name)).GetString());
         }
 
-        Assert.Equal(Payloads.Injections.Length, await _service.CountAsync("calendar=2"));
-        Assert.Equal(_titles.Count, await _service.CountAsync("calendar=1"));
+        Assert.Equal(Payloads.Injections.Length, await _service.CountAsync($"calendar={_calendar}"));
+        Assert.Equal(injection.Titles.Count, await _service.CountAsync($"calendar={InjectionService.Calendar}"));
     }
 
     [Theory]
@@ -120,13 +103,13 @@ public sealed class InjectionTests : IAsyncLifetime
     {
         foreach (string payload in Payloads.Injections)
         {
-            Answer answer = await _service.PostAsync(Paths.Events, Bodies.Event(2, more => Set(more, member, payload)));
+            Answer answer = await _service.PostAsync(Paths.Events, Bodies.Event(_calendar, more => Set(more, member, payload)));
 
             Assert.True(answer.Status == 422, $"{payload}: {answer.Status} {answer.Text}");
             Assert.Contains(answer.Json.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString() == $"#/event/{member}");
         }
 
-        Assert.Equal(0, await _service.CountAsync("calendar=2"));
+        Assert.Equal(0, await _service.CountAsync($"calendar={_calendar}"));
     }
 
     [Fact]
@@ -135,13 +118,13 @@ public sealed class InjectionTests : IAsyncLifetime
         string[] keys = [.. Payloads.Injections.Select(payload => payload.Replace(' ', '+'))];
         foreach (string key in keys)
         {
-            Answer first = await _service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), key));
-            Answer repeated = await _service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(2), key));
+            Answer first = await _service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(_calendar), key));
+            Answer repeated = await _service.SendAsync(Keyed.Post(Paths.Events, Bodies.Event(_calendar), key));
 
             Assert.Equal((201, first.Text), (repeated.Status, repeated.Text));
         }
 
-        Assert.Equal(keys.Length, await _service.CountAsync("calendar=2"));
+        Assert.Equal(keys.Length, await _service.CountAsync($"calendar={_calendar}"));
     }
 
     private static void Set(JsonObject members, string member, string value)

@@ -10,14 +10,14 @@ namespace Events.Reliability.Tests.Model;
 public sealed class ModelTests
 {
     private const string SeedVariable = "EVENTS_MODEL_SEED";
-    private const int SequencesOnAService = 60;
+    private const int SequencesOnAService = 40;
     private const int AtOnce = 2;
 
     [Fact]
     public async Task RandomSequences_GetTheAnswersOfAPlainModel()
     {
         TestService.RequireLocalCosmos();
-        int count = Soak.Of(120, 10_000);
+        int count = Soak.Of(80, 10_000);
         long started = Stopwatch.GetTimestamp();
         string[] seeds = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } given
             ? [given]
