@@ -62,7 +62,7 @@ public sealed class EventSliceTests
     [InlineData("""{ "id": "7", "schema": 2, "revision": 1, "number": 7, "position": 5, "event": {"id":7,"title":"a"} }  """)]
     [InlineData("""{"event":{"id":7,"title":"a"},"position":5,"number":7,"revision":1,"schema":2,"id":"7"}""")]
     [InlineData("""{"id":"7","schema":2,"revision":1,"event":{"id":7,"title":"a"},"position":5,"number":7}""")]
-    public void FindInProjection_SlicesTheEvent_InAnyOrderOfMembers(string projection)
+    public void FindInProjection_WithMembersInAnyOrder_ReturnsTheEvent(string projection)
     {
         EventResponse answer = FindInProjection(projection, out long? position)!;
 
@@ -75,7 +75,7 @@ public sealed class EventSliceTests
     [InlineData("""{"id":"7","schema":2,"revision":1,"number":7,"position":5,"event":{"title":"a"}}""")]
     [InlineData("""{"id":"7","schema":2,"revision":1,"number":7,"position":5,"event":[7]}""")]
     [InlineData("""{"id":"7","schema":2,"revision":1,"number":7,"position":5,"event":7}""")]
-    public void FindInProjection_RefusesMembersThatDoNotBelongTogether(string projection) =>
+    public void FindInProjection_OfMembersThatDoNotMatch_Throws(string projection) =>
         Assert.ThrowsAny<JsonException>(() => FindInProjection(projection, out _));
 
     [Fact]
