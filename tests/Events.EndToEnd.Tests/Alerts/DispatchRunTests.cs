@@ -135,7 +135,7 @@ public sealed class DispatchRunTests
         testBed.Channel.Answer = _ => throw new InvalidOperationException("the process is gone");
 
         Assert.Equal(1, (await testBed.DispatchAsync()).Retried);
-        Assert.Contains(testBed.Log.Lines, line => line.StartsWith($"The alert of event {id} could not be settled", StringComparison.Ordinal));
+        Assert.Contains(testBed.Log.Lines, line => line.StartsWith($"The delivery of the alert of event {id} ended with an error", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class DocsAnswerTests(SharedService shared) : IClassFixture<Shared
         Assert.Equal($"{tomorrow}T18:00:00Z", created.Json.GetProperty("start_at").GetString());
         Assert.Equal($"{tomorrow}T17:00:00Z", created.Json.GetProperty("alert_at").GetString());
         Assert.Contains("SUMMARY:Test API Event", feed.Text, StringComparison.Ordinal);
-        Assert.Contains("`2026-07-04T00:00:00-06:00` to `2026-07-05T00:00:00-06:00` is", description.Text, StringComparison.Ordinal);
+        Assert.Contains("In `America/Denver`, `2026-07-04T00:00:00-06:00` to", description.Text, StringComparison.Ordinal);
     }
 
     [Fact]
