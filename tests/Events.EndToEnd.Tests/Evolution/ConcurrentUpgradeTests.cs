@@ -26,7 +26,7 @@ public sealed class ConcurrentUpgradeTests
         });
 
         Assert.Equal(0, await OlderDatabase.CountOlderAsync(evolving, 150));
-        Assert.Equal(2, (int)(await evolving.DocumentAsync(1))["schema"]!);
+        Assert.Equal(StoredDocument.NewestSchema, (int)(await evolving.DocumentAsync(1))["schema"]!);
     }
 
     [Fact]
@@ -54,13 +54,13 @@ public sealed class ConcurrentUpgradeTests
         foreach (int id in Enumerable.Range(2, Count))
         {
             JsonObject document = await evolving.DocumentAsync(id);
-            Assert.Equal(2, (int)document["schema"]!);
+            Assert.Equal(StoredDocument.NewestSchema, (int)document["schema"]!);
             Assert.Equal(id % 3 == 1, document.ContainsKey("deleted"));
             Assert.Equal(id % 3 == 0 ? $"Changed {id}" : id % 3 == 1 ? null : "Visit", (string?)document["event"]?["title"]);
         }
 
         Assert.Equal(Enumerable.Range(2, Count).Count(id => id % 3 != 1), evolving.Channel.Received.Select(message => message.EventId).Distinct().Count());
-        Assert.Equal(2, (int)(await evolving.SystemDocumentAsync(IdCounter.DocumentId))!["schema"]!);
+        Assert.Equal(StoredDocument.NewestSchema, (int)(await evolving.SystemDocumentAsync(IdCounter.DocumentId))!["schema"]!);
         Assert.Null(await evolving.SystemDocumentAsync(UpgradePosition.DocumentId));
     }
 

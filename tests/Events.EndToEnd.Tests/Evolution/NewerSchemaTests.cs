@@ -30,7 +30,7 @@ public sealed class NewerSchemaTests
             await evolving.GetUncheckedAsync($"{Paths.Events}?show_as=busy&page=1"),
         ];
 
-        Assert.Equal((200, expected, "\"4.3\""), (answer.Status, answer.Text, answer.Header("ETag")));
+        Assert.Equal((200, expected, EventTag.Of(4, NewerEvents.Schema)), (answer.Status, answer.Text, answer.Header("ETag")));
         Assert.All(lists, list => Assert.Equal($"[{expected}]", list.Text));
         Assert.Equal(1, await evolving.Service.CountAsync());
     }
@@ -46,7 +46,7 @@ public sealed class NewerSchemaTests
         IReadOnlyList<RequestKind> writes = await evolving.WritesAsync(async () => answers.AddRange(
         [
             await evolving.PatchAsync("\"title\":\"Changed\""),
-            await evolving.PatchAsync("\"title\":\"Changed\"", "\"4.3\""),
+            await evolving.PatchAsync("\"title\":\"Changed\"", EventTag.Of(4, NewerEvents.Schema)),
             await evolving.PatchAsync(""),
             await evolving.Service.SendAsync(ChangeRequests.Delete(5)),
             await evolving.RetryAsync(),

@@ -1,3 +1,4 @@
+using Events.Core.Events.Storing;
 using Events.Testing.Evolution;
 using Microsoft.Extensions.Time.Testing;
 
@@ -6,11 +7,11 @@ namespace Events.EndToEnd.Tests.Evolution;
 /// <summary>Databases with events of older schemas, before their upgrade.</summary>
 internal static class OlderDatabase
 {
-    /// <summary>The counter after the upgrade.</summary>
-    public const string UpgradedCounter = """{"id":"counter:event","next":1001,"schema":2}""";
-
     /// <summary>The ids of the events of <see cref="WithEveryFormAsync"/>.</summary>
     public static IReadOnlyList<long> Ids { get; } = [.. OlderEvents.All.Index().Select(form => 101L + form.Index)];
+
+    /// <summary>The counter after the upgrade.</summary>
+    public static string UpgradedCounter { get; } = $$"""{"id":"counter:event","next":1001,"schema":{{StoredDocument.NewestSchema}}}""";
 
     /// <summary>A database with an event of every older form.</summary>
     public static async Task<EvolvingService> WithEveryFormAsync()
@@ -36,7 +37,7 @@ internal static class OlderDatabase
         int left = 0;
         foreach (int id in Enumerable.Range(2, count))
         {
-            left += (int)(await evolving.DocumentAsync(id))["schema"]! < 2 ? 1 : 0;
+            left += (int)(await evolving.DocumentAsync(id))["schema"]! < StoredDocument.NewestSchema ? 1 : 0;
         }
 
         return left;

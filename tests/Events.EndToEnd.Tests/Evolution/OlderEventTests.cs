@@ -1,18 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Events.Core.Events.Storing;
 using Events.Testing.Evolution;
 using Events.Testing.Http;
+using Events.Tests.Shared;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
 /// <summary>Single events that an earlier version stored.</summary>
 public sealed class OlderEventTests
 {
-    private static readonly string[] Fields =
-    [
-        "id", "casefile_id", "calendar_id", "subject_id", "case_service_id", "start_at", "end_at", "is_allday", "timezone", "title", "body", "address",
-        "users_list", "alert_at", "alert_sent_at", "created_at", "updated_at", "show_as", "alert_before",
-    ];
+    private static readonly string[] Fields = [.. JsonElement.Parse(ExampleBodies.Answer).EnumerateObject().Select(field => field.Name)];
 
     public static TheoryData<string> Forms => OlderEvents.Names;
 
@@ -40,12 +38,14 @@ public sealed class OlderEventTests
     {
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));
         Answer before = await evolving.Service.GetAsync(Paths.Event(5));
+        JsonObject unchanged = JsonNode.Parse(before.Text)!.AsObject();
+        string[] members = [.. AddedMembers.All.Select(member => $"\"{member.Name}\":{unchanged[member.Name]?.ToJsonString() ?? "null"}")];
         Answer? patched = null;
         Answer? empty = null;
 
         IReadOnlyList<LocalCosmos.Requests.RequestKind> writes = await evolving.WritesAsync(async () =>
         {
-            patched = await evolving.PatchAsync("\"casefile_id\":9,\"show_as\":\"busy\",\"alert_before\":null");
+            patched = await evolving.PatchAsync($"\"casefile_id\":9,{string.Join(',', members)}");
             empty = await evolving.PatchAsync("", Tag(form));
         });
 
@@ -63,11 +63,11 @@ public sealed class OlderEventTests
         Answer patched = await evolving.PatchAsync("\"title\":\"Changed\",\"case_service_id\":3,\"show_as\":\"free\"");
 
         JsonObject after = await evolving.DocumentAsync();
-        Assert.Equal((200, $"\"{Revision(form) + 1}.2\""), (patched.Status, patched.Header("ETag")));
+        Assert.Equal((200, EventTag.Of(Revision(form) + 1)), (patched.Status, patched.Header("ETag")));
         Assert.Equal(patched.Text, (await evolving.Service.GetAsync(Paths.Event(5))).Text);
         Assert.Equal(patched.Text, JsonText.Of(JsonElement.Parse(after["event"]!.ToJsonString())));
         Assert.Equal(["Changed", "free"], ((string[])["title", "show_as"]).Select(name => patched.Json.GetProperty(name).GetString()));
-        Assert.Equal((2, 3, "free"), ((int)after["schema"]!, (long)after["keys"]!["service"]!, (string)after["keys"]!["show_as"]!));
+        Assert.Equal((StoredDocument.NewestSchema, 3, "free"), ((int)after["schema"]!, (long)after["keys"]!["service"]!, (string)after["keys"]!["show_as"]!));
         Assert.All(["create", "armed", "due_at", "failed_at"], name => Assert.Equal(before[name]?.ToJsonString(), after[name]?.ToJsonString()));
         Stored.SameClaim(before, after);
         Assert.Equal((string?)after["event"]!["created_at"], (string?)before["event"]!["created_at"]);
@@ -83,15 +83,15 @@ public sealed class OlderEventTests
         Answer[] refused =
         [
             await evolving.PatchAsync("\"title\":\"1\"", $"\"{revision + 1}\""),
-            await evolving.PatchAsync("\"title\":\"1\"", $"\"{revision + 1}.2\""),
-            await evolving.PatchAsync("\"title\":\"1\"", $"W/\"{revision}.2\""),
-            await evolving.Service.SendAsync(ChangeRequests.Delete(5, $"\"{revision + 1}.1\"")),
+            await evolving.PatchAsync("\"title\":\"1\"", EventTag.Of(revision + 1)),
+            await evolving.PatchAsync("\"title\":\"1\"", $"W/{EventTag.Of(revision)}"),
+            await evolving.Service.SendAsync(ChangeRequests.Delete(5, EventTag.Of(revision + 1, schema: 1))),
         ];
         Answer[] accepted =
         [
             await evolving.PatchAsync("\"title\":\"1\"", $"\"{revision}\""),
-            await evolving.PatchAsync("\"title\":\"2\"", $"\"{revision + 1}.1\""),
-            await evolving.PatchAsync("\"title\":\"3\"", $"\"{revision + 2}.2\""),
+            await evolving.PatchAsync("\"title\":\"2\"", EventTag.Of(revision + 1, schema: 1)),
+            await evolving.PatchAsync("\"title\":\"3\"", EventTag.Of(revision + 2)),
         ];
 
         Assert.All(refused, answer => ProblemAssert.Is(answer, 412));
@@ -106,11 +106,11 @@ public sealed class OlderEventTests
         await using EvolvingService evolving = await EvolvingService.StartAsync(OlderEvents.Of(form));
         JsonObject before = await evolving.DocumentAsync();
 
-        Answer deleted = await evolving.Service.SendAsync(ChangeRequests.Delete(5, $"\"{revision}.{1 + (revision % 2)}\""));
+        Answer deleted = await evolving.Service.SendAsync(ChangeRequests.Delete(5, EventTag.Of(revision, schema: (int)(1 + (revision % StoredDocument.NewestSchema)))));
 
         JsonObject tombstone = await evolving.DocumentAsync();
         Assert.Equal(204, deleted.Status);
-        Assert.Equal((2, revision + 1), ((int)tombstone["schema"]!, (long)tombstone["revision"]!));
+        Assert.Equal((StoredDocument.NewestSchema, revision + 1), ((int)tombstone["schema"]!, (long)tombstone["revision"]!));
         Assert.Equal(1_772_366_400, (long)tombstone["created_at"]!);
         Assert.Equal((string?)before["create"], (string?)tombstone["create"]);
         Assert.Equal([5L], (await evolving.Service.GetAsync(Paths.Deleted)).Ids);
@@ -124,7 +124,7 @@ public sealed class OlderEventTests
 
     private static string Older(string form) => $"\"{Revision(form)}\"";
 
-    private static string Tag(string form) => $"\"{Revision(form)}.2\"";
+    private static string Tag(string form) => EventTag.Of(Revision(form));
 
     private static JsonObject Document(string form) => JsonNode.Parse(OlderEvents.Of(form).Json(5))!.AsObject();
 

@@ -1,18 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Events.Testing.Http;
+using Events.Tests.Shared;
 
 namespace Events.EndToEnd.Tests.Evolution;
 
 /// <summary>Reads stored documents as JSON.</summary>
 internal static class Stored
 {
-    /// <summary>The event as the API returns it for a document of schema 1.</summary>
+    /// <summary>The event as the API returns it for a document of any schema.</summary>
     public static string Completed(JsonObject document)
     {
         JsonObject completed = document["event"]!.DeepClone().AsObject();
-        completed["show_as"] = "busy";
-        completed["alert_before"] = null;
+        AddedMembers.AddTo(completed, (int)document["schema"]!);
         return Text(completed);
     }
 

@@ -26,13 +26,13 @@ internal static class ChangeOperations
             JsonElement stored = Assert.Single(await Stored.CheckCalendarAsync(faulty, calendar));
             Answer got = await faulty.Service.GetAsync(Paths.Event(created.Id));
             bool isChanged = stored.GetProperty("title").GetString() == "Changed";
-            Assert.Equal(isChanged ? "\"2.2\"" : "\"1.2\"", got.Header("ETag"));
+            Assert.Equal(EventTag.Of(isChanged ? 2 : 1), got.Header("ETag"));
             Assert.Equal(isChanged, JsonText.Of(stored) != created.Text);
             Assert.True(answer.Status switch { 200 => isChanged && answer.Text == got.Text, 429 => !isChanged, _ => true }, $"The answer is {answer.Status}, but whether the event is changed is {isChanged}.");
 
             Answer repeat = await TestService.SendAsync(faulty.Other, ChangeRequests.Patch(created.Id, "\"title\":\"Changed\"", ifMatch));
             Assert.Equal(isChanged && ifMatch is not null ? 412 : 200, repeat.Status);
-            Assert.Equal("\"2.2\"", (await faulty.Service.GetAsync(Paths.Event(created.Id))).Header("ETag"));
+            Assert.Equal(EventTag.Of(2), (await faulty.Service.GetAsync(Paths.Event(created.Id))).Header("ETag"));
         });
     }
 

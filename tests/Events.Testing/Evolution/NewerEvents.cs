@@ -1,8 +1,14 @@
+using Events.Core.Events.Storing;
+using Events.Tests.Shared;
+
 namespace Events.Testing.Evolution;
 
-/// <summary>Events as a later version of the service, with a schema 3, may store them.</summary>
+/// <summary>Events as a later version of the service may store them.</summary>
 internal static class NewerEvents
 {
+    /// <summary>The schema of the later version.</summary>
+    public const int Schema = StoredDocument.NewestSchema + 1;
+
     /// <summary>Has members that this version does not know. Its alert is due.</summary>
     public static StoredForm Readable { get; } = Of("readable", "\"due_at\":1772452800,", "[3,1]");
 
@@ -17,12 +23,12 @@ internal static class NewerEvents
         name,
         "",
         $$$"""
-        {"id":"$id","calendar_id":7,"schema":3,"revision":4,"create":"1f2e3d4c5b6a7988","write":"0b6a2f0c7d3e4c1f","series":{"id":12},
+        {"id":"$id","calendar_id":7,"schema":{{{Schema}}},"revision":4,"create":"1f2e3d4c5b6a7988","write":"0b6a2f0c7d3e4c1f","series":{"id":12},
         "keys":{"number":$id,"casefile":9,"start":1772452800,"end":1772456400,"alert":1772452800,"created":1772366400,"updated":1772366400,
         "title":"VISIT","allday":false,"show_as":"busy","room":"A1","users":[3,1]},{{{alert}}}
         "event":{"id":$id,"casefile_id":9,"calendar_id":7,"subject_id":null,"case_service_id":null,"start_at":"2026-03-02T12:00:00Z",
         "end_at":"2026-03-02T13:00:00Z","is_allday":false,"timezone":null,"title":"Visit","body":null,"address":null,"users_list":{{{users}}},
-        "alert_at":"2026-03-02T12:00:00Z","alert_sent_at":null,"created_at":"2026-03-01T12:00:00Z","updated_at":"2026-03-01T12:00:00Z",
-        "show_as":"busy","alert_before":null,"room":"A1"}}
+        "alert_at":"2026-03-02T12:00:00Z","alert_sent_at":null,"created_at":"2026-03-01T12:00:00Z","updated_at":"2026-03-01T12:00:00Z"
+        {{{AddedMembers.TextAfter(1)}}},"room":"A1"}}
         """);
 }

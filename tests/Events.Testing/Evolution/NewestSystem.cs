@@ -3,6 +3,9 @@ namespace Events.Testing.Evolution;
 /// <summary>Documents of the container <c>system</c> as this version stores them. Names, trace ids, generations and texts for people are <c>0</c>.</summary>
 internal static class NewestSystem
 {
+    /// <summary>The position of an upgrade that has come to the event 5.</summary>
+    public const string UpgradePosition = """{"id":"upgrade:event","schema":2,"position":5}""";
+
     /// <summary>A document of each kind.</summary>
     /// <param name="bodyHash">The hash of the body of a create.</param>
     /// <param name="batchHash">The hash of the body of a batch.</param>

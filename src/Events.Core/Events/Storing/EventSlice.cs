@@ -13,8 +13,19 @@ internal static class EventSlice
 {
     private static ReadOnlySpan<byte> Whitespace => " \t\r\n"u8;
 
-    // The members that an event object of schema 1 does not have.
-    private static readonly byte[] AddedAfterSchema1 = Encoding.UTF8.GetBytes(""","show_as":"busy","alert_before":null}""");
+    // The members that each schema added, with the values that older events have. A new schema is a new row at the end.
+    private static readonly (int Schema, string Members)[] Added =
+    [
+        (2, ""","show_as":"busy","alert_before":null"""),
+    ];
+
+    // What an event object lacks, by its schema.
+    private static readonly byte[][] Missing =
+    [
+        .. Enumerable.Range(0, StoredDocument.NewestSchema)
+            .Select(schema => string.Concat(Added.Where(added => added.Schema > schema).Select(added => added.Members)))
+            .Select(members => Encoding.UTF8.GetBytes($"{members}}}")),
+    ];
 
     /// <summary>Finds the event in a document.</summary>
     /// <param name="document">The document, UTF-8.</param>
@@ -117,16 +128,16 @@ internal static class EventSlice
         return isTombstone ? null
             : json.IsEmpty || schema < 1 || revision < 1 || documentId < 1 || documentId != eventId || (number ?? eventId) != eventId
                 ? throw new JsonException("The document has no schema or no revision, or no event and key with the id of the document.")
-            : schema == 1 ? new EventResponse(documentId, revision, StoredDocument.NewestSchema, Complete(json))
+            : schema < StoredDocument.NewestSchema ? new EventResponse(documentId, revision, StoredDocument.NewestSchema, Complete(json, Missing[schema]))
             : new EventResponse(documentId, revision, schema, json);
     }
 
-    private static ReadOnlyMemory<byte> Complete(ReadOnlyMemory<byte> json)
+    private static ReadOnlyMemory<byte> Complete(ReadOnlyMemory<byte> json, byte[] missing)
     {
         ReadOnlySpan<byte> withoutEnd = json.Span[..^1];
-        byte[] completed = new byte[withoutEnd.Length + AddedAfterSchema1.Length];
+        byte[] completed = new byte[withoutEnd.Length + missing.Length];
         withoutEnd.CopyTo(completed);
-        AddedAfterSchema1.CopyTo(completed, withoutEnd.Length);
+        missing.CopyTo(completed, withoutEnd.Length);
         return completed;
     }
 

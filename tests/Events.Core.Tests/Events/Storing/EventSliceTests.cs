@@ -11,18 +11,20 @@ namespace Events.Core.Tests.Events.Storing;
 
 public sealed class EventSliceTests
 {
-    private const string Stored =
-        """
-        {"id":"1042","calendar_id":1,"schema":2,"revision":7,"keys":{"number":1042,"start":1675101600,"updated":-2208988800,"id":9},
+    private static readonly string Stored =
+        $$$"""
+        {"id":"1042","calendar_id":1,"schema":{{{StoredDocument.NewestSchema}}},"revision":7,"keys":{"number":1042,"start":1675101600,"updated":-2208988800,"id":9},
         "event":{"id":1042,"title":"\"id\":1","address":{"id":5,"event":{}},"users_list":[1,2]},"_etag":"\"00\"","_ts":1}
         """;
+
+    public static TheoryData<int> OlderSchemas => [.. AddedMembers.OlderSchemas];
 
     [Fact]
     public void Find_ReturnsTheEventOfADocument()
     {
         EventResponse answer = Find(Stored)!;
 
-        Assert.Equal((1042, 7, 2), (answer.Id, answer.Revision, answer.Schema));
+        Assert.Equal((1042, 7, StoredDocument.NewestSchema), (answer.Id, answer.Revision, answer.Schema));
         Assert.Equal("""{"id":1042,"title":"\"id\":1","address":{"id":5,"event":{}},"users_list":[1,2]}""", Text(answer));
     }
 
@@ -58,15 +60,15 @@ public sealed class EventSliceTests
     });
 
     [Theory]
-    [InlineData("""{"id":"7","schema":2,"revision":1,"number":7,"position":5,"event":{"id":7,"title":"a"}}""")]
-    [InlineData("""{ "id": "7", "schema": 2, "revision": 1, "number": 7, "position": 5, "event": {"id":7,"title":"a"} }  """)]
-    [InlineData("""{"event":{"id":7,"title":"a"},"position":5,"number":7,"revision":1,"schema":2,"id":"7"}""")]
-    [InlineData("""{"id":"7","schema":2,"revision":1,"event":{"id":7,"title":"a"},"position":5,"number":7}""")]
+    [InlineData("""{"id":"7","schema":$newest,"revision":1,"number":7,"position":5,"event":{"id":7,"title":"a"}}""")]
+    [InlineData("""{ "id": "7", "schema": $newest, "revision": 1, "number": 7, "position": 5, "event": {"id":7,"title":"a"} }  """)]
+    [InlineData("""{"event":{"id":7,"title":"a"},"position":5,"number":7,"revision":1,"schema":$newest,"id":"7"}""")]
+    [InlineData("""{"id":"7","schema":$newest,"revision":1,"event":{"id":7,"title":"a"},"position":5,"number":7}""")]
     public void FindInProjection_WithMembersInAnyOrder_ReturnsTheEvent(string projection)
     {
-        EventResponse answer = FindInProjection(projection, out long? position)!;
+        EventResponse answer = FindInProjection(projection.Replace("$newest", $"{StoredDocument.NewestSchema}", StringComparison.Ordinal), out long? position)!;
 
-        Assert.Equal((7, 1, 2, 5, """{"id":7,"title":"a"}"""), (answer.Id, answer.Revision, answer.Schema, position, Text(answer)));
+        Assert.Equal((7, 1, StoredDocument.NewestSchema, 5, """{"id":7,"title":"a"}"""), (answer.Id, answer.Revision, answer.Schema, position, Text(answer)));
     }
 
     [Theory]
@@ -78,27 +80,27 @@ public sealed class EventSliceTests
     public void FindInProjection_OfMembersThatDoNotMatch_Throws(string projection) =>
         Assert.ThrowsAny<JsonException>(() => FindInProjection(projection, out _));
 
-    [Fact]
-    public void Find_CompletesAnEventOfSchema1()
+    [Theory]
+    [MemberData(nameof(OlderSchemas))]
+    public void Find_CompletesAnEventOfAnOlderSchema(int schema)
     {
-        string schema1 = ExampleBodies.Answer.Replace(",\"show_as\":\"busy\",\"alert_before\":null", "", StringComparison.Ordinal);
-        Assert.NotEqual(ExampleBodies.Answer, schema1);
+        JsonObject older = JsonNode.Parse(ExampleBodies.Answer)!.AsObject();
+        AddedMembers.RemoveFrom(older, schema);
 
-        EventResponse answer = Find($$"""{"id":"1042","schema":1,"revision":3,"event":{{schema1}}}""")!;
+        EventResponse answer = Find($$"""{"id":"1042","schema":{{schema}},"revision":3,"event":{{older.ToJsonString()}}}""")!;
 
         Assert.Equal((1042, 3, StoredDocument.NewestSchema), (answer.Id, answer.Revision, answer.Schema));
         Assert.Equal(ExampleBodies.Answer, Text(answer));
     }
 
     // An older schema is answered as the upgrade of its document writes it.
-    [Fact]
-    public void Find_OfSchema1_ReturnsTheEventAsTheUpgradeStoresIt() => RandomEvents.All.Sample(stored =>
+    [Theory]
+    [MemberData(nameof(OlderSchemas))]
+    public void Find_OfAnOlderSchema_ReturnsTheEventAsTheUpgradeStoresIt(int schema) => RandomEvents.All.Sample(stored =>
     {
-        Event schema1 = stored with { ShowAs = ShowAs.Busy, AlertBefore = null };
-        JsonObject document = JsonNode.Parse(CoreJson.Serializer.Write(StoredDocument.New(schema1)))!.AsObject();
-        document["schema"] = 1;
-        document["event"]!.AsObject().Remove("show_as");
-        document["event"]!.AsObject().Remove("alert_before");
+        JsonObject document = JsonNode.Parse(CoreJson.Serializer.Write(StoredDocument.New(stored)))!.AsObject();
+        document["schema"] = schema;
+        AddedMembers.RemoveFrom(document["event"]!.AsObject(), schema);
         byte[] json = Encoding.UTF8.GetBytes(document.ToJsonString());
 
         EventResponse answer = EventSlice.Find(json)!;
@@ -113,9 +115,9 @@ public sealed class EventSliceTests
     {
         const string Event = """{"id":7,"show_as":"free","colour":"red","more":{"id":8}}""";
 
-        EventResponse answer = Find($$"""{"new":[{"event":1}],"id":"7","schema":3,"revision":1,"event":{{Event}}}""")!;
+        EventResponse answer = Find($$"""{"new":[{"event":1}],"id":"7","schema":{{StoredDocument.NewestSchema + 1}},"revision":1,"event":{{Event}}}""")!;
 
-        Assert.Equal((3, Event), (answer.Schema, Text(answer)));
+        Assert.Equal((StoredDocument.NewestSchema + 1, Event), (answer.Schema, Text(answer)));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class StoredDocumentTests
     {
         StoredDocument created = StoredDocument.New(Stored(Due), "write");
 
-        Assert.Equal(("1042", 7, 2, 1, "write"), (created.Id, created.CalendarId, created.Schema, created.Revision, created.Create));
+        Assert.Equal(("1042", 7, StoredDocument.NewestSchema, 1, "write"), (created.Id, created.CalendarId, created.Schema, created.Revision, created.Create));
         Assert.Equal((Due, null, null, null), (created.DueAt, created.Armed, created.Claim, created.FailedAt));
         Assert.Null(created.Write);
         Assert.Same(created, created.Checked());
@@ -100,7 +100,7 @@ public sealed class StoredDocumentTests
 
         StoredDocument upgraded = before.Upgraded();
 
-        Assert.Equal(before with { Schema = 2, Keys = upgraded.Keys }, upgraded);
+        Assert.Equal(before with { Schema = StoredDocument.NewestSchema, Keys = upgraded.Keys }, upgraded);
         Assert.Equal(before.Event!.CaseServiceId, upgraded.Keys!.Service);
         Assert.Equal(upgraded, upgraded.Upgraded() with { Keys = upgraded.Keys });
     }
@@ -114,7 +114,7 @@ public sealed class StoredDocumentTests
         StoredDocument tombstone = before.ToTombstone(deletedAt);
 
         Assert.Equal(
-            """{"id":"1042","calendar_id":7,"schema":2,"revision":6,"create":"create","deleted_at":1675200000,"deleted_number":1042,"""
+            $$"""{"id":"1042","calendar_id":7,"schema":{{StoredDocument.NewestSchema}},"revision":6,"create":"create","deleted_at":1675200000,"deleted_number":1042,"""
             + "\"created_at\":1672531200,\"ttl\":7776000,\"deleted\":{\"id\":1042,\"calendar_id\":7,\"deleted_at\":\"2023-01-31T21:20:00Z\"},\"_etag\":\"tag\"}",
             Encoding.UTF8.GetString(CoreJson.Serializer.Write(tombstone)));
         Assert.Equal(before.Event!.CreatedAt, tombstone.WasCreatedAt);

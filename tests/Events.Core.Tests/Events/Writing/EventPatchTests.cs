@@ -5,6 +5,7 @@ using CsCheck;
 using Events.Core.Events;
 using Events.Core.Events.Writing;
 using Events.Core.Input;
+using Events.Tests.Shared;
 using NodaTime;
 
 namespace Events.Core.Tests.Events.Writing;
@@ -12,7 +13,7 @@ namespace Events.Core.Tests.Events.Writing;
 public sealed class EventPatchTests
 {
     // Valid and invalid values of each member, with null.
-    private static readonly Dictionary<string, string[]> Values = new()
+    private static readonly Dictionary<string, string[]> Values = new Dictionary<string, string[]>
     {
         ["casefile_id"] = ["5", "\"5\"", "null"],
         ["calendar_id"] = ["1", "2", "null"],
@@ -26,9 +27,7 @@ public sealed class EventPatchTests
         ["body"] = ["\"\"", "\"text\"", "null"],
         ["users_list"] = ["[]", "[4,5]", "[4,4]", "null"],
         ["alert_at"] = ["\"2023-01-30T17:00:00Z\"", "\"2023-01-30T17:30:00Z\"", "\"soon\"", "null"],
-        ["show_as"] = ["\"free\"", "\"busy\"", "\"FREE\"", "null"],
-        ["alert_before"] = ["30", "0", "527040", "-1", "null"],
-    };
+    }.Concat(AddedMembers.All.Select(member => KeyValuePair.Create(member.Name, (string[])[.. member.Values, member.Default, "null"]))).ToDictionary();
 
     private static readonly Dictionary<string, string[]> AddressValues = new()
     {
