@@ -50,6 +50,7 @@ public sealed class OlderListService : IAsyncLifetime
         json.GetProperty("calendar_id").GetInt64(),
         json.GetProperty("casefile_id").GetInt64(),
         json.GetProperty("subject_id") is { ValueKind: JsonValueKind.Number } subject ? subject.GetInt64() : null,
+        json.GetProperty("case_service_id") is { ValueKind: JsonValueKind.Number } service ? service.GetInt64() : null,
         [.. json.GetProperty("users_list").EnumerateArray().Select(user => user.GetInt64())],
         json.GetProperty("title").GetString()!,
         json.GetProperty("is_allday").GetBoolean(),
@@ -58,7 +59,8 @@ public sealed class OlderListService : IAsyncLifetime
         Time(json, "alert_at"),
         Time(json, "alert_sent_at"),
         Time(json, "created_at")!.Value,
-        Time(json, "updated_at")!.Value);
+        Time(json, "updated_at")!.Value,
+        json.GetProperty("show_as").GetString()!);
 
     private static long? Time(JsonElement json, string name) => json.GetProperty(name).GetString() is { } text
         ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).ToUnixTimeSeconds()

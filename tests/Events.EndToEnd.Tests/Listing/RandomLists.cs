@@ -24,8 +24,8 @@ internal static class RandomLists
 
     /// <summary>An event without its id.</summary>
     public static readonly Gen<OracleEvent> Event =
-        from place in Gen.Select(Gen.Long[1, 4], Gen.Long[1, 5], Gen.Long[1, 5], Gen.Bool)
-        from what in Gen.Select(Users, Of(Titles), Rarely)
+        from place in Gen.Select(Gen.Long[1, 4], Gen.Long[1, 5], OrNone(5), OrNone(3))
+        from what in Gen.Select(Users, Of(Titles), Rarely, Rarely)
         from times in Gen.Select(Time, Gen.Long[0, 2 * Day], Time, Gen.Int[0, 2], Time, Gen.Long[0, Day])
         let hasAlert = times.Item4 > 0
         let isSent = times.Item4 > 1
@@ -33,7 +33,8 @@ internal static class RandomLists
             0,
             place.Item1,
             place.Item2,
-            place.Item4 ? place.Item3 : null,
+            place.Item3,
+            place.Item4,
             what.Item1,
             what.Item2,
             what.Item3,
@@ -42,12 +43,15 @@ internal static class RandomLists
             hasAlert ? times.Item3 : null,
             isSent ? times.Item3 + 60 : null,
             times.Item5,
-            times.Item5 + times.Item6);
+            times.Item5 + times.Item6,
+            what.Item4 ? "free" : "busy");
 
     private static readonly Gen<ListFilter[]> OneOrNone = Gen.OneOf(
         Equal("calendar", 5, each => each.Calendar),
         Equal("case", 6, each => each.Case),
         Equal("subject", 6, each => each.Subject),
+        Equal("service", 4, each => each.Service),
+        Of(["busy", "free", "FREE"]).Select(showAs => new ListFilter("show_as", showAs, each => each.ShowAs.Equals(showAs, StringComparison.OrdinalIgnoreCase))),
         Gen.Long[1, 7].Select(user => new ListFilter("user", Text(user), each => each.Users.Contains(user))),
         Gen.Long[1, 2_010].Array[1, 100].Select(ids => new ListFilter("id", string.Join(',', ids), each => ids.Contains(each.Id))),
         Of(Titles).Select(title => new ListFilter(
@@ -72,6 +76,8 @@ internal static class RandomLists
         from direction in Of<string?>([null, "asc", "desc"])
         from perPage in Gen.OneOf(Gen.Int[30, 90], Gen.Int[100, 500])
         select new ListQuery(Compatible(filters), sort, direction, perPage);
+
+    private static Gen<long?> OrNone(long greatest) => Gen.Select(Gen.Long[1, greatest], Gen.Bool).Select((value, isGiven) => isGiven ? value : (long?)null);
 
     private static Gen<T> Of<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 

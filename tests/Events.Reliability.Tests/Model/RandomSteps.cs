@@ -20,31 +20,37 @@ internal static class RandomSteps
 
     private static readonly Gen<int> Distance = Of(-3_600, -1, 0, 60, 120, 600, 10_800, 90_000);
 
+    // In minutes. Events start in 2023, so that the alert is due at once, whatever the number is.
+    private static readonly Gen<int?> Before = Gen.Frequency((4, Gen.Const((int?)null)), (1, Of<int?>(0, 30, 360, 527_040)));
+
     private static readonly Gen<int?> SometimesNone = Gen.Int[0, 3].Select(number => number == 0 ? (int?)null : number);
 
     private static readonly Gen<DraftChoice> Draft =
         from place in Gen.Select(Gen.Int[0, SequenceRun.Calendars - 1], Gen.Int[0, SequenceRun.Casefiles - 1], Gen.Frequency((3, Gen.Const(0)), (2, Gen.Int[1, 3])), Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[1, 2])))
         from time in Gen.Select(Quarter, Gen.Frequency((15, Gen.Int[0, 2]), (1, Gen.Const(-1))), OneInTen)
-        from what in Gen.Select(Gen.Int[0, DraftChoice.Titles.Length - 1], Gen.Int[0, DraftChoice.UserLists.Length - 1], Gen.Bool, Distance)
-        select new DraftChoice(place.Item1, place.Item2, place.Item3, place.Item4, time.Item1, time.Item2, time.Item3, what.Item1, what.Item2, what.Item3 ? what.Item4 : null);
+        from what in Gen.Select(Gen.Int[0, DraftChoice.Titles.Length - 1], Gen.Int[0, DraftChoice.UserLists.Length - 1], Gen.Bool, Distance, Gen.Bool, Before)
+        select new DraftChoice(
+            place.Item1, place.Item2, place.Item3, place.Item4, time.Item1, time.Item2, time.Item3, what.Item1, what.Item2, what.Item3 ? what.Item4 : null, what.Item5, what.Item6);
 
     // Each key has few bodies, so that repeats are common, and other bodies under the same key also occur.
     private static readonly Gen<(DraftChoice[] Drafts, int? Key)> Kept =
         from key in Gen.Int[0, Keys - 1]
         from other in OneInTen
-        select (new[] { new DraftChoice(0, key % SequenceRun.Casefiles, key, 0, key, other ? 0 : 1, false, key, 0, key == 0 ? 60 : null) }, (int?)key);
+        select (new[] { new DraftChoice(0, key % SequenceRun.Casefiles, key, 0, key, other ? 0 : 1, false, key, 0, key == 0 ? 60 : null, key == 1, key == 2 ? 360 : null) }, (int?)key);
 
     private static readonly Gen<MemberChange> Change = Gen.OneOf(
         Gen.Int[0, DraftChoice.Titles.Length - 1].Select(title => new MemberChange(ChangedMember.Title, title)),
-        Quarter.Select(quarter => new MemberChange(ChangedMember.Start, quarter)),
-        Quarter.Select(quarter => new MemberChange(ChangedMember.End, quarter)),
-        Gen.Select(Gen.Int[0, 3], Distance).Select((chance, seconds) => new MemberChange(ChangedMember.Alert, chance == 0 ? null : seconds)),
-        SometimesNone.Select(subject => new MemberChange(ChangedMember.Subject, subject)),
-        SometimesNone.Select(service => new MemberChange(ChangedMember.Service, service)),
-        Gen.Int[0, SequenceRun.Casefiles - 1].Select(casefile => new MemberChange(ChangedMember.Case, casefile)),
-        SometimesNone.Select(users => new MemberChange(ChangedMember.Users, users)),
+        Quarter.Select(quarter => new MemberChange(ChangedMember.StartAt, quarter)),
+        Quarter.Select(quarter => new MemberChange(ChangedMember.EndAt, quarter)),
+        Gen.Select(Gen.Int[0, 3], Distance).Select((chance, seconds) => new MemberChange(ChangedMember.AlertAt, chance == 0 ? null : seconds)),
+        SometimesNone.Select(subject => new MemberChange(ChangedMember.SubjectId, subject)),
+        SometimesNone.Select(service => new MemberChange(ChangedMember.CaseServiceId, service)),
+        Gen.Int[0, SequenceRun.Casefiles - 1].Select(casefile => new MemberChange(ChangedMember.CasefileId, casefile)),
+        SometimesNone.Select(users => new MemberChange(ChangedMember.UsersList, users)),
         Gen.Int[0, 1].Select(isAllday => new MemberChange(ChangedMember.IsAllday, isAllday)),
-        Gen.Int[0, 19].Select(chance => chance == 0 ? new MemberChange(ChangedMember.Calendar, 1) : new MemberChange(ChangedMember.Title, 0)));
+        SometimesNone.Select(free => new MemberChange(ChangedMember.ShowAs, free)),
+        Of<int?>(null, 0, 30, 360).Select(minutes => new MemberChange(ChangedMember.AlertBefore, minutes)),
+        Gen.Int[0, 19].Select(chance => chance == 0 ? new MemberChange(ChangedMember.CalendarId, 1) : new MemberChange(ChangedMember.Title, 0)));
 
     private static readonly Gen<Condition> Condition = Gen.Frequency(
         (5, Gen.Const(Steps.Condition.None)), (1, Gen.Const(Steps.Condition.Any)), (2, Gen.Const(Steps.Condition.Right)), (1, Gen.Const(Steps.Condition.Stale)));
@@ -52,14 +58,16 @@ internal static class RandomSteps
     private static readonly Gen<FilterChoice> Scope = Gen.OneOf(
         Gen.Int[0, SequenceRun.Calendars - 1].Select(calendar => new FilterChoice(FilterKind.Calendar, calendar)),
         Gen.Int[0, SequenceRun.Casefiles - 1].Select(casefile => new FilterChoice(FilterKind.Case, casefile)),
-        Gen.Const(new FilterChoice(FilterKind.Ids, 0)));
+        Gen.Const(new FilterChoice(FilterKind.Id, 0)));
 
     private static readonly Gen<FilterChoice> Filter = Gen.OneOf(
         Gen.Int[1, 3].Select(subject => new FilterChoice(FilterKind.Subject, subject)),
+        Gen.Int[1, 2].Select(service => new FilterChoice(FilterKind.Service, service)),
         Gen.Int[1, 3].Select(user => new FilterChoice(FilterKind.User, user)),
         Gen.Int[0, DraftChoice.Titles.Length - 1].Select(title => new FilterChoice(FilterKind.Title, title)),
         Gen.Int[0, 1].Select(isAllday => new FilterChoice(FilterKind.IsAllday, isAllday)),
-        Gen.Select(Of(FilterKind.StartFrom, FilterKind.StartTo, FilterKind.EndFrom), Quarter).Select((kind, quarter) => new FilterChoice(kind, quarter)),
+        Gen.Int[0, 1].Select(free => new FilterChoice(FilterKind.ShowAs, free)),
+        Gen.Select(Of(FilterKind.StartFrom, FilterKind.StartTo, FilterKind.EndFrom, FilterKind.EndTo), Quarter).Select((kind, quarter) => new FilterChoice(kind, quarter)),
         Gen.Select(Gen.Int[(int)FilterKind.AlertFrom, (int)FilterKind.UpdatedTo], Distance).Select((kind, seconds) => new FilterChoice((FilterKind)kind, seconds)));
 
     private static readonly Gen<FilterChoice[]> Filters = Gen.Select(Scope, Filter.Array[0, 2])
@@ -75,8 +83,8 @@ internal static class RandomSteps
     private static readonly Gen<StepDuringDelivery> Meanwhile = Gen.Select(Target, Gen.Int[0, 3], Gen.Bool, Of(0, 1, 5)).Select((target, what, on, seconds) => new StepDuringDelivery(target, what switch
     {
         0 => new DeleteStep(target, Steps.Condition.None, on, []),
-        1 => new PatchStep(target, [new MemberChange(ChangedMember.Alert, null)], Steps.Condition.None, on, []),
-        2 => new PatchStep(target, [new MemberChange(ChangedMember.Alert, 50_000_000)], Steps.Condition.Right, on, []),
+        1 => new PatchStep(target, [new MemberChange(ChangedMember.AlertAt, null)], Steps.Condition.None, on, []),
+        2 => new PatchStep(target, [new MemberChange(ChangedMember.AlertAt, 50_000_000)], Steps.Condition.Right, on, []),
         _ => new PatchStep(target, [new MemberChange(ChangedMember.Title, what)], Steps.Condition.Right, on, []),
     }, seconds));
 

@@ -9,6 +9,7 @@ internal sealed record OracleEvent(
     long Calendar,
     long Case,
     long? Subject,
+    long? Service,
     long[] Users,
     string Title,
     bool IsAllday,
@@ -17,7 +18,8 @@ internal sealed record OracleEvent(
     long? Alert,
     long? AlertSent,
     long Created,
-    long Updated)
+    long Updated,
+    string ShowAs)
 {
     /// <summary>The same event as the service stores it.</summary>
     public Event ToEvent() => new()
@@ -26,6 +28,7 @@ internal sealed record OracleEvent(
         CasefileId = Case,
         CalendarId = Calendar,
         SubjectId = Subject,
+        CaseServiceId = Service,
         UsersList = Users,
         Title = Title,
         IsAllday = IsAllday,
@@ -35,6 +38,7 @@ internal sealed record OracleEvent(
         AlertSentAt = AlertSent is { } sent ? At(sent) : null,
         CreatedAt = At(Created),
         UpdatedAt = At(Updated),
+        ShowAs = Enum.Parse<ShowAs>(ShowAs, ignoreCase: true),
     };
 
     private static Instant At(long seconds) => Instant.FromUnixTimeSeconds(seconds);

@@ -1,4 +1,5 @@
 using System.Text;
+using Events.Core.Events.Listing;
 using Events.Testing.Wire;
 
 namespace Events.Reliability.Tests.HostileInput.Mutations;
@@ -8,8 +9,7 @@ internal static class QueryMutations
 {
     private static readonly string[] Names =
     [
-        "id", "calendar", "case", "subject", "user", "title", "is_allday", "start_from", "start_to", "end_from", "end_to", "alert_from", "alert_to", "alert_sent_from", "alert_sent_to",
-        "created_from", "created_to", "updated_from", "updated_to", "from", "to", "sort", "dir", "per_page", "page", "cursor", "mode",
+        .. EventFilters.Names, "sort", "dir", "per_page", "page", "cursor", "mode",
         "deleted_from", "deleted_to", "signature", "foo", "", "__proto__", "id[]", "id[0]", "$filter", "%00", "title%00", "ti%74le", "TITLE",
     ];
 

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Events.Reliability.Tests.Model.State;
 
-/// <summary>The fields of an event that a client sets, with times in seconds since 1970.</summary>
+/// <summary>
+/// The fields of an event that a client sets, with times in seconds since 1970. <c>timezone</c>, <c>body</c> and <c>address</c> are always null.
+/// <c>FixedAlert</c> is <c>alert_at</c> where <c>AlertBefore</c>, the minutes before the start, does not set it.
+/// </summary>
 internal sealed record EventFields(
     long Calendar,
     long Case,
@@ -15,10 +18,15 @@ internal sealed record EventFields(
     bool IsAllday,
     string Title,
     IReadOnlyList<long> Users,
-    long? Alert)
+    long? FixedAlert,
+    string ShowAs,
+    int? AlertBefore)
 {
     /// <summary>The options that write JSON as the API does.</summary>
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>When the alert is due.</summary>
+    public long? Alert => AlertBefore is { } minutes ? Start - (60L * minutes) : FixedAlert;
 
     /// <summary>The members of a body that creates the event.</summary>
     public JsonObject Members => new()
@@ -32,7 +40,9 @@ internal sealed record EventFields(
         ["is_allday"] = IsAllday,
         ["title"] = Title,
         ["users_list"] = new JsonArray([.. Users.Select(user => JsonValue.Create(user))]),
-        ["alert_at"] = Alert is { } alert ? WrittenTime.Of(alert) : null,
+        ["alert_at"] = AlertBefore is null && FixedAlert is { } alert ? WrittenTime.Of(alert) : null,
+        ["show_as"] = ShowAs,
+        ["alert_before"] = AlertBefore,
     };
 
     /// <summary>The members as text, for comparisons.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Events.Testing.Http;
 using Events.Testing.Listing;
 
 namespace Events.Reliability.Tests.Model.State;
@@ -35,18 +36,32 @@ internal sealed record PlainEvent(
         ["alert_sent_at"] = SentAt is { } sent ? WrittenTime.Of(sent) : null,
         ["created_at"] = WrittenTime.Of(CreatedAt),
         ["updated_at"] = WrittenTime.Of(UpdatedAt),
-        ["show_as"] = "busy",
-        ["alert_before"] = null,
+        ["show_as"] = Fields.ShowAs,
+        ["alert_before"] = Fields.AlertBefore,
     }.ToJsonString(EventFields.Json);
 
     /// <summary>The delivery id of the alert. Each change of the alert gives a new one.</summary>
     public string DeliveryId => Armed is { } revision ? $"alert_{Id}_{Fields.Alert}_{revision}" : $"alert_{Id}_{Fields.Alert}";
 
-    public string ETag => $"\"{Revision}.2\"";
+    public string ETag => EventTag.Of(Revision);
 
     /// <summary>The event for the list oracle.</summary>
     public OracleEvent Listed => new(
-        Id, Fields.Calendar, Fields.Case, Fields.Subject, [.. Fields.Users], Fields.Title, Fields.IsAllday, Fields.Start, Fields.End, Fields.Alert, SentAt, CreatedAt, UpdatedAt);
+        Id,
+        Fields.Calendar,
+        Fields.Case,
+        Fields.Subject,
+        Fields.Service,
+        [.. Fields.Users],
+        Fields.Title,
+        Fields.IsAllday,
+        Fields.Start,
+        Fields.End,
+        Fields.Alert,
+        SentAt,
+        CreatedAt,
+        UpdatedAt,
+        Fields.ShowAs);
 
     public static PlainEvent New(long id, EventFields fields, long createdAt) =>
         new(id, fields, null, createdAt, createdAt, 1, null, [PlainAlert.Of(fields.Alert)]);

@@ -3,7 +3,7 @@ using Events.Reliability.Tests.Model.State;
 namespace Events.Reliability.Tests.Model.Steps;
 
 /// <summary>The event of a create step. Ids are numbers within the sequence, and times are relative.</summary>
-internal sealed record DraftChoice(int Calendar, int Case, int Subject, int Service, int Start, int Length, bool IsAllday, int Title, int Users, int? AlertIn)
+internal sealed record DraftChoice(int Calendar, int Case, int Subject, int Service, int Start, int Length, bool IsAllday, int Title, int Users, int? AlertIn, bool IsFree, int? AlertBefore)
 {
     public static readonly string[] Titles = ["Visit", "VISIT", "Hearing", "Café & Co"];
 
@@ -17,6 +17,8 @@ internal sealed record DraftChoice(int Calendar, int Case, int Subject, int Serv
 
     public static long At(int quarter) => FirstDay + (quarter * Quarter);
 
+    public static string ShowAs(bool isFree) => isFree ? "free" : "busy";
+
     public EventFields Fields(SequenceRun run) => new(
         run.Calendar(Calendar),
         run.Casefile(Case),
@@ -27,7 +29,9 @@ internal sealed record DraftChoice(int Calendar, int Case, int Subject, int Serv
         IsAllday,
         Titles[Title],
         UserLists[Users],
-        run.Began + AlertIn);
+        AlertBefore is null ? run.Began + AlertIn : null,
+        ShowAs(IsFree),
+        AlertBefore);
 
     public override string ToString() => string.Concat(
         $"calendar {Calendar} case {Case} \"{Titles[Title]}\" from {Start} for {Length}",
@@ -35,5 +39,6 @@ internal sealed record DraftChoice(int Calendar, int Case, int Subject, int Serv
         Service == 0 ? "" : $" service {Service}",
         IsAllday ? " all day" : "",
         Users == 0 ? "" : $" users {string.Join(',', UserLists[Users])}",
-        AlertIn is { } seconds ? $" alert at {seconds:+0;-0;0} s" : "");
+        IsFree ? " free" : "",
+        AlertBefore is { } minutes ? $" alert {minutes} min before" : AlertIn is { } seconds ? $" alert at {seconds:+0;-0;0} s" : "");
 }

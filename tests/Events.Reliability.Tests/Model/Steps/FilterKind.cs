@@ -1,18 +1,21 @@
 namespace Events.Reliability.Tests.Model.Steps;
 
-/// <summary>The parameter of a filter.</summary>
+/// <summary>The parameter of a filter, named like the parameter. The first three exclude the events of all other sequences.</summary>
 internal enum FilterKind
 {
     Calendar,
     Case,
-    Ids,
+    Id,
     Subject,
+    Service,
     User,
     Title,
     IsAllday,
+    ShowAs,
     StartFrom,
     StartTo,
     EndFrom,
+    EndTo,
     AlertFrom,
     AlertTo,
     AlertSentFrom,

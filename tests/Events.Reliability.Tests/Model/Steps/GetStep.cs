@@ -16,7 +16,7 @@ internal sealed record GetStep(int Target, bool HasIt, bool OnOther, IReadOnlyLi
         HttpRequestMessage request = new(HttpMethod.Get, Paths.Event(id));
         if (HasIt)
         {
-            request.Headers.TryAddWithoutValidation("If-None-Match", known?.ETag ?? "\"1.2\"");
+            request.Headers.TryAddWithoutValidation("If-None-Match", known?.ETag ?? EventTag.Of(1));
         }
 
         Answer answer = await run.SendAsync(this, request);

@@ -33,7 +33,7 @@ internal sealed record PatchStep(int Target, IReadOnlyList<MemberChange> Changes
             return;
         }
 
-        EventFields after = Changes.Aggregate(before.Fields, (fields, change) => change.ApplyTo(fields, run));
+        EventFields after = Changes.OrderBy(change => change.Member).Aggregate(before.Fields, (fields, change) => change.ApplyTo(fields, run));
         string[] faults = FaultsOf(run, before.Fields, after);
         if (Condition == Condition.Stale)
         {
@@ -65,12 +65,15 @@ internal sealed record PatchStep(int Target, IReadOnlyList<MemberChange> Changes
         run.Model.Events[before.Id] = after;
     }
 
-    private static string[] FaultsOf(SequenceRun run, EventFields before, EventFields after) =>
+    private string[] FaultsOf(SequenceRun run, EventFields before, EventFields after) =>
     [
         .. after.Calendar != before.Calendar ? [$"{Pointer}/calendar_id immutable"] : Array.Empty<string>(),
         .. PlainModel.OwnFaultsOf(after, Pointer),
+        .. ValueOf(ChangedMember.AlertAt) is { } seconds && after.AlertBefore is not null && after.Alert != run.Began + seconds ? [$"{Pointer}/alert_at conflict"] : Array.Empty<string>(),
         .. run.Model.SubjectFaultsOf(after, before, Pointer),
     ];
+
+    private int? ValueOf(ChangedMember member) => Changes.FirstOrDefault(change => change.Member == member)?.Value;
 
     private static void Refused(Answer answer, int status, params string[] errors)
     {
