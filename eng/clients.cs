@@ -76,7 +76,7 @@ async Task<Func<Task>> NSwagAsync(string address)
     await RunAsync(
         "Generate NSwag's client", dotnet, "tool", "run", "nswag", "openapi2csclient", $"/input:{description}",
         $"/output:{Path.Combine(generated, "NSwag", "EventsClient.cs")}", "/namespace:Events.Clients.NSwag", "/className:EventsClient",
-        "/JsonLibrary:SystemTextJson", "/GenerateNullableReferenceTypes:true", "/GenerateOptionalParameters:true",
+        "/JsonLibrary:SystemTextJson", "/JsonLibraryVersion:9.0", "/GenerateNullableReferenceTypes:true", "/GenerateOptionalParameters:true",
         "/GenerateOptionalPropertiesAsNullable:true");
     return await BuildAsync("NSwag", address);
 }

@@ -40,6 +40,7 @@ Event? created = await events.PostAsync(new NewEventBody
         },
         UsersList = [3, 1, 2],
         AlertAt = alert.ToString("O"),
+        ShowAs = NewEvent_show_as.Free,
     },
 });
 CheckWhole(created, "create");
@@ -132,6 +133,7 @@ void CheckWhole(Event? read, string by)
     Expect.Equal("US", read?.Address?.Country, $"{by}: address.country");
     Expect.Equal("3, 1, 2", string.Join(", ", read?.UsersList ?? []), $"{by}: users_list");
     Expect.Equal(alert, read?.AlertAt, $"{by}: alert_at");
+    Expect.Equal(Event_show_as.Free, read?.ShowAs, $"{by}: show_as");
     Expect.Equal(true, read?.Id > 0, $"{by}: id above 0");
     Expect.Equal(true, read?.CreatedAt >= alert && read.UpdatedAt >= read.CreatedAt, $"{by}: created_at and updated_at in order");
 }
@@ -147,6 +149,7 @@ static void CheckShort(Event? read, string by)
     Expect.Equal(0, read.UsersList?.Count, $"{by}: the length of users_list");
     Expect.Equal(null, read.AlertAt, $"{by}: alert_at");
     Expect.Equal(null, read.AlertSentAt, $"{by}: alert_sent_at");
+    Expect.Equal(Event_show_as.Busy, read.ShowAs, $"{by}: show_as");
 }
 
 static void CheckFault(Problem? problem, string pointer, string by)

@@ -36,6 +36,7 @@ Event created = await client.CreateEventAsync(new NewEventBody
         },
         Users_list = [3, 1, 2],
         Alert_at = alert.ToString("O"),
+        Show_as = NewEventShow_as.Free,
     },
 });
 CheckWhole(created, "create");
@@ -114,6 +115,7 @@ void CheckWhole(Event read, string by)
     Expect.Equal("US", read.Address?.Country, $"{by}: address.country");
     Expect.Equal("3, 1, 2", string.Join(", ", read.Users_list), $"{by}: users_list");
     Expect.Equal(alert, read.Alert_at, $"{by}: alert_at");
+    Expect.Equal(EventShow_as.Free, read.Show_as, $"{by}: show_as");
     Expect.Equal(true, read.Id > 0, $"{by}: id above 0");
     Expect.Equal(true, read.Created_at >= alert && read.Updated_at >= read.Created_at, $"{by}: created_at and updated_at in order");
 }
@@ -129,6 +131,7 @@ static void CheckShort(Event? read, string by)
     Expect.Equal(0, read!.Users_list.Count, $"{by}: the length of users_list");
     Expect.Equal(null, read!.Alert_at, $"{by}: alert_at");
     Expect.Equal(null, read!.Alert_sent_at, $"{by}: alert_sent_at");
+    Expect.Equal(EventShow_as.Busy, read.Show_as, $"{by}: show_as");
 }
 
 static void CheckFault(Problem? problem, string pointer, string by)

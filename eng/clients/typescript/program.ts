@@ -35,6 +35,7 @@ const whole = {
   },
   users_list: [3, 1, 2],
   alert_at: alert,
+  show_as: "free",
 } satisfies NewEvent;
 const short: NewEvent = { casefile_id: 123, calendar_id: 1, start_at: start, end_at: end, title: "Short" };
 const wrong: NewEvent = { ...short, start_at: end, end_at: start };
@@ -71,8 +72,8 @@ assert.deepEqual(batch.map((item) => item.status), [201, 422]);
 const [first, second] = batch;
 assert.equal(first?.event?.title, "Short");
 assert.deepEqual(
-  [first.event.subject_id, first.event.case_service_id, first.event.timezone, first.event.body, first.event.address, first.event.alert_at],
-  [null, null, null, null, null, null],
+  [first.event.subject_id, first.event.case_service_id, first.event.timezone, first.event.body, first.event.address, first.event.alert_at, first.event.show_as],
+  [null, null, null, null, null, null, "busy"],
 );
 assert.equal(first.problem, undefined);
 assert.equal(second?.event, undefined);
