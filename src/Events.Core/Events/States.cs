@@ -16,7 +16,7 @@ internal static class States
         // The provinces and territories, as Canada Post writes them.
         ["CA"] = Set("AB BC MB NB NL NS NT NU ON PE QC SK YT"),
 
-        // The states and mainland territories; two of the official abbreviations have two letters.
+        // The states and the mainland territories. The official abbreviations of SA, WA and NT have two letters.
         ["AU"] = Set("NSW VIC QLD TAS ACT SA WA NT"),
     }.ToFrozenDictionary();
 

@@ -51,7 +51,7 @@ public sealed class CreationPlans(SystemDocuments documents, ReservedIds ids, Co
                 }
 
                 made ??= await make();
-                chosen = new IdempotencyRecord(id, IdempotencyRecord.TimeToLive, bodyHash, made);
+                chosen = new IdempotencyRecord(id, IdempotencyRecord.StoredFor, bodyHash, made);
                 return known is { ETag: string etag }
                     ? await documents.TryReplaceAsync(
                         CosmosOperation.CreateIdempotencyRecord, id, chosen, etag, stop)

@@ -13,7 +13,7 @@ public sealed record IdempotencyRecord(string Id, int Ttl, string BodyHash, Crea
     /// Two days, in seconds. The record is valid for one day. During the second day it can still be replaced. Without that day, the database could find no
     /// document after the time to live, and yet refuse a new one with the same id.
     /// </summary>
-    public const int TimeToLive = 2 * 24 * 60 * 60;
+    public const int StoredFor = 2 * 24 * 60 * 60;
 
     private static readonly Duration ValidFor = Duration.FromDays(1);
 
