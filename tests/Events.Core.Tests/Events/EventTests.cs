@@ -17,6 +17,17 @@ public sealed class EventTests
     public void HasSameFields_ComparesListsByTheirItems() => RandomEvents.All.Sample(stored =>
         stored.HasSameFields(stored with { UsersList = [.. stored.UsersList] }));
 
+    [Fact]
+    public void RandomEvents_HaveSeveralValuesOfEveryMember()
+    {
+        JsonObject[] events =
+        [
+            .. Enumerable.Range(1, 100).Select(seed => JsonNode.Parse(CoreJson.Serializer.Write(RandomEvents.All.Generate(new PCG(1, (ulong)seed), null, out Size _)))!.AsObject()),
+        ];
+
+        Assert.All(EventMembers.All, member => Assert.True(events.Select(each => each[member]?.ToJsonString()).Distinct().Count() > 1, $"{member} always has the same value."));
+    }
+
     // The JSON shows whether a member differs.
     [Fact]
     public void HasSameFields_ComparesEveryMember() => Gen.Select(RandomEvents.All, RandomEvents.All).Sample((left, right) =>

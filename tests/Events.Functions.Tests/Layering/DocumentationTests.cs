@@ -25,6 +25,7 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [InlineData("CONTRIBUTING.md")]
+    [InlineData("README.md")]
     [InlineData("docs/architecture.md")]
     public void FolderNamedInATable_Exists(string document)
     {
