@@ -6,12 +6,12 @@ namespace Events.Core.Access;
 /// Authenticates callers by their tokens. The result of a look-up is cached for a minute, also where the token does not exist. So most requests cost no
 /// read, and a revoked token is refused a minute later at most.
 /// </summary>
-public sealed class TokenAuthenticator(TokenStore tokens, TimeProvider timeProvider) : ICallerAuthenticator
+public sealed class TokenAuthenticator(TokenStore tokens, TimeProvider timeProvider, int cachedTokens = TokenAuthenticator.CachedTokens) : ICallerAuthenticator
 {
     private const int CachedTokens = 10_000;
     private const int LongestToken = 256;
     private static readonly TimeSpan CachedFor = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentLru<string, CachedToken> _cache = new(CachedTokens);
+    private readonly ConcurrentLru<string, CachedToken> _cache = new(cachedTokens);
 
     /// <inheritdoc/>
     public async ValueTask<Caller?> AuthenticateAsync(string? authorization, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed class AlertDispatch(
 
         await Parallel.ForEachAsync(
             FindUntriedAsync(failure => readFailure = ExceptionDispatchInfo.Capture(failure), budget.Token, cancellationToken),
-            new ParallelOptions { MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancellationToken },
+            new ParallelOptions { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancellationToken },
             async (due, stop) =>
             {
                 progress.Count(await DeliverAsync(due, stop));
@@ -189,11 +189,11 @@ public sealed class AlertDispatch(
         }
         finally
         {
-            await readAhead.CancelAsync();
+            readAhead.Cancel();
             if (next is not null)
             {
                 // The page is not needed any more, so a failure to read it is ignored.
-                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
         }
 

@@ -33,5 +33,5 @@ public sealed class ContentionRetry(TimeProvider timeProvider, Random random)
     public async Task<bool> TryRunAsync(Func<CancellationToken, Task<bool>> attempt, CancellationToken cancellationToken) =>
 
         // The first try needs no pipeline, and most calls end with it.
-        await attempt(cancellationToken) || await _pipeline.ExecuteAsync(async stop => await attempt(stop), cancellationToken);
+        await attempt(cancellationToken) || await _pipeline.RunAsync(attempt, cancellationToken);
 }

@@ -42,7 +42,7 @@ public sealed class CosmosCalls(EventsMeter meter, TimeProvider timeProvider)
         catch (TimeoutException exception)
         {
             // Without this the client repeats the call for minutes after nobody waits for it.
-            await end.CancelAsync();
+            end.Cancel();
             throw Unavailable(null, exception);
         }
         catch (CosmosException exception)

@@ -27,8 +27,8 @@ public sealed class DatabaseRetry(TimeProvider timeProvider, Random random)
 
     /// <summary>Runs the work, and repeats it up to six times while the database throttles or is unavailable.</summary>
     /// <exception cref="ProblemException">The last try failed too, or the work failed for another reason.</exception>
-    public async Task<TResult> RunAsync<TResult>(Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken) =>
-        await _pipeline.ExecuteAsync(async stop => await work(stop), cancellationToken);
+    public Task<TResult> RunAsync<TResult>(Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken) =>
+        _pipeline.RunAsync(work, cancellationToken);
 
     /// <summary>The same for work without a result.</summary>
     public Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => RunAsync(

@@ -1,4 +1,5 @@
 using Events.Core.Input;
+using Nito.AsyncEx;
 
 namespace Events.Core.Cosmos;
 
@@ -11,19 +12,15 @@ internal static class DatabaseTimeout
     public static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>Waits for a lock, at most <see cref="Length"/>. Otherwise, while the database does not respond, a request would wait for the timeouts of all requests before it.</summary>
+    /// <returns>The lock. The caller disposes of it to release it.</returns>
     /// <exception cref="ProblemException">The lock was not free in time.</exception>
-    public static async Task EnterAsync(SemaphoreSlim semaphore, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public static async Task<IDisposable> EnterAsync(AsyncLock gate, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        if (await semaphore.WaitAsync(TimeSpan.Zero, cancellationToken))
-        {
-            return;
-        }
-
         using CancellationTokenSource end = new(Length, timeProvider);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
         try
         {
-            await semaphore.WaitAsync(either.Token);
+            return await gate.LockAsync(either.Token);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

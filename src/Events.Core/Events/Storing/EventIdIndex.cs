@@ -25,10 +25,10 @@ public sealed record EventIdEntry(
 /// <summary>
 /// Finds the calendar of an event with one point read. An event never moves to another calendar, so the result is cached.
 /// </summary>
-public sealed class EventIdIndex(SystemDocuments documents, Random random)
+public sealed class EventIdIndex(SystemDocuments documents, Random random, int cachedCalendars = EventIdIndex.CachedCalendars)
 {
     private const int CachedCalendars = 100_000;
-    private readonly ConcurrentLru<long, long> _calendars = new(CachedCalendars);
+    private readonly ConcurrentLru<long, long> _calendars = new(cachedCalendars);
 
     /// <summary>Finds the calendar of an event; null where no event has the id. Costs a quorum read (2 request units) the first time, then nothing.</summary>
     public async ValueTask<long?> FindCalendarAsync(long eventId, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Events.Core.Cosmos;
 using Events.Core.Input;
 using Microsoft.Azure.Cosmos;
+using Nito.AsyncEx;
 
 namespace Events.Core.Events.Storing;
 
@@ -30,35 +31,28 @@ public sealed record IdCounter(
 /// document, and gives them out from memory (hi/lo). So the counter is not a hot spot. The ids that remain when the process ends are never used.
 /// </summary>
 public sealed class EventIds(
-    EventsDatabase database, SystemDocuments documents, CosmosCalls calls, DocumentSerializer serializer, ContentionRetry contention, TimeProvider timeProvider) : IDisposable
+    EventsDatabase database, SystemDocuments documents, CosmosCalls calls, DocumentSerializer serializer, ContentionRetry contention, TimeProvider timeProvider)
 {
     /// <summary>How many ids are taken at once: one counter write in a hundred creates.</summary>
     public const int BlockSize = 100;
 
     private static readonly PatchItemRequestOptions WithContent = new() { EnableContentResponseOnWrite = true };
     private const string CounterNext = "/next";
-    private readonly SemaphoreSlim _lock = new(1, 1);
+    private readonly AsyncLock _lock = new();
     private long _next;
     private long _end;
 
     /// <summary>Returns the next id. Costs nothing, or one write of the counter in every <see cref="BlockSize"/>th call.</summary>
     public async ValueTask<long> NextAsync(CancellationToken cancellationToken)
     {
-        await DatabaseTimeout.EnterAsync(_lock, timeProvider, cancellationToken);
-        try
+        using IDisposable held = await DatabaseTimeout.EnterAsync(_lock, timeProvider, cancellationToken);
+        if (_next == _end)
         {
-            if (_next == _end)
-            {
-                long first = await TakeAsync(BlockSize, cancellationToken);
-                (_next, _end) = (first, first + BlockSize);
-            }
+            long first = await TakeAsync(BlockSize, cancellationToken);
+            (_next, _end) = (first, first + BlockSize);
+        }
 
-            return _next++;
-        }
-        finally
-        {
-            _lock.Release();
-        }
+        return _next++;
     }
 
     /// <summary>Takes a block of consecutive ids, and returns the first one. Costs one write of the counter.</summary>
@@ -82,9 +76,6 @@ public sealed class EventIds(
             cancellationToken);
         return isTaken ? first : throw ProblemException.Contended("The counter of ids");
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
 
     private async Task<long?> IncrementAsync(long count, CancellationToken cancellationToken)
     {

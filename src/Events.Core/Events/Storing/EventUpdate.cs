@@ -23,7 +23,7 @@ public sealed class EventUpdate(EventIdIndex index, EventDocuments documents, Ev
         Func<StoredDocument, CancellationToken, ValueTask<StoredDocument?>> change,
         CancellationToken cancellationToken)
     {
-        using EventLocks.Held held = await locks.EnterAsync(eventId, cancellationToken);
+        using IDisposable held = await locks.EnterAsync(eventId, cancellationToken);
         long calendarId = await index.FindCalendarAsync(eventId, cancellationToken) ?? throw ProblemException.NoEvent();
         string write = WriteName.Next(random);
         ExceptionDispatchInfo? lost = null;

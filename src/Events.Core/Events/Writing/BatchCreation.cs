@@ -119,6 +119,6 @@ public sealed class BatchCreation(EventStore events, ReservedIds ids, SubjectRul
     private static Task ForEachAsync(int count, Func<int, CancellationToken, Task> act, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             Enumerable.Range(0, count),
-            new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
+            new ParallelOptions { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
             async (index, stop) => await act(index, stop));
 }
