@@ -14,6 +14,7 @@ using System.Runtime.InteropServices;
 using Events.Bench.Syntax;
 using Events.Eng.TaskRunner;
 using Events.LocalHost.Commands.Syntax;
+using Events.Simulator.Syntax;
 
 const string Usage = """
     The events API: run, test and check it. Needs the .NET SDK that global.json names.
@@ -47,7 +48,12 @@ const string Usage = """
         --cosmos ENDPOINT-OR-STRING    run the end-to-end tests against an emulator or an account
         --no-build                     run the tests that check has built
 
-    dotnet dev.cs soak    Run the reliability tests for an hour or two: faults, random sequences and load.
+    dotnet dev.cs simulate             Run the service in a simulator, seed after seed, until one fails.
+        --seed N                       begin with this seed; alone: run it and print what happens, call by call
+        --runs N                       run so many seeds
+        --minutes N                    run so long; a minute without an option
+
+    dotnet dev.cs soak    Run the reliability tests and the simulator for two or three hours: faults, random sequences and load.
         --filter EXPRESSION            run only the tests that match
 
     dotnet dev.cs check   Check formatting, analyzers, the layering of the projects, the Bicep files, openapi.yaml, and clients generated from it.
@@ -63,7 +69,7 @@ const string Usage = """
 
     dotnet dev.cs welcome              Make the first token for the deployment of azd, and print a request to try.
 
-    dotnet dev.cs help COMMAND         Show the options of run, listen, token, load, upgrade or bench.
+    dotnet dev.cs help COMMAND         Show the options of run, listen, token, load, upgrade, simulate or bench.
 
     dotnet itself takes some options, such as --help and --no-build. To give them to a command, write -- first:
     dotnet dev.cs -- run --no-build. On Linux and macOS ./dev.cs run --no-build does the same.
@@ -72,6 +78,7 @@ const string Usage = """
 const int Interrupted = 130;
 const string NoBuild = "--no-build";
 const string ReliabilityTests = "Events.Reliability.Tests";
+const string SimulationTests = "Events.Simulation.Tests";
 
 string root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 
@@ -93,8 +100,10 @@ try
         ["run" or "listen" or "token" or "load" or "upgrade", ..] => LocalHost(args),
         ["help", .. ["run" or "listen" or "token" or "load" or "upgrade", ..] command] => LocalHost([.. command, "--help"]),
         ["help", "bench", .. string[] command] => Bench([.. command, "--help"]),
+        ["help", "simulate", ..] => Simulate(["--help"]),
         [] or ["help" or "--help" or "-h" or "-?", ..] => Help(),
         ["bench", .. string[] options] => Bench(options),
+        ["simulate", .. string[] options] => Simulate(options),
         ["test", .. string[] options] => Test(options),
         ["soak", .. string[] options] => Soak(options),
         ["check"] => Check(),
@@ -215,6 +224,20 @@ int Bench(string[] options)
         : build;
 }
 
+int Simulate(string[] options)
+{
+    if (Answer(SimulateSyntax.CreateRoot(), options) is { } exitCode)
+    {
+        return exitCode;
+    }
+
+    Console.WriteLine("Building…");
+    int build = Build("Simulator.slnf", "-property:Configuration=Release");
+    return build is 0
+        ? Dotnet([Path.Combine(root, "tools", "Events.Simulator", "bin", "Release", "net10.0", SimulateSyntax.Program), .. options])
+        : build;
+}
+
 int Test(string[] options)
 {
     string? filter = null;
@@ -250,7 +273,7 @@ int Soak(string[] options)
         return Refuse($"soak takes --filter EXPRESSION, and got '{string.Join(' ', options)}'.");
     }
 
-    string filter = $"FullyQualifiedName~{ReliabilityTests}{(options is [_, string value] ? $"&({value})" : "")}";
+    string filter = $"(FullyQualifiedName~{ReliabilityTests}|FullyQualifiedName~{SimulationTests}){(options is [_, string value] ? $"&({value})" : "")}";
     (int code, FileInfo[] results) = RunTests([["Events.sln"]], filter, isBuilt: false, [new("EVENTS_SOAK", "true")]);
     foreach ((string test, string output) in results.SelectMany(TestOutput.Read))
     {

@@ -6,7 +6,7 @@ namespace Events.Functions.Tests.Layering;
 public sealed partial class FolderTests
 {
     public static TheoryData<string> Projects =>
-        ["src/Events.Core", "src/Events.Functions", "tools/Events.LocalHost", "tools/LocalCosmos", "tests/Events.EndToEnd.Tests", "tests/Events.Reliability.Tests", "tests/Events.Testing"];
+        ["src/Events.Core", "src/Events.Functions", "tools/Events.LocalHost", "tools/LocalCosmos", "tools/Events.Simulator", "tests/Events.EndToEnd.Tests", "tests/Events.Reliability.Tests", "tests/Events.Testing"];
 
     [Theory]
     [MemberData(nameof(Projects))]

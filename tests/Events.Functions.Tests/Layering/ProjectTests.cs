@@ -11,6 +11,7 @@ public sealed class ProjectTests
     [InlineData("LocalCosmos")]
     [InlineData("Events.Functions", "Events.Core")]
     [InlineData("Events.LocalHost", "Events.Functions", "LocalCosmos")]
+    [InlineData("Events.Simulator", "Events.Core", "LocalCosmos")]
     public void Project_ReferencesOnlyLowerProjects(string project, params string[] below) =>
         Assert.Equal(
             below.Order(),
@@ -18,7 +19,7 @@ public sealed class ProjectTests
 
     [Theory]
     [InlineData("src", "Events.Core", "Events.Functions")]
-    [InlineData("tools", "Events.LocalHost", "LocalCosmos")]
+    [InlineData("tools", "Events.LocalHost", "Events.Simulator", "LocalCosmos")]
     public void Folder_HasOnlyTheKnownProjects(string folder, params string[] projects) =>
         Assert.Equal(projects, Repository.Projects.Where(project => project.Parent!.Name == folder).Select(project => project.Name).Order());
 
