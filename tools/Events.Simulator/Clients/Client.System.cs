@@ -24,7 +24,7 @@ internal sealed partial class Client
             return;
         }
 
-        world.Signed(calendar, signature, resets);
+        world.Signed(calendar, signature, world.ResetsBegun(calendar));
         await OpenFeedAsync(calendar, signature, resets);
         foreach (string closed in world.ClosedSignatures(calendar))
         {
