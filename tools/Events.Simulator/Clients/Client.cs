@@ -13,6 +13,10 @@ namespace Events.Simulator.Clients;
 internal sealed partial class Client(string name, World world)
 {
     private const int MostRepeats = 30;
+
+    // 20 ms and 3 s, in ticks: requests come in bursts, and alerts become due between them.
+    private const int ShortPause = 200_000;
+    private const int LongPause = 30_000_000;
     private int _requests;
 
     private Records Records => world.Records;
@@ -22,7 +26,7 @@ internal sealed partial class Client(string name, World world)
     {
         foreach (Step step in steps)
         {
-            await world.Scheduler.Delay(TimeSpan.FromTicks(world.Random.Next(200_000)));
+            await world.Scheduler.Delay(TimeSpan.FromTicks(world.Random.Next(world.Random.Next(4) == 0 ? LongPause : ShortPause)));
             await RunAsync(step);
         }
     }

@@ -14,6 +14,9 @@ internal sealed class Network(VirtualScheduler scheduler, SimulatedDatabase data
 {
     private static readonly int[] Refusals = [429, 429, 503, 408, 449, 410, 500];
 
+    /// <summary>The scheduler of the run.</summary>
+    public VirtualScheduler Scheduler => scheduler;
+
     /// <summary>Whether the process has died: no answer reaches it any more.</summary>
     public bool IsDead { get; private set; }
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using Events.Core.Events.Storing;
-using Events.Simulator.Scheduling;
 using LocalCosmos.Containers;
 using LocalCosmos.Documents;
 using LocalCosmos.Json;
@@ -143,7 +142,7 @@ internal sealed class SimulatedContainer(string name, PartitionKeyRange document
             TimeSpan age = clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(sentAt);
             if (age > StampIsCurrent)
             {
-                throw new SimulationException($"A stamp has a time that is {age.TotalSeconds} s old.");
+                throw network.Scheduler.Fail($"A stamp has a time that is {age.TotalSeconds} s old.");
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed class Receiver(string name, VirtualScheduler scheduler, Random r
 
     public async Task<DeliveryOutcome> DeliverAsync(AlertMessage message, CancellationToken cancellationToken)
     {
-        await scheduler.Delay(TimeSpan.FromTicks(random.Next(20) == 0 && !IsReliable ? random.Next(190_000_000) : random.Next(200_000)));
+        await scheduler.Delay(TimeSpan.FromTicks(random.Next(6) == 0 && !IsReliable ? random.Next(190_000_000) : random.Next(200_000)));
         int draw = IsReliable ? 0 : random.Next(12);
         bool isAccepted = draw < 8;
         DeliveryOutcome outcome = draw switch
@@ -41,12 +41,12 @@ internal sealed class Receiver(string name, VirtualScheduler scheduler, Random r
         using JsonDocument sent = JsonDocument.Parse(message.EventJson);
         if (sent.RootElement.GetProperty("id"u8).GetInt64() != message.EventId)
         {
-            throw new SimulationException($"The alert of event {message.EventId} has the JSON of another event.");
+            throw scheduler.Fail($"The alert of event {message.EventId} has the JSON of another event.");
         }
 
         if (cancellationToken.IsCancellationRequested)
         {
-            throw new SimulationException($"The delivery of the alert of event {message.EventId} was cancelled.");
+            throw scheduler.Fail($"The delivery of the alert of event {message.EventId} was cancelled.");
         }
 
         receipts.Add(new Receipt(name, message.DeliveryId, message.EventId, message.AlertAt.ToUnixTimeSeconds(), scheduler.Ticks, isAccepted));

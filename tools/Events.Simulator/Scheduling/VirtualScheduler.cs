@@ -10,6 +10,7 @@ internal sealed class VirtualScheduler : TaskScheduler
     private readonly Queue<Task> _ready = new();
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private long _sequence;
+    private SimulationException? _failure;
 
     /// <summary>The virtual time since the start of the run, in ticks of 100 ns.</summary>
     public long Ticks { get; private set; }
@@ -49,6 +50,11 @@ internal sealed class VirtualScheduler : TaskScheduler
                 TryExecuteTask(task);
             }
 
+            if (_failure is not null)
+            {
+                throw _failure;
+            }
+
             if (isDone())
             {
                 return;
@@ -69,13 +75,17 @@ internal sealed class VirtualScheduler : TaskScheduler
         }
     }
 
+    /// <summary>Ends the run with a failure, also where the service would catch the exception.</summary>
+    /// <returns>The exception for the caller to throw.</returns>
+    public SimulationException Fail(string message) => _failure ??= new SimulationException(message);
+
     /// <summary>Checks that the caller runs on the thread of the simulation.</summary>
     /// <exception cref="SimulationException">It runs on another thread.</exception>
     public void CheckThread()
     {
         if (Environment.CurrentManagedThreadId != _thread)
         {
-            throw new SimulationException("Work escaped to another thread.");
+            throw Fail("Work escaped to another thread.");
         }
     }
 
