@@ -3,8 +3,8 @@ using Events.Core.Events.Listing;
 using Events.Core.Feeds;
 using Events.Core.Input;
 using Events.Core.Paging;
-using Events.Simulator.Processes;
 using Events.Simulator.Checks;
+using Events.Simulator.Processes;
 using NodaTime;
 
 namespace Events.Simulator.Clients;
