@@ -17,7 +17,7 @@ public sealed class ModelTests
     public async Task RandomSequences_GetTheAnswersOfAPlainModel()
     {
         TestService.RequireLocalCosmos();
-        int count = Soak.Of(80, 10_000);
+        int count = Soak.Of(30, 10_000);
         long started = Stopwatch.GetTimestamp();
         string[] seeds = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } given
             ? [given]

@@ -20,8 +20,8 @@ internal sealed class Records
     /// <summary>What receivers of alerts got.</summary>
     public List<Receipt> Receipts { get; } = [];
 
-    /// <summary>Addresses of feeds that must not open any more, with their calendar.</summary>
-    public List<(long Calendar, string Signature)> VoidSignatures { get; } = [];
+    /// <summary>What is known of the addresses of feeds.</summary>
+    public FeedRecords Feeds { get; } = new();
 
     public KnownEvent? Find(long id) => _byId.GetValueOrDefault(id);
 

@@ -17,19 +17,19 @@ internal sealed partial class Client
 
     private async Task SignFeedAsync(long calendar)
     {
-        int resets = world.ResetsBegun(calendar);
+        int resets = Records.Feeds.ResetsBegun(calendar);
         Answer<string> signed = await world.AskAsync(name, $"POST feed of {calendar}", process => process.FeedAddresses.SignAsync(calendar, default));
         if (signed.Value is not { } signature)
         {
             return;
         }
 
-        world.Signed(calendar, signature, world.ResetsBegun(calendar));
+        Records.Feeds.Signed(calendar, signature);
         await OpenFeedAsync(calendar, signature, resets);
-        foreach (string closed in world.ClosedSignatures(calendar))
+        foreach (string voided in Records.Feeds.Void(calendar))
         {
             Answer<object> answer = await world.AskAsync<object>(
-                name, $"open void feed of {calendar}", async process => await process.FeedAddresses.IsValidAsync(calendar, closed, default));
+                name, $"open void feed of {calendar}", async process => await process.FeedAddresses.IsValidAsync(calendar, voided, default));
             World.Require(answer.Value is not true, $"A feed address of calendar {calendar} opens after it was made void.");
         }
     }
@@ -39,12 +39,12 @@ internal sealed partial class Client
         Answer<object> answer = await world.AskAsync<object>(
             name, $"open feed of {calendar}", async process => await process.FeedAddresses.IsValidAsync(calendar, signature, default));
         World.Require(
-            answer.Value is not false || world.ResetsBegun(calendar) != resets, $"The feed address of calendar {calendar} does not open, and nobody made it void.");
+            answer.Value is not false || Records.Feeds.ResetsBegun(calendar) != resets, $"The feed address of calendar {calendar} does not open, and nobody made it void.");
     }
 
     private async Task ResetFeedAsync(long calendar)
     {
-        int number = world.BeginReset(calendar);
+        int number = Records.Feeds.BeginReset(calendar);
         Answer<object> answer = await RepeatAsync<object>($"DELETE feed of {calendar}", async process =>
         {
             await process.FeedAddresses.ResetAsync(calendar, default);
@@ -52,7 +52,7 @@ internal sealed partial class Client
         });
         if (answer.Value is not null)
         {
-            world.EndReset(calendar, number);
+            Records.Feeds.EndReset(calendar, number);
         }
     }
 

@@ -31,7 +31,6 @@ internal sealed class World
 
     private readonly ServiceProcess[] _processes;
     private readonly Receiver[] _receivers;
-    private readonly Dictionary<long, FeedHistory> _feeds = [];
     private readonly List<(RequestCalls Calls, ProblemKind? Problem)> _refused = [];
     private int _started;
 
@@ -183,23 +182,6 @@ internal sealed class World
         }
     }
 
-    public int ResetsBegun(long calendar) => Feed(calendar).Begun;
-
-    public int BeginReset(long calendar) => ++Feed(calendar).Begun;
-
-    /// <summary>Notes that a reset was answered: addresses that were signed before it began must not open any more.</summary>
-    public void EndReset(long calendar, int number)
-    {
-        FeedHistory feed = Feed(calendar);
-        feed.Closed.AddRange(feed.Signed.Where(signed => signed.Resets < number).Select(signed => signed.Signature));
-    }
-
-    public void Signed(long calendar, string signature, int resets) => Feed(calendar).Signed.Add((signature, resets));
-
-    public IReadOnlyList<string> ClosedSignatures(long calendar) => [.. Feed(calendar).Closed.Distinct()];
-
-    private FeedHistory Feed(long calendar) => _feeds.TryGetValue(calendar, out FeedHistory? feed) ? feed : _feeds[calendar] = new FeedHistory();
-
     private ServiceProcess StartProcess()
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"process {++_started}");
@@ -208,14 +190,5 @@ internal sealed class World
         SimulatedClock clock = new(Scheduler, TimeSpan.FromMilliseconds(Random.Next(-2_500, 2_500)));
         Network network = new(Scheduler, Database, Faults, Random, Trace, name);
         return new ServiceProcess(name, clock, network, Database, _receivers, Random, Alerts);
-    }
-
-    private sealed class FeedHistory
-    {
-        public int Begun { get; set; }
-
-        public List<(string Signature, int Resets)> Signed { get; } = [];
-
-        public List<string> Closed { get; } = [];
     }
 }

@@ -38,22 +38,14 @@ public sealed class EventIds(
 
     private static readonly PatchItemRequestOptions WithContent = new() { EnableContentResponseOnWrite = true };
     private const string CounterNext = "/next";
-    private readonly AsyncLock _lock = new();
+    private readonly AsyncLock _takesBlock = new();
+    private readonly Lock _block = new();
     private long _next;
     private long _end;
 
     /// <summary>Returns the next id. Costs nothing, or one write of the counter in every <see cref="BlockSize"/>th call.</summary>
-    public async ValueTask<long> NextAsync(CancellationToken cancellationToken)
-    {
-        using IDisposable held = await DatabaseTimeout.EnterAsync(_lock, timeProvider, cancellationToken);
-        if (_next == _end)
-        {
-            long first = await TakeAsync(BlockSize, cancellationToken);
-            (_next, _end) = (first, first + BlockSize);
-        }
-
-        return _next++;
-    }
+    public ValueTask<long> NextAsync(CancellationToken cancellationToken) =>
+        FindNext() is { } next ? new ValueTask<long>(next) : new ValueTask<long>(TakeNextAsync(cancellationToken));
 
     /// <summary>Takes a block of consecutive ids, and returns the first one. Costs one write of the counter.</summary>
     public async Task<long> TakeAsync(long count, CancellationToken cancellationToken)
@@ -75,6 +67,31 @@ public sealed class EventIds(
             },
             cancellationToken);
         return isTaken ? first : throw ProblemException.Contended("The counter of ids");
+    }
+
+    private async Task<long> TakeNextAsync(CancellationToken cancellationToken)
+    {
+        using IDisposable held = await DatabaseTimeout.EnterAsync(_takesBlock, timeProvider, cancellationToken);
+        if (FindNext() is { } next)
+        {
+            return next;
+        }
+
+        long first = await TakeAsync(BlockSize, cancellationToken);
+        lock (_block)
+        {
+            (_next, _end) = (first + 1, first + BlockSize);
+        }
+
+        return first;
+    }
+
+    private long? FindNext()
+    {
+        lock (_block)
+        {
+            return _next == _end ? null : _next++;
+        }
     }
 
     private async Task<long?> IncrementAsync(long count, CancellationToken cancellationToken)
