@@ -132,7 +132,7 @@ internal sealed class FinalChecks(Records records, StoredState stored, IReadOnly
         Require(
             channels.All(channel => receipts.Any(receipt => receipt.IsAccepted && receipt.Channel == channel)),
             $"The alert of event {now.Id} is stamped, and a channel did not accept {deliveryId}.");
-        if (document.Armed is { } armed && records.Find(now.Id)?.Changes.Find(change => change.Part == ChangedPart.AlertAt && change.Revision == armed) is { } arming)
+        if (records.Find(now.Id)?.FindLastArming() is { } arming)
         {
             Require(
                 receipts.All(receipt => receipt.Ticks >= arming.StartedAt), $"The delivery id {deliveryId} of event {now.Id} was used before the alert was set.");

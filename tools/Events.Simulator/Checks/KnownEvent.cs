@@ -49,6 +49,25 @@ internal sealed class KnownEvent
     /// <summary>The answers by their revision.</summary>
     public IReadOnlyDictionary<long, string> Versions => _versions;
 
+    /// <summary>The change that set <c>alert_at</c> to another value last; null where the create set it, or where that is unknown.</summary>
+    public Change? FindLastArming()
+    {
+        List<Change> changes = [.. Changes.Where(change => change.Part == ChangedPart.AlertAt)];
+        if (changes.Exists(change => change.Outcome is Outcome.Unknown or Outcome.Open))
+        {
+            return null;
+        }
+
+        Change? arming = null;
+        string? value = AlertAt;
+        foreach (Change change in changes.Where(change => change.Outcome == Outcome.Done).OrderBy(change => change.Revision).Where(change => change.Value != value))
+        {
+            (arming, value) = (change, change.Value);
+        }
+
+        return arming;
+    }
+
     /// <summary>Takes an answer with the event.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="newestBefore">The newest revision that was known when the request was sent.</param>

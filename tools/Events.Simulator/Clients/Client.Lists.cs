@@ -92,7 +92,7 @@ internal sealed partial class Client
                 return process;
             });
             World.Require(
-                world.Scenario.FaultRate > 0 || health.Value is not null, "The service is not ready right after a run of the dispatch.");
+                world.Scenario.HasFaults || health.Value is not null, "The service is not ready right after a run of the dispatch.");
         }
     }
 

@@ -17,6 +17,7 @@ namespace Events.Simulator.Clients;
 internal sealed class World
 {
     private const int MostCallsOfARequest = 600;
+    private const int TimeStep = 10;
     private static readonly DateTimeOffset Start = new SimulatedClock(new VirtualScheduler(), TimeSpan.Zero).GetUtcNow();
     private static readonly IOptions<AlertOptions> Alerts = Options.Create(new AlertOptions
     {
@@ -40,7 +41,7 @@ internal sealed class World
         Scheduler = scheduler;
         Trace = trace;
         Random = new Random(scenario.Seed);
-        Faults = new FaultPlan(Random, scenario.FaultRate, scenario.MostFaults);
+        Faults = new FaultPlan(Random, scenario.FaultRate, scenario.MostFaults, scenario.HasOutage ? DrawOutage(Random) : null);
         Database = new SimulatedDatabase(new SimulatedClock(scheduler, TimeSpan.Zero), scenario.HasStaleReads) { LeavesExpired = scenario.LeavesExpired };
         _receivers = [.. ((string[])["webhook:a", "webhook:b"]).Select(name => new Receiver(name, scheduler, Random, trace, Records.Receipts))];
         ForeignDocuments.Add(Database, scenario.HasForeignDocuments);
@@ -140,7 +141,7 @@ internal sealed class World
         }
 
         Require(
-            Scenario.FaultRate > 0 || Scenario.LeavesExpired || answer.Problem is not (ProblemKind.Unavailable or ProblemKind.Throttled), $"{request} was answered {answer.Problem} without a fault.");
+            Scenario.HasFaults || Scenario.LeavesExpired || answer.Problem is not (ProblemKind.Unavailable or ProblemKind.Throttled), $"{request} was answered {answer.Problem} without a fault.");
         return answer;
     }
 
@@ -164,9 +165,9 @@ internal sealed class World
         }
     }
 
-    /// <summary>The time so many seconds from now, as the API takes it.</summary>
+    /// <summary>The time so many seconds from now, as the API takes it, in steps of ten seconds: an alert is often moved back to a time that it had.</summary>
     public string TimeIn(int seconds) =>
-        Start.AddTicks(Scheduler.Ticks).AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        Start.AddSeconds(((Scheduler.Ticks / TimeSpan.TicksPerSecond) + seconds) / TimeStep * TimeStep).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The virtual time in Unix seconds.</summary>
     public static long UnixSeconds(long ticks) => Start.AddTicks(ticks).ToUnixTimeSeconds();
@@ -180,6 +181,13 @@ internal sealed class World
         {
             receiver.IsReliable = true;
         }
+    }
+
+    // Begins within 20 seconds, and lasts for up to 40.
+    private static (long Start, long End) DrawOutage(Random random)
+    {
+        long start = random.Next(200_000_000);
+        return (start, start + random.Next(400_000_000));
     }
 
     private ServiceProcess StartProcess()

@@ -4,7 +4,8 @@ namespace Events.Simulator.Database;
 /// <param name="random">The random numbers of the run.</param>
 /// <param name="rate">The share of calls that have a fault, 0 to 1.</param>
 /// <param name="most">The most faults of the run.</param>
-internal sealed class FaultPlan(Random random, double rate, int most)
+/// <param name="outage">When the database is away, in virtual time; null for never.</param>
+internal sealed class FaultPlan(Random random, double rate, int most, (long Start, long End)? outage)
 {
     private static readonly NetworkFault[] Kinds =
     [
@@ -19,8 +20,16 @@ internal sealed class FaultPlan(Random random, double rate, int most)
     public bool IsOver { get; set; }
 
     /// <summary>The fault of the next call.</summary>
-    public NetworkFault Next(DatabaseCall call)
+    /// <param name="call">The call.</param>
+    /// <param name="now">The virtual time.</param>
+    public NetworkFault Next(DatabaseCall call, long now)
     {
+        if (!IsOver && outage is { } away && now >= away.Start && now < away.End)
+        {
+            Count++;
+            return random.Next(2) == 0 ? NetworkFault.Refused : NetworkFault.NotSent;
+        }
+
         if (IsOver || Count >= most || rate == 0 || random.NextDouble() >= rate)
         {
             return NetworkFault.None;

@@ -46,7 +46,7 @@ internal sealed class Network(VirtualScheduler scheduler, SimulatedDatabase data
 
         Calls++;
         TaskCompletionSource<ResponseMessage> answered = new();
-        NetworkFault fault = faults.Next(call);
+        NetworkFault fault = faults.Next(call, scheduler.Ticks);
         switch (fault)
         {
             case NetworkFault.None:

@@ -45,7 +45,7 @@ internal static class ScenarioRun
             Complete(scheduler, () => SettleAsync(world));
             world.CheckRefusals();
             StoredState stored = StoredState.Read(world.Database.Events, world.Database.System);
-            new FinalChecks(world.Records, stored, [.. world.Channels], scenario.FaultRate > 0, World.UnixSeconds).Check();
+            new FinalChecks(world.Records, stored, [.. world.Channels], scenario.HasFaults, World.UnixSeconds).Check();
             Complete(scheduler, () => CompareListsAsync(world, stored));
         }
         catch (SimulationException found)

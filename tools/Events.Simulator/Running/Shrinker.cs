@@ -74,6 +74,11 @@ internal static partial class Shrinker
             yield return scenario with { Processes = scenario.Processes - 1 };
         }
 
+        if (scenario.HasOutage)
+        {
+            yield return scenario with { HasOutage = false };
+        }
+
         if (scenario.HasStaleReads)
         {
             yield return scenario with { HasStaleReads = false };

@@ -17,6 +17,7 @@ internal static class ScenarioGenerator
             Processes: random.Next(2, 4),
             FaultRates[random.Next(FaultRates.Length)],
             MostFaults: int.MaxValue,
+            HasOutage: random.Next(4) == 0,
             HasStaleReads: random.Next(8) == 0,
             LeavesExpired: random.Next(2) == 0,
             HasForeignDocuments: random.Next(8) == 0,
