@@ -135,7 +135,7 @@ internal sealed partial class Client(string name, World world)
     private async Task BatchAsync(Step.Batch step)
     {
         CreateAttempt[] attempts = [.. Enumerable.Range(0, step.Size).Select(_ => Records.Begin())];
-        byte[] body = Encoding.UTF8.GetBytes($$"""{"events":[{{string.Join(',', attempts.Select(attempt => EventJson(attempt.User, step.Calendar, alertAt: null)))}}]}""");
+        byte[] body = Encoding.UTF8.GetBytes($$"""{"events":[{{string.Join(',', attempts.Select(attempt => EventJson(attempt.User, step.Calendar, world.TimeIn(0))))}}]}""");
         IdempotencyKey? key = step.HasKey ? new IdempotencyKey(name, "batch", NextText("key")) : null;
         Task<BatchResult> CreateAsync(ServiceProcess process) => process.Batches.CreateAsync(BatchBody.Read(body), key, body, "trace", default);
         Answer<BatchResult> answer = step.HasKey

@@ -27,7 +27,7 @@ internal sealed class World
 
         // Shorter than a receiver can take, so that long runs matter.
         StaleAfter = TimeSpan.FromSeconds(12),
-        Concurrency = 4,
+        Concurrency = 2,
     });
 
     private readonly ServiceProcess[] _processes;
@@ -41,7 +41,7 @@ internal sealed class World
         Scheduler = scheduler;
         Trace = trace;
         Random = new Random(scenario.Seed);
-        Faults = new FaultPlan(Random, scenario.FaultRate, scenario.MostFaults, scenario.HasOutage ? DrawOutage(Random) : null);
+        Faults = new FaultPlan(Random, scenario.FaultRate, scenario.MostFaults, scenario.HasOutage ? Outage.Draw(Random) : null);
         Database = new SimulatedDatabase(new SimulatedClock(scheduler, TimeSpan.Zero), scenario.HasStaleReads) { LeavesExpired = scenario.LeavesExpired };
         _receivers = [.. ((string[])["webhook:a", "webhook:b"]).Select(name => new Receiver(name, scheduler, Random, trace, Records.Receipts))];
         ForeignDocuments.Add(Database, scenario.HasForeignDocuments);
@@ -181,13 +181,6 @@ internal sealed class World
         {
             receiver.IsReliable = true;
         }
-    }
-
-    // Begins within 20 seconds, and lasts for up to 40.
-    private static (long Start, long End) DrawOutage(Random random)
-    {
-        long start = random.Next(200_000_000);
-        return (start, start + random.Next(400_000_000));
     }
 
     private ServiceProcess StartProcess()

@@ -4,8 +4,8 @@ namespace Events.Simulator.Database;
 /// <param name="random">The random numbers of the run.</param>
 /// <param name="rate">The share of calls that have a fault, 0 to 1.</param>
 /// <param name="most">The most faults of the run.</param>
-/// <param name="outage">When the database is away, in virtual time; null for never.</param>
-internal sealed class FaultPlan(Random random, double rate, int most, (long Start, long End)? outage)
+/// <param name="outage">When the database is away; null for never.</param>
+internal sealed class FaultPlan(Random random, double rate, int most, Outage? outage)
 {
     private static readonly NetworkFault[] Kinds =
     [
@@ -24,7 +24,7 @@ internal sealed class FaultPlan(Random random, double rate, int most, (long Star
     /// <param name="now">The virtual time.</param>
     public NetworkFault Next(DatabaseCall call, long now)
     {
-        if (!IsOver && outage is { } away && now >= away.Start && now < away.End)
+        if (!IsOver && outage?.Affects(call, now) == true)
         {
             Count++;
             return random.Next(2) == 0 ? NetworkFault.Refused : NetworkFault.NotSent;
