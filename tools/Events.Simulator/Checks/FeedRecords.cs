@@ -8,6 +8,9 @@ internal sealed class FeedRecords
     /// <summary>How many resets of a calendar's addresses were sent. While it stays the same, an address that was signed opens.</summary>
     public int ResetsBegun(long calendar) => Of(calendar).Begun;
 
+    /// <summary>Whether a reset was sent and is not answered, so that it may still make addresses void.</summary>
+    public bool HasOpenReset(long calendar) => Of(calendar).Begun > Of(calendar).Ended;
+
     /// <summary>Notes that a reset is sent.</summary>
     /// <returns>Its number.</returns>
     public int BeginReset(long calendar) => ++Of(calendar).Begun;
@@ -16,6 +19,7 @@ internal sealed class FeedRecords
     public void EndReset(long calendar, int number)
     {
         Feed feed = Of(calendar);
+        feed.Ended++;
         feed.Void.AddRange(feed.Signed.Where(signed => signed.Resets < number).Select(signed => signed.Signature));
     }
 
@@ -30,6 +34,8 @@ internal sealed class FeedRecords
     private sealed class Feed
     {
         public int Begun { get; set; }
+
+        public int Ended { get; set; }
 
         public List<(string Signature, int Resets)> Signed { get; } = [];
 

@@ -17,7 +17,7 @@ namespace Events.Simulator.Clients;
 internal sealed class World
 {
     private const int MostCallsOfARequest = 600;
-    private const int TimeStep = 10;
+    private const int TimeStep = 2;
     private static readonly DateTimeOffset Start = new SimulatedClock(new VirtualScheduler(), TimeSpan.Zero).GetUtcNow();
     private static readonly IOptions<AlertOptions> Alerts = Options.Create(new AlertOptions
     {
@@ -27,7 +27,7 @@ internal sealed class World
 
         // Shorter than a receiver can take, so that long runs matter.
         StaleAfter = TimeSpan.FromSeconds(12),
-        Concurrency = 2,
+        Concurrency = 3,
     });
 
     private readonly ServiceProcess[] _processes;
@@ -165,7 +165,7 @@ internal sealed class World
         }
     }
 
-    /// <summary>The time so many seconds from now, as the API takes it, in steps of ten seconds: an alert is often moved back to a time that it had.</summary>
+    /// <summary>The time so many seconds from now, as the API takes it, in steps of two seconds: an alert is often moved back to a time that it had.</summary>
     public string TimeIn(int seconds) =>
         Start.AddSeconds(((Scheduler.Ticks / TimeSpan.TicksPerSecond) + seconds) / TimeStep * TimeStep).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -31,8 +31,8 @@ internal static class ScenarioGenerator
         {
             < 14 => new Step.Create(calendar, AlertIn(random), HasKey: random.Next(2) == 0, Repeats: random.Next(3)),
             < 17 => new Step.Batch(calendar, random.Next(1, 4), HasKey: random.Next(2) == 0),
-            < 32 => new Step.Rename(random.Next(4), If(random)),
-            < 40 => new Step.Rewrite(random.Next(4), If(random)),
+            < 27 => new Step.Rename(random.Next(4), If(random)),
+            < 33 => new Step.Rewrite(random.Next(4), If(random)),
             < 49 => new Step.Alert(random.Next(4), AlertIn(random), If(random)),
             < 55 => new Step.Delete(random.Next(4), If(random)),
             < 65 => new Step.Get(random.Next(4)),
