@@ -14,10 +14,4 @@ internal sealed class SimulatedClient(SimulatedContainer events, SimulatedContai
         SystemContainer.Name => system,
         _ => throw new ArgumentException($"The simulated database has no container {containerId}.", nameof(containerId)),
     };
-
-#pragma warning disable CA2215 // The base class would close a connection, and there is none.
-    protected override void Dispose(bool disposing)
-#pragma warning restore CA2215
-    {
-    }
 }
