@@ -20,9 +20,6 @@ internal sealed class Network(VirtualScheduler scheduler, SimulatedDatabase data
     /// <summary>Whether the process has died: no answer reaches it any more.</summary>
     public bool IsDead { get; private set; }
 
-    /// <summary>How many calls the process has made.</summary>
-    public int Calls { get; private set; }
-
     /// <summary>Called when a fault ends the process.</summary>
     public Action? Crashed { get; set; }
 
@@ -44,7 +41,6 @@ internal sealed class Network(VirtualScheduler scheduler, SimulatedDatabase data
             request.Count++;
         }
 
-        Calls++;
         TaskCompletionSource<ResponseMessage> answered = new();
         NetworkFault fault = faults.Next(call, scheduler.Ticks);
         switch (fault)
